@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Certificates of competence as signed files: build, sign, verify, and find them inside a PDF.
+//! Bytes in, bytes out: no clock, no files, no randomness of its own.
+#![doc = include_str!("../README.md")]
+
+pub mod badge;
+pub mod cause;
+mod json;
+pub mod key;
+pub mod pdf;
+pub mod proof;
+mod read;
+pub mod stigma;
+pub mod suite;
+pub mod trust;
+pub mod verdict;
+
+pub use badge::{Badge, BadgeKind, BadgeUnit};
+pub use cause::Cause;
+pub use key::{IssuerKey, PublicKey};
+pub use pdf::{Face, face_of, read_attachment};
+pub use proof::{issue, verify};
+pub use stigma::stigma_words_in;
+pub use trust::TrustList;
+pub use verdict::{Read, Verdict};

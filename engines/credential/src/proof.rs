@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Issues a signed badge and judges one that came back. Revocation and the day of today are asked elsewhere.
+
+use serde_json::{Map, Value, json};
+
+use crate::badge::{Badge, CONTEXTS, TYPES, midnight};
+use crate::cause::Cause;
+use crate::key::{IssuerKey, PublicKey};
+use crate::trust::TrustList;
+use crate::verdict::{Read, Verdict};
+use crate::{json, read, suite};
+
+const PROOF_TYPE: &str = "DataIntegrityProof";
+const PURPOSE: &str = "assertionMethod";
+
+/// The signed credential as canonical JSON; the same badge and key give the same bytes every time.
+///
+/// # Source
+/// Data Integrity EdDSA Cryptosuites 1.0, suite eddsa-jcs-2022. That the proof's `created` is the
+/// day of award, not the moment of signing, is a product decision: no hour of issue shows.
+pub fn issue(badge: &Badge, key: &IssuerKey) -> String {
+    let options = [
+        ("type", PROOF_TYPE.to_owned()),
+        ("cryptosuite", suite::NAME.to_owned()),
+        ("created", midnight(badge.awarded_on)),
+        ("verificationMethod", key.verification_method()),
+        ("proofPurpose", PURPOSE.to_owned()),
+    ];
+    let options = options.into_iter().map(|(member, text)| (member.to_owned(), text.into())).collect();
+    let sealed = suite::seal(badge.to_document(key), options, key);
+    String::from_utf8(suite::canonical(&sealed)).expect("JSON written from strings is UTF-8")
+}
+
+/// Whether `json` is an unchanged certificate of an issuer on the list; ask [`Verdict::on`] for the day.
+///
+/// # Errors
+/// None: what is wrong stands in the verdict, all at once.
+pub fn verify(json: &[u8], trust: &TrustList) -> Verdict {
+    match json::parse(json) {
+        Ok(document) if looks_like_credential(&document) => match examine(&document, trust) {
+            Ok(read) => Verdict::Valid(read),
+            Err(causes) => Verdict::Invalid(causes),
+        },
+        Ok(_) => Verdict::Unreadable(Cause::NotACredential),
+        Err(cause @ Cause::DuplicateMember(_)) => Verdict::Invalid(vec![cause]),
+        Err(cause) => Verdict::Unreadable(cause),
+    }
+}
+
+/// A damaged certificate is still one: any of these members is enough to call it invalid rather than unreadable.
+fn looks_like_credential(document: &Value) -> bool {
+    ["credentialSubject", "proof", "issuer"].iter().any(|member| document.get(member).is_some())
+}
+
+fn examine(document: &Value, trust: &TrustList) -> Result<Read, Vec<Cause>> {
+    let Some(members) = document.as_object() else { return Err(vec![Cause::NotACredential]) };
+    let mut causes = envelope_causes(document);
+    match signer(document) {
+        Ok(key) => {
+            if !trust.knows(&key.did()) {
+                causes.push(Cause::IssuerUnknown(key.did()));
+            }
+            causes.extend(suite::check(members, &key).err());
+        }
+        Err(cause) => causes.push(cause),
+    }
+    if !causes.is_empty() {
+        return Err(causes);
+    }
+    read::read(document, trust).map_err(|cause| vec![cause])
+}
+
+/// What can be wrong before any key is looked at.
+fn envelope_causes(document: &Value) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    if document["@context"] != json!(CONTEXTS) {
+        causes.push(Cause::UnknownContext(unknown_context(&document["@context"])));
+    }
+    if document["type"] != json!(TYPES) {
+        causes.push(Cause::UnknownType);
+    }
+    causes
+}
+
+/// The first context that is not the pinned one in its place.
+fn unknown_context(contexts: &Value) -> String {
+    let given = contexts.as_array().map(Vec::as_slice).unwrap_or(std::slice::from_ref(contexts));
+    let odd = given.iter().enumerate().find(|(at, context)| CONTEXTS.get(*at).is_none_or(|known| *context != known));
+    odd.map_or_else(String::new, |(_, context)| context.as_str().map_or_else(|| context.to_string(), str::to_owned))
+}
+
+/// The key the proof names, if the proof is of the one kind known here and the key is the issuer's own.
+fn signer(document: &Value) -> Result<PublicKey, Cause> {
+    let proof: &Map<String, Value> = match &document["proof"] {
+        Value::Object(proof) => proof,
+        Value::Array(_) => return Err(Cause::ProofNotSingle),
+        _ => return Err(Cause::ProofMissing),
+    };
+    let member = |name: &str| proof.get(name).and_then(Value::as_str).unwrap_or_default();
+    if member("type") != PROOF_TYPE || member("cryptosuite") != suite::NAME {
+        return Err(Cause::UnknownSuite(format!("{} {}", member("type"), member("cryptosuite")).trim().to_owned()));
+    }
+    if member("proofPurpose") != PURPOSE {
+        return Err(Cause::WrongPurpose(member("proofPurpose").to_owned()));
+    }
+    let key = PublicKey::from_verification_method(member("verificationMethod"))?;
+    if document["issuer"]["id"] != key.did() {
+        return Err(Cause::SignerNotIssuer);
+    }
+    Ok(key)
+}
