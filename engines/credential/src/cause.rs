@@ -95,9 +95,14 @@ impl Cause {
             Self::PdfEncrypted => "PDF ini dikunci dengan kata sandi.".into(),
             Self::AttachmentMissing => "PDF ini tidak memuat berkas sertifikat digital.".into(),
             Self::AttachmentsDiffer => "PDF ini memuat lebih dari satu sertifikat yang berbeda.".into(),
-            Self::AttachmentTooLarge => "Lampiran di dalam PDF ini terlalu besar untuk sebuah sertifikat.".into(),
+            Self::AttachmentTooLarge => {
+                "Lampiran di dalam PDF ini terlalu besar untuk sebuah sertifikat.".into()
+            }
             Self::DuplicateMember(name) => {
-                format!("Bagian \"{}\" tertulis dua kali, sehingga isinya tidak pasti.", clip(name))
+                format!(
+                    "Bagian \"{}\" tertulis dua kali, sehingga isinya tidak pasti.",
+                    clip(name)
+                )
             }
             Self::UnknownContext(name) => format!("Konteks \"{}\" tidak dikenal.", clip(name)),
             Self::UnknownType => "Jenis dokumen ini bukan sertifikat Open Badges.".into(),
@@ -106,17 +111,26 @@ impl Cause {
             Self::ProofNotSingle => "Sertifikat ini memuat lebih dari satu tanda tangan.".into(),
             Self::UnknownSuite(name) => format!("Cara tanda tangan \"{}\" tidak dikenal.", clip(name)),
             Self::WrongPurpose(name) => {
-                format!("Tanda tangan ini dibuat untuk keperluan lain: \"{}\".", clip(name))
+                format!(
+                    "Tanda tangan ini dibuat untuk keperluan lain: \"{}\".",
+                    clip(name)
+                )
             }
             Self::KeyUnreadable(name) => format!("Kunci penerbit \"{}\" tidak dapat dibaca.", clip(name)),
             Self::SignerNotIssuer => "Penanda tangan bukan penerbit yang tertulis di sertifikat.".into(),
-            Self::IssuerUnknown(did) => format!("Kunci penerbit {} tidak ada di daftar penerbit tepercaya.", clip(did)),
+            Self::IssuerUnknown(did) => format!(
+                "Kunci penerbit {} tidak ada di daftar penerbit tepercaya.",
+                clip(did)
+            ),
             Self::ProofValueUnreadable => "Tanda tangan tidak dapat dibaca.".into(),
             Self::SignatureMismatch => {
                 "Tanda tangan tidak cocok dengan isi: sertifikat berubah setelah diterbitkan.".into()
             }
             Self::FieldMissing(path) => {
-                format!("Tanda tangan cocok, tetapi bagian {} tidak ada atau tidak terbaca.", clip(path))
+                format!(
+                    "Tanda tangan cocok, tetapi bagian {} tidak ada atau tidak terbaca.",
+                    clip(path)
+                )
             }
             Self::NotYetValid(day) => format!("Sertifikat ini baru berlaku mulai {day}."),
             Self::Expired(day) => format!("Masa berlaku sertifikat ini berakhir pada {day}."),
@@ -135,7 +149,10 @@ impl Cause {
             Self::AttachmentsDiffer => "This PDF holds more than one certificate, and they differ.".into(),
             Self::AttachmentTooLarge => "The attachment in this PDF is too large for a certificate.".into(),
             Self::DuplicateMember(name) => {
-                format!("The member \"{}\" is written twice, so its content is uncertain.", clip(name))
+                format!(
+                    "The member \"{}\" is written twice, so its content is uncertain.",
+                    clip(name)
+                )
             }
             Self::UnknownContext(name) => format!("The context \"{}\" is not known.", clip(name)),
             Self::UnknownType => "The type of this document is not an Open Badges certificate.".into(),
@@ -143,16 +160,25 @@ impl Cause {
             Self::ProofMissing => "This certificate is not signed.".into(),
             Self::ProofNotSingle => "This certificate holds more than one signature.".into(),
             Self::UnknownSuite(name) => format!("The signature method \"{}\" is not known.", clip(name)),
-            Self::WrongPurpose(name) => format!("This signature was made for another purpose: \"{}\".", clip(name)),
+            Self::WrongPurpose(name) => {
+                format!("This signature was made for another purpose: \"{}\".", clip(name))
+            }
             Self::KeyUnreadable(name) => format!("The issuer's key \"{}\" cannot be read.", clip(name)),
             Self::SignerNotIssuer => "The signer is not the issuer named in the certificate.".into(),
-            Self::IssuerUnknown(did) => format!("The issuer's key {} is not on the list of trusted issuers.", clip(did)),
+            Self::IssuerUnknown(did) => format!(
+                "The issuer's key {} is not on the list of trusted issuers.",
+                clip(did)
+            ),
             Self::ProofValueUnreadable => "The signature cannot be read.".into(),
             Self::SignatureMismatch => {
-                "The signature does not match the content: the certificate was changed after it was issued.".into()
+                "The signature does not match the content: the certificate was changed after it was issued."
+                    .into()
             }
             Self::FieldMissing(path) => {
-                format!("The signature matches, but the field {} is missing or unreadable.", clip(path))
+                format!(
+                    "The signature matches, but the field {} is missing or unreadable.",
+                    clip(path)
+                )
             }
             Self::NotYetValid(day) => format!("This certificate is valid only from {day}."),
             Self::Expired(day) => format!("This certificate was valid until {day}."),
@@ -165,9 +191,10 @@ impl Cause {
                 "Unggah berkas asli yang Anda terima, berformat PDF atau JSON.",
                 "Upload the original file you received, as PDF or JSON.",
             ),
-            Self::PdfEncrypted => {
-                ("Buka kuncinya, lalu unggah PDF tanpa kata sandi.", "Unlock it, then upload the PDF without a password.")
-            }
+            Self::PdfEncrypted => (
+                "Buka kuncinya, lalu unggah PDF tanpa kata sandi.",
+                "Unlock it, then upload the PDF without a password.",
+            ),
             Self::IssuerUnknown(_) => (
                 "Tanyakan kepada lembaga penerbit apakah kunci ini miliknya.",
                 "Ask the issuing organisation whether this key is its own.",
@@ -202,6 +229,14 @@ impl Cause {
 /// Keeps a sentence a sentence, whatever a stranger wrote into the file.
 fn clip(text: &str) -> String {
     const LONGEST: usize = 80;
-    let shown: String = text.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
-    if text.chars().count() > LONGEST { format!("{shown}…") } else { shown }
+    let shown: String = text
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(LONGEST)
+        .collect();
+    if text.chars().count() > LONGEST {
+        format!("{shown}…")
+    } else {
+        shown
+    }
 }

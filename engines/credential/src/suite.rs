@@ -17,14 +17,21 @@ pub const NAME: &str = "eddsa-jcs-2022";
 ///
 /// # Source
 /// W3C Recommendation Data Integrity EdDSA Cryptosuites 1.0, section 3.3.1 (create proof).
-pub fn seal(mut document: Map<String, Value>, options: Map<String, Value>, key: &IssuerKey) -> Map<String, Value> {
+pub fn seal(
+    mut document: Map<String, Value>,
+    options: Map<String, Value>,
+    key: &IssuerKey,
+) -> Map<String, Value> {
     document.remove("proof");
     let mut proof = options;
     if let Some(context) = document.get("@context") {
         proof.insert("@context".into(), context.clone());
     }
     let signature = key.sign(&hash_data(&document, &proof));
-    proof.insert("proofValue".into(), format!("z{}", bs58::encode(signature).into_string()).into());
+    proof.insert(
+        "proofValue".into(),
+        format!("z{}", bs58::encode(signature).into_string()).into(),
+    );
     document.insert("proof".into(), Value::Object(proof));
     document
 }
@@ -41,13 +48,26 @@ pub fn seal(mut document: Map<String, Value>, options: Map<String, Value>, key: 
 /// W3C Recommendation Data Integrity EdDSA Cryptosuites 1.0, section 3.3.2 (verify proof).
 pub fn check(document: &Map<String, Value>, key: &PublicKey) -> Result<(), Cause> {
     let mut unsecured = document.clone();
-    let Some(Value::Object(mut proof)) = unsecured.remove("proof") else { return Err(Cause::ProofMissing) };
-    if proof.get("@context").is_some_and(|signed| Some(signed) != unsecured.get("@context")) {
+    let Some(Value::Object(mut proof)) = unsecured.remove("proof") else {
+        return Err(Cause::ProofMissing);
+    };
+    if proof
+        .get("@context")
+        .is_some_and(|signed| Some(signed) != unsecured.get("@context"))
+    {
         return Err(Cause::ContextsDiffer);
     }
     let value = proof.remove("proofValue");
-    let signature = value.as_ref().and_then(Value::as_str).and_then(decode).ok_or(Cause::ProofValueUnreadable)?;
-    if key.accepts(&hash_data(&unsecured, &proof), &signature) { Ok(()) } else { Err(Cause::SignatureMismatch) }
+    let signature = value
+        .as_ref()
+        .and_then(Value::as_str)
+        .and_then(decode)
+        .ok_or(Cause::ProofValueUnreadable)?;
+    if key.accepts(&hash_data(&unsecured, &proof), &signature) {
+        Ok(())
+    } else {
+        Err(Cause::SignatureMismatch)
+    }
 }
 
 /// SHA-256 of the canonical proof configuration, then SHA-256 of the canonical document.
@@ -66,9 +86,14 @@ pub fn hash_data(document: &Map<String, Value>, proof_config: &Map<String, Value
 /// # Source
 /// RFC 8785.
 pub fn canonical(document: &Map<String, Value>) -> Vec<u8> {
-    serde_json_canonicalizer::to_vec(document).expect("a parsed JSON object has string keys and finite numbers")
+    serde_json_canonicalizer::to_vec(document)
+        .expect("a parsed JSON object has string keys and finite numbers")
 }
 
 fn decode(proof_value: &str) -> Option<[u8; 64]> {
-    bs58::decode(proof_value.strip_prefix('z')?).into_vec().ok()?.try_into().ok()
+    bs58::decode(proof_value.strip_prefix('z')?)
+        .into_vec()
+        .ok()?
+        .try_into()
+        .ok()
 }

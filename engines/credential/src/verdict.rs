@@ -38,7 +38,9 @@ impl Verdict {
     /// The same verdict seen on a day: a certificate not yet or no longer in force becomes invalid.
     pub fn on(self, today: NaiveDate) -> Self {
         match self {
-            Self::Valid(read) if today < read.awarded_on => Self::Invalid(vec![Cause::NotYetValid(read.awarded_on)]),
+            Self::Valid(read) if today < read.awarded_on => {
+                Self::Invalid(vec![Cause::NotYetValid(read.awarded_on)])
+            }
             Self::Valid(read) => match read.valid_until {
                 Some(last_day) if last_day < today => Self::Invalid(vec![Cause::Expired(last_day)]),
                 Some(_) | None => Self::Valid(read),
