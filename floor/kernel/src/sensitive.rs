@@ -42,6 +42,11 @@ impl Right {
 /// A value that can be carried by anyone and read only with the [`Right`] of its class.
 ///
 /// It has no `Display` and no serialisation, and `Debug` shows nothing of the value.
+///
+/// ```compile_fail,E0277
+/// use kernel::sensitive::{Class, Sensitive};
+/// println!("{}", Sensitive::seal(Class::Health, "asma"));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Sensitive<T> {
     class: Class,
