@@ -131,6 +131,14 @@ fn a_nik_is_held_against_birth_date_and_sex() {
     let (born, man, woman) = (Some((1990, 3, 12)), "3516011203900003", "3516015203900003");
     assert_eq!(warnings(man, born, Some(Sex::Male)), []);
     assert_eq!(warnings(woman, born, Some(Sex::Female)), []);
+    assert_eq!(
+        warnings("3516014103900003", Some((1990, 3, 1)), Some(Sex::Female)),
+        []
+    );
+    assert_eq!(
+        warnings("3516013103900003", Some((1990, 3, 31)), Some(Sex::Male)),
+        []
+    );
     assert_eq!(warnings(man, None, None), []);
     assert_eq!(warnings(man, born, Some(Sex::Female)), [NikWarning::SexDiffers]);
     assert_eq!(warnings(woman, born, Some(Sex::Male)), [NikWarning::SexDiffers]);
