@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Running other programs: with their words passed on, or also kept, and counting the tests they say they ran.
+
+use anyhow::{Context, Result, ensure};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Runs to the end with the words passed on; a failure is an error that names the command.
+pub fn succeed(command: &mut Command) -> Result<()> {
+    let status = command
+        .status()
+        .with_context(|| format!("starting {}", shown(command)))?;
+    ensure!(status.success(), "{} ended with {status}", shown(command));
+    Ok(())
+}
+
+/// Runs to the end without its words and says whether it succeeded; a missing program did not.
+pub fn is_fine(program: &str, arguments: &[&str]) -> bool {
+    let mut command = Command::new(program);
+    command
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
+/// The output of a program that was passed on while it ran.
+pub struct Heard {
+    pub success: bool,
+    pub stdout: Vec<String>,
+    pub stderr: Vec<String>,
+}
+
+impl Heard {
+    pub fn tally(&self) -> Tally {
+        self.stdout
+            .iter()
+            .chain(&self.stderr)
+            .filter_map(|line| Tally::read(line))
+            .sum()
+    }
+}
+
+/// Runs to the end, passing each line on as it comes and keeping it.
+pub fn hear(command: &mut Command) -> Result<Heard> {
+    let name = shown(command);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| format!("starting {name}"))?;
+    let stdout = child.stdout.take().expect("stdout was asked for");
+    let stderr = child.stderr.take().expect("stderr was asked for");
+    let (stdout, stderr) = std::thread::scope(|scope| {
+        let errors = scope.spawn(|| pass_on(stderr, std::io::stderr()));
+        (
+            pass_on(stdout, std::io::stdout()),
+            errors.join().expect("reading lines does not panic"),
+        )
+    });
+    let status = child.wait().with_context(|| format!("waiting for {name}"))?;
+    Ok(Heard {
+        success: status.success(),
+        stdout: stdout?,
+        stderr: stderr?,
+    })
+}
+
+fn pass_on(from: impl Read, mut to: impl Write) -> Result<Vec<String>> {
+    let mut lines = Vec::new();
+    for line in BufReader::new(from).split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        writeln!(to, "{line}")?;
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Tests passed and failed, as the runners said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub passed: u64,
+    pub failed: u64,
+}
+
+impl Tally {
+    /// Reads the closing line of cargo test, of nextest, or a plain `3 passed, 0 failed`; any other line is nothing.
+    pub fn read(line: &str) -> Option<Self> {
+        let line = line.trim();
+        let closing = line.starts_with("test result: ")
+            || (line.starts_with("Summary [") && line.contains(" run: "))
+            || (line.starts_with(|first: char| first.is_ascii_digit()) && line.ends_with(" failed"));
+        if !closing {
+            return None;
+        }
+        let counted = |word: &str| {
+            let words: Vec<&str> = line
+                .split([' ', ',', ';', '.'])
+                .filter(|part| !part.is_empty())
+                .collect();
+            let at = words.iter().position(|found| *found == word)?;
+            words[..at].last()?.parse().ok()
+        };
+        Some(Self {
+            passed: counted("passed").unwrap_or(0),
+            failed: counted("failed").unwrap_or(0),
+        })
+    }
+}
+
+impl std::iter::Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
+        tallies.fold(Self::default(), |sum, one| Self {
+            passed: sum.passed + one.passed,
+            failed: sum.failed + one.failed,
+        })
+    }
+}
+
+/// A folder of its own below the system's temporary folder, removed when dropped.
+pub struct Folder {
+    pub path: PathBuf,
+}
+
+impl Folder {
+    pub fn new(name: &str) -> Result<Self> {
+        let path = std::env::temp_dir().join(format!("bekal-{name}-{}", std::process::id()));
+        std::fs::create_dir(&path).with_context(|| format!("making {}", path.display()))?;
+        Ok(Self { path })
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if let Err(fault) = std::fs::remove_dir_all(&self.path) {
+            eprintln!("{} could not be removed: {fault}", self.path.display());
+        }
+    }
+}
+
+/// Builds the binary and says where it is.
+pub fn built_binary(root: &Path) -> Result<PathBuf> {
+    succeed(
+        Command::new("cargo")
+            .args(["build", "--quiet", "--package", "bekal"])
+            .current_dir(root),
+    )?;
+    Ok(target(root).join("debug/bekal"))
+}
+
+/// Where cargo builds.
+pub fn target(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |place| root.join(place))
+}
+
+/// A port on the loopback that nobody uses at the moment.
+pub fn free_port() -> Result<u16> {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).context("looking for a free port")?;
+    Ok(listener.local_addr()?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<(u64, u64)>) {
+        assert_eq!(
+            Tally::read(line),
+            expected.map(|(passed, failed)| Tally { passed, failed })
+        );
+    }
+
+    #[test]
+    fn only_closing_lines_count() {
+        check(
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; finished in 0.02s",
+            Some((12, 0)),
+        );
+        check("test result: FAILED. 3 passed; 2 failed; 0 ignored", Some((3, 2)));
+        check(
+            "     Summary [   0.005s] 3 tests run: 2 passed, 1 failed, 0 skipped",
+            Some((2, 1)),
+        );
+        check(
+            "     Summary [   0.005s] 3 tests run: 3 passed (1 slow), 0 skipped",
+            Some((3, 0)),
+        );
+        check("14 passed, 0 failed", Some((14, 0)));
+        check("        FAIL [   0.005s] bekal a::b", None);
+        check("running 3 tests", None);
+    }
+
+    #[test]
+    fn what_a_program_says_is_kept_and_its_failure_seen() {
+        let heard = hear(Command::new("sh").args(["-c", "echo yes; echo no >&2; exit 3"])).unwrap();
+        assert!(!heard.success);
+        assert_eq!(
+            (heard.stdout.as_slice(), heard.stderr.as_slice()),
+            (&["yes".into()][..], &["no".into()][..])
+        );
+        assert_eq!(heard.tally(), Tally::default());
+        assert!(
+            succeed(Command::new("false").arg("x"))
+                .unwrap_err()
+                .to_string()
+                .starts_with("false x ended")
+        );
+        assert!(!is_fine("no-such-program-here", &[]));
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Everything that continuous integration runs, in order; it stops at the first step that fails and says which.
+
+use crate::postgres::{Postgres, VARIABLE};
+use crate::run::{Tally, hear, is_fine, succeed};
+use crate::{browser, journeys, packages, tidy};
+use anyhow::{Result, ensure};
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+/// What the steps leave for the summary.
+#[derive(Default)]
+struct Progress {
+    tally: Option<Tally>,
+}
+
+type Step = (&'static str, fn(&Path, &mut Progress) -> Result<()>);
+
+const STEPS: [Step; 8] = [
+    ("packages", |_, _| packages::ensure()),
+    ("format", |root, _| {
+        succeed(cargo(root).args(["fmt", "--all", "--check"]))
+    }),
+    ("clippy", clippy),
+    ("tidy", tidy),
+    ("tests on SQLite and PostgreSQL", tests),
+    ("documentation tests", documentation_tests),
+    ("journeys", |root, progress| {
+        journeys::run(root).map(|tally| progress.add(tally))
+    }),
+    ("browser", |root, progress| {
+        browser::run(root).map(|tally| progress.add(tally))
+    }),
+];
+
+pub fn run(root: &Path) -> Result<ExitCode> {
+    let mut progress = Progress::default();
+    let mut summary = Vec::new();
+    let mut failed = false;
+    for (index, (name, step)) in STEPS.iter().enumerate() {
+        if failed {
+            summary.push(format!("  not run    {name}"));
+            continue;
+        }
+        println!("\n=== {} of {}: {name}", index + 1, STEPS.len());
+        let begun = Instant::now();
+        let outcome = step(root, &mut progress);
+        let seconds = begun.elapsed().as_secs_f64();
+        match outcome {
+            Ok(()) => summary.push(format!("  {seconds:7.1} s  {name}")),
+            Err(fault) => {
+                failed = true;
+                eprintln!("{fault:#}");
+                summary.push(format!("  {seconds:7.1} s  {name}: FAILED: {fault:#}"));
+            }
+        }
+    }
+    println!("\n=== summary\n{}", summary.join("\n"));
+    match progress.tally {
+        Some(tally) => println!("{} passed, {} failed", tally.passed, tally.failed),
+        None => println!("no test was run"),
+    }
+    Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+impl Progress {
+    fn add(&mut self, tally: Tally) {
+        self.tally = Some([self.tally.unwrap_or_default(), tally].into_iter().sum());
+    }
+}
+
+fn clippy(root: &Path, _: &mut Progress) -> Result<()> {
+    let arguments = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    succeed(cargo(root).args(arguments))
+}
+
+fn tidy(root: &Path, _: &mut Progress) -> Result<()> {
+    ensure!(
+        tidy::run(root)? == ExitCode::SUCCESS,
+        "the tree breaks its own rules"
+    );
+    Ok(())
+}
+
+/// With nextest where it is installed, else with cargo's own runner; both see the throw-away server.
+fn tests(root: &Path, progress: &mut Progress) -> Result<()> {
+    let server = Postgres::start()?;
+    let mut command = cargo(root);
+    command.env(VARIABLE, server.address());
+    if has_nextest() {
+        command.args(["nextest", "run", "--workspace", "--no-fail-fast", "--cargo-quiet"]);
+        command.args(["--status-level", "fail", "--final-status-level", "fail"]);
+    } else {
+        command.args([
+            "test",
+            "--quiet",
+            "--workspace",
+            "--no-fail-fast",
+            "--all-targets",
+        ]);
+    }
+    count(&mut command, progress)
+}
+
+/// Nextest does not run them, so they are a step of their own with either runner.
+fn documentation_tests(root: &Path, progress: &mut Progress) -> Result<()> {
+    count(
+        cargo(root).args(["test", "--quiet", "--workspace", "--no-fail-fast", "--doc"]),
+        progress,
+    )
+}
+
+fn count(command: &mut Command, progress: &mut Progress) -> Result<()> {
+    let heard = hear(command)?;
+    progress.add(heard.tally());
+    ensure!(heard.success, "tests failed; their names stand above");
+    Ok(())
+}
+
+fn has_nextest() -> bool {
+    is_fine("cargo", &["nextest", "--version"])
+}
+
+fn cargo(root: &Path) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(root);
+    command
+}
