@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Reading `policy.txt`. Both the decision for one object and the condition for lists come from these rows.
+
+use std::sync::OnceLock;
+
+use crate::{Act, Role};
+
+/// How an actor stands to a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    Own,
+    Party,
+    Addressed,
+    Assigned,
+    Any,
+}
+
+impl Relation {
+    /// In the order of the table's columns.
+    pub const ALL: [Relation; 5] = [Self::Own, Self::Party, Self::Addressed, Self::Assigned, Self::Any];
+}
+
+/// One act and the roles that may do it, by relation.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub act: Act,
+    roles: [Vec<Role>; 5],
+}
+
+impl Row {
+    pub fn roles(&self, relation: Relation) -> &[Role] {
+        &self.roles[relation as usize]
+    }
+}
+
+/// The whole table, in the order of `Act::ALL`.
+///
+/// # Panics
+/// `policy.txt` names an unknown act or role, or lacks an act: a mistake of the build, found by its first test.
+pub fn policy() -> &'static [Row] {
+    static POLICY: OnceLock<Vec<Row>> = OnceLock::new();
+    POLICY.get_or_init(|| read(include_str!("../policy.txt")).unwrap_or_else(|problem| panic!("policy.txt: {problem}")))
+}
+
+/// The row of an act.
+pub(crate) fn row(act: Act) -> &'static Row {
+    // `read` has put one row per act, in the order of the enum.
+    &policy()[act as usize]
+}
+
+fn read(text: &str) -> Result<Vec<Row>, String> {
+    let mut found: Vec<Option<Row>> = vec![None; Act::ALL.len()];
+    for line in text.lines().filter(|line| line.contains('|') && !line.starts_with('#')) {
+        let mut cells = line.split('|').map(str::trim);
+        let code = cells.next().unwrap_or_default();
+        if code == "act" {
+            continue;
+        }
+        let act = Act::ALL.iter().copied().find(|act| act.code() == code).ok_or(format!("unknown act {code}"))?;
+        let cells: Vec<&str> = cells.collect();
+        if cells.len() != Relation::ALL.len() {
+            return Err(format!("{code}: {} columns instead of {}", cells.len(), Relation::ALL.len()));
+        }
+        let mut roles: [Vec<Role>; 5] = Default::default();
+        for (place, cell) in roles.iter_mut().zip(&cells) {
+            *place = read_roles(cell).map_err(|role| format!("{code}: unknown role {role}"))?;
+        }
+        if found[act as usize].replace(Row { act, roles }).is_some() {
+            return Err(format!("{code} stands twice"));
+        }
+    }
+    let rows: Vec<Row> = found.into_iter().flatten().collect();
+    match Act::ALL.iter().find(|act| !rows.iter().any(|row| row.act == **act)) {
+        Some(missing) => Err(format!("no row for {}", missing.code())),
+        None => Ok(rows),
+    }
+}
+
+fn read_roles(cell: &str) -> Result<Vec<Role>, String> {
+    if cell == "all" {
+        return Ok(Role::ALL.to_vec());
+    }
+    cell.split_whitespace().map(|word| Role::from_code(word).ok_or(word.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_act_has_one_row() {
+        assert_eq!(policy().len(), Act::ALL.len());
+    }
+
+    #[test]
+    fn a_gap_a_double_and_an_unknown_word_are_refused() {
+        let good = include_str!("../policy.txt");
+        assert!(read(&good.replace("decree.issue", "#decree.issue")).is_err());
+        assert!(read(&format!("{good}\ndecree.issue|head||||")).is_err());
+        assert!(read(&good.replace("| head security", "| head secrity")).is_err());
+    }
+
+    #[test]
+    fn those_outside_never_hold_a_right_to_a_sensitive_class() {
+        let outside = [Role::Instructor, Role::Teacher, Role::TrainingHead, Role::Mentor, Role::Employer, Role::Assessor];
+        for row in policy().iter().filter(|row| row.act.code().starts_with("see.")) {
+            for relation in Relation::ALL {
+                assert!(row.roles(relation).iter().all(|role| !outside.contains(role)), "{}", row.act.code());
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+#![doc = include_str!("../README.md")]
+
+mod event;
+mod leaf;
+mod record;
+mod timeline;
+mod verify;
+
+pub use event::{Event, Object};
+pub use leaf::Leaf;
+pub use record::{Author, append};
+pub use timeline::{Entry, recent, timeline};
+pub use verify::{Flaw, Report, verify};
+
+use store::Migration;
+
+/// The tables of this crate.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "2026_11_24_000100_audit",
+    sql: include_str!("../migrations/2026-11-24-audit.sql"),
+    seed: include_str!("../migrations/2026-11-24-audit.seed.sql"),
+}];

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Reading what happened to one thing, latest first.
+
+use chrono::{DateTime, Utc};
+use store::{ConnectionTrait, DbErr, FromQueryResult, rows};
+use uuid::Uuid;
+
+use crate::Object;
+
+/// One line of a timeline.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub kind: String,
+    pub actor_name: String,
+    pub at: DateTime<Utc>,
+    pub content: serde_json::Value,
+}
+
+#[derive(FromQueryResult)]
+struct EntryRow {
+    kind: String,
+    actor_name: String,
+    at: DateTime<Utc>,
+    content: Option<String>,
+}
+
+impl From<EntryRow> for Entry {
+    fn from(row: EntryRow) -> Self {
+        let content = row.content.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        Self { kind: row.kind, actor_name: row.actor_name, at: row.at, content }
+    }
+}
+
+const SELECT: &str = "SELECT e.kind, e.actor_name, e.at, e.content FROM event e";
+
+/// Events about a thing, latest first, at most `limit`.
+pub async fn timeline<C: ConnectionTrait>(on: &C, object: Object, limit: i64) -> Result<Vec<Entry>, DbErr> {
+    let sql = format!(
+        "{SELECT} JOIN event_about a ON a.event_id = e.id WHERE a.object_kind = $1 AND a.object_id = $2 \
+         ORDER BY e.leaf DESC LIMIT $3"
+    );
+    let found: Vec<EntryRow> = rows(on, &sql, [object.kind.into(), object.id.into(), limit.into()]).await?;
+    Ok(found.into_iter().map(Entry::from).collect())
+}
+
+/// The latest events of one office, latest first, at most `limit`.
+pub async fn recent<C: ConnectionTrait>(on: &C, office: Uuid, limit: i64) -> Result<Vec<Entry>, DbErr> {
+    let sql = format!("{SELECT} WHERE e.office_id = $1 ORDER BY e.leaf DESC LIMIT $2");
+    let found: Vec<EntryRow> = rows(on, &sql, [office.into(), limit.into()]).await?;
+    Ok(found.into_iter().map(Entry::from).collect())
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What all requests share, and what one request holds.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use access::{Act, Actor, Denied, Scope, Target};
+use audit::Event;
+use chrono::{DateTime, Utc};
+use kernel::Lang;
+use kernel::day::Day;
+use kernel::sensitive::{Class, Right};
+use kernel::zone::Zone;
+use store::Db;
+use uuid::Uuid;
+
+use crate::{Dice, Future, Halt, Secrets, Teller, Work, Words, once};
+
+/// What another room does when it hears of an event, in the same transaction.
+pub type React = for<'w> fn(&'w mut Work<'_>, &'w Event) -> Future<'w, Result<(), Halt>>;
+
+/// Event kind and reaction. The door holds the one table.
+pub type Reactions = &'static [(&'static str, React)];
+
+/// A stop of the main path.
+#[derive(Debug, Clone, Copy)]
+pub struct RoomLink {
+    /// Its label is the word `room-CODE`.
+    pub code: &'static str,
+    pub path: &'static str,
+}
+
+/// What an installation decides.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where certificates are checked by the public, without a slash at the end. Names no office and no product.
+    pub public_base: String,
+    /// Every paper carries CONTOH across the page.
+    pub specimen: bool,
+}
+
+/// What all requests share.
+#[derive(Debug)]
+pub struct House {
+    pub db: Db,
+    pub words: Words,
+    pub secrets: Secrets,
+    pub settings: Settings,
+    pub rooms: &'static [RoomLink],
+    pub reactions: ReactionTable,
+}
+
+/// The reactions, wrapped so that a house can be printed.
+pub struct ReactionTable(pub Reactions);
+
+impl std::fmt::Debug for ReactionTable {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{} reactions", self.0.len())
+    }
+}
+
+/// One person at work, at one instant.
+#[derive(Debug)]
+pub struct Desk {
+    pub house: Arc<House>,
+    pub actor: Actor,
+    pub lang: Lang,
+    pub now: DateTime<Utc>,
+    /// The form's idempotency key.
+    pub once: Option<String>,
+    pub dice: Dice,
+    allowed: AtomicBool,
+}
+
+impl Desk {
+    pub fn new(house: Arc<House>, actor: Actor, lang: Lang, now: DateTime<Utc>, dice: Dice) -> Self {
+        Self { house, actor, lang, now, once: None, dice, allowed: AtomicBool::new(false) }
+    }
+
+    pub fn zone(&self) -> Zone {
+        self.actor.zone()
+    }
+
+    /// The day it is in this person's office.
+    pub fn today(&self) -> Day {
+        self.zone().day_of(self.now)
+    }
+
+    pub fn teller(&self) -> Teller<'_> {
+        Teller { words: &self.house.words, lang: self.lang }
+    }
+
+    pub fn fresh_id<T: From<Uuid>>(&self) -> T {
+        self.dice.ordered_id(self.now).into()
+    }
+
+    /// Asks for permission for one thing.
+    ///
+    /// # Errors
+    /// `Denied`, when no cell of the policy lets this person do it here and now.
+    pub fn allow(&self, act: Act, target: &Target) -> Result<(), Denied> {
+        access::authorise(&self.actor, act, target, self.now)?;
+        self.allowed.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// True when the act would be allowed; for showing or hiding a button, never instead of `allow`.
+    pub fn may(&self, act: Act, target: &Target) -> bool {
+        access::authorise(&self.actor, act, target, self.now).is_ok()
+    }
+
+    /// Where an act is allowed at all; the condition for lists.
+    ///
+    /// # Errors
+    /// `Denied`, when it is allowed nowhere.
+    pub fn scope(&self, act: Act) -> Result<Scope, Denied> {
+        let scope = access::scope(&self.actor, act, self.now);
+        if scope.is_nowhere() {
+            return Err(Denied { act });
+        }
+        self.allowed.store(true, Ordering::Relaxed);
+        Ok(scope)
+    }
+
+    /// The key to one class of sensitive data of one thing.
+    pub fn right(&self, class: Class, target: &Target) -> Option<Right> {
+        access::right(&self.actor, class, target, self.now)
+    }
+
+    /// Begins the one transaction of an action.
+    ///
+    /// # Errors
+    /// `Already`, when this very form was sent before.
+    pub async fn begin(&self, action: &str) -> Result<Work<'_>, Halt> {
+        let tx = self.house.db.begin().await?;
+        if let Some(key) = &self.once
+            && let Some(done) = once::take(&tx, key, &self.actor, action, self.now).await?
+        {
+            return Err(Halt::Already(done));
+        }
+        Ok(Work::new(self, tx))
+    }
+
+    pub(crate) fn was_allowed(&self) -> bool {
+        self.allowed.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,17 @@
+already-done = This form was sent before. Nothing was recorded twice.
+problem-empty = This must be filled in.
+problem-too-long = This is too long. At most 20,000 letters.
+problem-number = “{ $text }” is not a whole number. Write for example 16 or 1.250.
+problem-rupiah = “{ $text }” is not an amount in rupiah. Write for example Rp1.250.000.
+problem-minute = Write a time like 08.30.
+problem-choice = “{ $text }” is not one of the choices.
+problem-file = Choose the file to hand in.
+problem-unknown = “{ $text }” was not found. Check the spelling, or choose from the list.
+problem-taken = “{ $text }” is already taken. Choose another.
+problem-line = Line { $line }: { $what }
+problem-day-empty = The date must be filled in.
+problem-day-month-first = “{ $text }” seems to be written month first. Write the day first: 17-12-2025.
+problem-day-unknown = “{ $text }” is not a date. Write for example 17-12-2025 or 17 December 2025.
+problem-day-no-such-day = “{ $text }” is not in the calendar.
+problem-day-year = Write the year with four digits, between 1900 and 2200.
+problem-days-reversed = The last day comes before the first.

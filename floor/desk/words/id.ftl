@@ -1,0 +1,17 @@
+already-done = Formulir ini sudah pernah dikirim. Tidak ada yang dicatat dua kali.
+problem-empty = Isian ini wajib diisi.
+problem-too-long = Isian ini terlalu panjang. Paling banyak 20.000 huruf.
+problem-number = “{ $text }” bukan bilangan bulat. Tulis misalnya 16 atau 1.250.
+problem-rupiah = “{ $text }” bukan jumlah rupiah. Tulis misalnya Rp1.250.000.
+problem-minute = Tulis jam seperti 08.30.
+problem-choice = “{ $text }” tidak ada dalam pilihan.
+problem-file = Pilih berkas yang akan diunggah.
+problem-unknown = “{ $text }” tidak ditemukan. Periksa ejaannya, atau pilih dari daftar.
+problem-taken = “{ $text }” sudah dipakai. Pilih yang lain.
+problem-line = Baris { $line }: { $what }
+problem-day-empty = Tanggal wajib diisi.
+problem-day-month-first = “{ $text }” tampak ditulis bulan lebih dahulu. Tulis hari dahulu: 17-12-2025.
+problem-day-unknown = “{ $text }” bukan tanggal. Tulis misalnya 17-12-2025 atau 17 Desember 2025.
+problem-day-no-such-day = “{ $text }” tidak ada dalam kalender.
+problem-day-year = Tulis tahun dengan empat angka, antara 1900 dan 2200.
+problem-days-reversed = Tanggal akhir mendahului tanggal awal.
