@@ -13,7 +13,7 @@ const SCRIPT: &str = "xtask/browser/s3.mjs";
 const PACKAGES: [(&str, &str); 2] = [("playwright-core", "1.65.1"), ("@axe-core/playwright", "4.14.0")];
 const PATIENCE: Duration = Duration::from_secs(180);
 
-pub fn run(root: &Path) -> Result<Tally> {
+pub fn run(root: &Path, tally: &mut Tally) -> Result<()> {
     ensure!(root.join(SCRIPT).is_file(), "{SCRIPT} is missing");
     let binary = built_binary(root)?;
     install(root)?;
@@ -28,13 +28,14 @@ pub fn run(root: &Path) -> Result<Tally> {
             .env("BEKAL_PASSWORDS", server.data.join("passwords.txt"))
             .env("BEKAL_CHROMIUM", "/usr/bin/chromium"),
     )?;
+    *tally += heard.tally();
     if !heard.success {
         bail!(
             "the browser test failed; the server said at the end:\n{}",
             server.last_words()
         );
     }
-    Ok(heard.tally())
+    Ok(())
 }
 
 /// Puts the packages below the target folder, once, and links them to where node looks for them.

@@ -38,8 +38,8 @@ fn dispatch(root: &Path, words: &[String]) -> Result<ExitCode> {
         ["tidy"] => tidy::run(root),
         ["house"] => tidy::draw(root).map(|()| ExitCode::SUCCESS),
         ["test"] => test::run(root),
-        ["journeys"] => journeys::run(root).map(|_| ExitCode::SUCCESS),
-        ["browser"] => browser::run(root).map(|_| ExitCode::SUCCESS),
+        ["journeys"] => journeys::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
+        ["browser"] => browser::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
         ["postgres", "--", program, arguments @ ..] => {
             let server = postgres::Postgres::start()?;
             let status = std::process::Command::new(program)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Running other programs: with their words passed on, or also kept, and counting the tests they say they ran.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -35,11 +35,12 @@ pub struct Heard {
 
 impl Heard {
     pub fn tally(&self) -> Tally {
-        self.stdout
-            .iter()
-            .chain(&self.stderr)
+        let mut tally = Tally::default();
+        let lines = self.stdout.iter().chain(&self.stderr);
+        lines
             .filter_map(|line| Tally::read(line))
-            .sum()
+            .for_each(|one| tally += one);
+        tally
     }
 }
 
@@ -115,12 +116,10 @@ impl Tally {
     }
 }
 
-impl std::iter::Sum for Tally {
-    fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
-        tallies.fold(Self::default(), |sum, one| Self {
-            passed: sum.passed + one.passed,
-            failed: sum.failed + one.failed,
-        })
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
     }
 }
 
@@ -131,9 +130,20 @@ pub struct Folder {
 
 impl Folder {
     pub fn new(name: &str) -> Result<Self> {
-        let path = std::env::temp_dir().join(format!("bekal-{name}-{}", std::process::id()));
-        std::fs::create_dir(&path).with_context(|| format!("making {}", path.display()))?;
-        Ok(Self { path })
+        // A run that was interrupted may have left a folder of the same name behind.
+        for attempt in 0..1000 {
+            let own = format!("bekal-{name}-{}-{attempt}", std::process::id());
+            let path = std::env::temp_dir().join(own);
+            match std::fs::create_dir(&path) {
+                Ok(()) => return Ok(Self { path }),
+                Err(fault) if fault.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(fault) => return Err(fault).with_context(|| format!("making {}", path.display())),
+            }
+        }
+        bail!(
+            "too many folders named bekal-{name} in {}",
+            std::env::temp_dir().display()
+        )
     }
 }
 

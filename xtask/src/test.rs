@@ -9,13 +9,8 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-/// What the steps leave for the summary.
-#[derive(Default)]
-struct Progress {
-    tally: Option<Tally>,
-}
-
-type Step = (&'static str, fn(&Path, &mut Progress) -> Result<()>);
+/// A name, and what to do; tests that were run are added to the tally, whether they passed or not.
+type Step = (&'static str, fn(&Path, &mut Tally) -> Result<()>);
 
 const STEPS: [Step; 8] = [
     ("packages", |_, _| packages::ensure()),
@@ -26,16 +21,12 @@ const STEPS: [Step; 8] = [
     ("tidy", tidy),
     ("tests on SQLite and PostgreSQL", tests),
     ("documentation tests", documentation_tests),
-    ("journeys", |root, progress| {
-        journeys::run(root).map(|tally| progress.add(tally))
-    }),
-    ("browser", |root, progress| {
-        browser::run(root).map(|tally| progress.add(tally))
-    }),
+    ("journeys", journeys::run),
+    ("browser", browser::run),
 ];
 
 pub fn run(root: &Path) -> Result<ExitCode> {
-    let mut progress = Progress::default();
+    let mut tally = Tally::default();
     let mut summary = Vec::new();
     let mut failed = false;
     for (index, (name, step)) in STEPS.iter().enumerate() {
@@ -45,7 +36,7 @@ pub fn run(root: &Path) -> Result<ExitCode> {
         }
         println!("\n=== {} of {}: {name}", index + 1, STEPS.len());
         let begun = Instant::now();
-        let outcome = step(root, &mut progress);
+        let outcome = step(root, &mut tally);
         let seconds = begun.elapsed().as_secs_f64();
         match outcome {
             Ok(()) => summary.push(format!("  {seconds:7.1} s  {name}")),
@@ -57,10 +48,8 @@ pub fn run(root: &Path) -> Result<ExitCode> {
         }
     }
     println!("\n=== summary\n{}", summary.join("\n"));
-    match progress.tally {
-        Some(tally) => println!("{} passed, {} failed", tally.passed, tally.failed),
-        None => println!("no test was run"),
-    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+
     Ok(if failed {
         ExitCode::FAILURE
     } else {
@@ -68,13 +57,7 @@ pub fn run(root: &Path) -> Result<ExitCode> {
     })
 }
 
-impl Progress {
-    fn add(&mut self, tally: Tally) {
-        self.tally = Some([self.tally.unwrap_or_default(), tally].into_iter().sum());
-    }
-}
-
-fn clippy(root: &Path, _: &mut Progress) -> Result<()> {
+fn clippy(root: &Path, _: &mut Tally) -> Result<()> {
     let arguments = [
         "clippy",
         "--quiet",
@@ -87,7 +70,7 @@ fn clippy(root: &Path, _: &mut Progress) -> Result<()> {
     succeed(cargo(root).args(arguments))
 }
 
-fn tidy(root: &Path, _: &mut Progress) -> Result<()> {
+fn tidy(root: &Path, _: &mut Tally) -> Result<()> {
     ensure!(
         tidy::run(root)? == ExitCode::SUCCESS,
         "the tree breaks its own rules"
@@ -96,7 +79,7 @@ fn tidy(root: &Path, _: &mut Progress) -> Result<()> {
 }
 
 /// With nextest where it is installed, else with cargo's own runner; both see the throw-away server.
-fn tests(root: &Path, progress: &mut Progress) -> Result<()> {
+fn tests(root: &Path, tally: &mut Tally) -> Result<()> {
     let server = Postgres::start()?;
     let mut command = cargo(root);
     command.env(VARIABLE, server.address());
@@ -112,20 +95,20 @@ fn tests(root: &Path, progress: &mut Progress) -> Result<()> {
             "--all-targets",
         ]);
     }
-    count(&mut command, progress)
+    count(&mut command, tally)
 }
 
 /// Nextest does not run them, so they are a step of their own with either runner.
-fn documentation_tests(root: &Path, progress: &mut Progress) -> Result<()> {
+fn documentation_tests(root: &Path, tally: &mut Tally) -> Result<()> {
     count(
         cargo(root).args(["test", "--quiet", "--workspace", "--no-fail-fast", "--doc"]),
-        progress,
+        tally,
     )
 }
 
-fn count(command: &mut Command, progress: &mut Progress) -> Result<()> {
+fn count(command: &mut Command, tally: &mut Tally) -> Result<()> {
     let heard = hear(command)?;
-    progress.add(heard.tally());
+    *tally += heard.tally();
     ensure!(heard.success, "tests failed; their names stand above");
     Ok(())
 }

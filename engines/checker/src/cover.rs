@@ -10,7 +10,6 @@ pub struct Cover {
 impl Cover {
     /// Sorts and joins; a stretch that does not end after its start covers nothing.
     pub fn of(mut stretches: Vec<(u16, u16)>) -> Self {
-        stretches.retain(|(starts, ends)| starts < ends);
         stretches.sort_unstable();
         let mut joined: Vec<(u16, u16)> = Vec::new();
         for (starts, ends) in stretches {

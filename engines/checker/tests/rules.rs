@@ -178,6 +178,27 @@ fn a_room_holds_those_who_attend_or_the_seats_while_nobody_is_seated() {
         |timetable| timetable.sessions[2].room = "Dapur".into(),
         &[("TIME-12", "P2", None)],
     );
+    let smaller = Room {
+        code: "Bengkel".into(),
+        capacity: 1,
+    };
+    let all = [
+        ("TIME-09", "T1", None),
+        ("TIME-09", "P1", None),
+        ("TIME-09", "P2", None),
+    ];
+    check(|timetable| timetable.rooms.push(smaller), &all);
+    let larger = Room {
+        code: "Bengkel".into(),
+        capacity: 9,
+    };
+    check(
+        |timetable| {
+            timetable.rooms.push(larger);
+            timetable.sessions[2].participants.push("P3".into());
+        },
+        &[("TIME-09", "P2", None)],
+    );
 }
 
 #[test]
