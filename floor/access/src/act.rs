@@ -25,6 +25,7 @@ acts! {
     AccountOpen = "account.open",
     AccountClose = "account.close",
     HomeRead = "home.read",
+    PublicRead = "public.read",
     PersonList = "person.list",
     PersonRead = "person.read",
     PersonAdmit = "person.admit",
