@@ -1,2 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
+
+pub mod facts;
+mod state;
+
+use store::Migration;
+
+/// The tables of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "2026_11_24_000700_enrolment",
+    sql: include_str!("../migrations/2026-11-24-enrolment.sql"),
+    seed: include_str!("../migrations/2026-11-24-enrolment.seed.sql"),
+}];

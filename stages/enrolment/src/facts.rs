@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What later rooms may read: who holds a seat in which batch, and what was decided. Nothing of rankings or reasons.
+
+use kernel::day::Day;
+use kernel::id::{AgreementId, BatchId, PersonId, SeatId};
+use people::facts::PersonFact;
+use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
+use uuid::Uuid;
+
+pub use crate::state::SeatState;
+
+/// One person's seat in one batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatFact {
+    pub id: SeatId,
+    pub batch: BatchId,
+    pub person: PersonId,
+    /// 1 to the batch's seats while seated; nothing for a reserve or one who left.
+    pub number: Option<i64>,
+    /// 1 for the reserve who is called first.
+    pub reserve_position: Option<i64>,
+    pub state: SeatState,
+    pub since: Day,
+    pub left_on: Option<Day>,
+    pub left_reason: String,
+}
+
+/// How many stand where in one batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct EnrolmentCounts {
+    pub applicants: i64,
+    pub eligible: i64,
+    pub seated: i64,
+    pub reserve: i64,
+    pub left: i64,
+}
+
+/// The decree that seated a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecreeFact {
+    pub number: String,
+    pub day: Day,
+    pub signer: String,
+}
+
+#[derive(FromQueryResult)]
+struct SeatRow {
+    id: Uuid,
+    batch_id: Uuid,
+    person_id: Uuid,
+    number: Option<i64>,
+    reserve_position: Option<i64>,
+    state: String,
+    since: Day,
+    left_on: Option<Day>,
+    left_reason: String,
+}
+
+impl TryFrom<SeatRow> for SeatFact {
+    type Error = DbErr;
+
+    fn try_from(row: SeatRow) -> Result<Self, DbErr> {
+        let state = SeatState::from_code(&row.state).ok_or_else(|| DbErr::Type(format!("seat state `{}`", row.state)))?;
+        Ok(Self {
+            id: SeatId(row.id),
+            batch: BatchId(row.batch_id),
+            person: PersonId(row.person_id),
+            number: row.number,
+            reserve_position: row.reserve_position,
+            state,
+            since: row.since,
+            left_on: row.left_on,
+            left_reason: row.left_reason,
+        })
+    }
+}
+
+const SEAT: &str = "SELECT id, batch_id, person_id, number, reserve_position, state, since, left_on, left_reason FROM seat";
+
+async fn seats_where<C: ConnectionTrait>(on: &C, test: &str, values: Vec<Value>) -> Result<Vec<SeatFact>, DbErr> {
+    let found: Vec<SeatRow> = rows(on, &format!("{SEAT} {test}"), values).await?;
+    found.into_iter().map(SeatFact::try_from).collect()
+}
+
+/// Every seat of a batch: the seated by number, then the reserves in their order, then those who left.
+pub async fn seats<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<SeatFact>, DbErr> {
+    let test = "WHERE batch_id = $1 ORDER BY CASE state WHEN 'seated' THEN 1 WHEN 'reserve' THEN 2 ELSE 3 END, \
+                number, reserve_position, left_on, id";
+    seats_where(on, test, vec![batch.0.into()]).await
+}
+
+/// One person's seat in a batch, whatever became of it.
+pub async fn seat_of<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<Option<SeatFact>, DbErr> {
+    let values = vec![batch.0.into(), person.0.into()];
+    Ok(seats_where(on, "WHERE batch_id = $1 AND person_id = $2", values).await?.pop())
+}
+
+/// Every seat a person ever had, the latest first.
+pub async fn seats_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<SeatFact>, DbErr> {
+    seats_where(on, "WHERE person_id = $1 ORDER BY since DESC, id", vec![person.0.into()]).await
+}
+
+/// Who is seated now, by seat number.
+pub async fn participants<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<PersonFact>, DbErr> {
+    let seated = seats(on, batch).await?.into_iter().filter(|seat| seat.state == SeatState::Seated);
+    in_order(on, seated.map(|seat| seat.person).collect()).await
+}
+
+/// Who is or was seated, by seat number and then by the day they left; reserves who were never called are not among them.
+pub async fn ever_seated<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<PersonFact>, DbErr> {
+    let held = seats(on, batch).await?.into_iter().filter(|seat| match seat.state {
+        SeatState::Seated => true,
+        SeatState::Reserve => false,
+        // A reserve who left kept the place in the queue; one who had been seated gave it up when called.
+        SeatState::Left => seat.reserve_position.is_none(),
+    });
+    in_order(on, held.map(|seat| seat.person).collect()).await
+}
+
+async fn in_order<C: ConnectionTrait>(on: &C, wanted: Vec<PersonId>) -> Result<Vec<PersonFact>, DbErr> {
+    let found = people::facts::persons(on, &wanted).await?;
+    Ok(wanted.iter().filter_map(|id| found.iter().find(|person| person.id == *id).cloned()).collect())
+}
+
+/// The batches in which a person is seated or a reserve, or was seated until they left.
+pub async fn batches_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<BatchId>, DbErr> {
+    Ok(seats_of_person(on, person).await?.into_iter().map(|seat| seat.batch).collect())
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: Uuid,
+}
+
+/// The agreements under which partners may meet a person: those of the batches where the person is seated or a reserve.
+pub async fn agreements_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<AgreementId>, DbErr> {
+    let sql = "SELECT DISTINCT p.agreement_id AS id FROM seat s JOIN batch b ON b.id = s.batch_id \
+               JOIN programme p ON p.id = b.programme_id WHERE s.person_id = $1 AND s.state <> 'left'";
+    let found: Vec<IdRow> = rows(on, sql, [person.0.into()]).await?;
+    Ok(found.into_iter().map(|row| AgreementId(row.id)).collect())
+}
+
+#[derive(FromQueryResult)]
+struct CountsRow {
+    applicants: i64,
+    eligible: i64,
+    seated: i64,
+    reserve: i64,
+    left_count: i64,
+}
+
+/// How many applied, may take part, are seated, wait as reserves or have left.
+pub async fn counts<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<EnrolmentCounts, DbErr> {
+    let sql = "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM applicant WHERE batch_id = $1) AS applicants, \
+               (SELECT CAST(COUNT(*) AS BIGINT) FROM applicant WHERE batch_id = $1 AND eligible = TRUE) AS eligible, \
+               (SELECT CAST(COUNT(*) AS BIGINT) FROM seat WHERE batch_id = $1 AND state = 'seated') AS seated, \
+               (SELECT CAST(COUNT(*) AS BIGINT) FROM seat WHERE batch_id = $1 AND state = 'reserve') AS reserve, \
+               (SELECT CAST(COUNT(*) AS BIGINT) FROM seat WHERE batch_id = $1 AND state = 'left') AS left_count";
+    let found: Option<CountsRow> = one(on, sql, [batch.0.into()]).await?;
+    let row = found.ok_or_else(|| DbErr::RecordNotFound("a count always has one row".to_owned()))?;
+    Ok(EnrolmentCounts {
+        applicants: row.applicants,
+        eligible: row.eligible,
+        seated: row.seated,
+        reserve: row.reserve,
+        left: row.left_count,
+    })
+}
+
+#[derive(FromQueryResult)]
+struct DecreeRow {
+    number: String,
+    decreed_on: Day,
+    signer: String,
+}
+
+/// The decree of a batch, once there is one.
+pub async fn decided<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Option<DecreeFact>, DbErr> {
+    let sql = "SELECT number, decreed_on, signer FROM decree WHERE batch_id = $1";
+    let found: Option<DecreeRow> = one(on, sql, [batch.0.into()]).await?;
+    Ok(found.map(|row| DecreeFact { number: row.number, day: row.decreed_on, signer: row.signer }))
+}
