@@ -1,2 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Organisations and accounts.
+#![doc = include_str!("../README.md")]
+
+pub mod facts;

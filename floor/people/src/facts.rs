@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What later rooms may know about people. Offence, sentence, health, block and NIK leave only in envelopes.
+
+mod episode;
+mod person;
+mod resolve;
+mod secret;
+
+pub use episode::{EndReason, EpisodeFact, episodes, held_at, offices_of, open_episode, released_on, target};
+pub use person::{PersonFact, has_nik, person, persons, pick_people};
+pub use resolve::resolve;
+pub use secret::{EpisodeSecrets, earliest_release, episode_secrets, nik};
