@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What later rooms may know of programmes, facilities, instructors and batches. Nothing here writes.
+
+mod batch;
+mod codes;
+mod facility;
+mod instructor;
+mod programme;
+
+pub use batch::{AssessmentBooking, BatchFact, batch, batch_by_code, batches_of_host, batches_under};
+pub(crate) use batch::{BatchRow, select_batch};
+pub use codes::{CertificateKind, InstructorKind, ModuleKind, Verdict};
+pub use facility::{
+    FacilityFact, FindingFact, InspectionFact, facilities_of_host, facility, facility_by_code, facility_verdict, findings,
+    inspections, open_findings,
+};
+pub use instructor::{InstructorFact, WeeklyHours, instructor, instructor_by_code, instructor_hours, instructors_of_batch};
+pub(crate) use instructor::{InstructorRow, SELECT_INSTRUCTOR};
+pub use programme::{
+    ModuleFact, ProgrammeFact, UnitFact, modules, programme, programme_by_code, programmes_under, units,
+};
+pub(crate) use programme::{ProgrammeRow, SELECT_PROGRAMME};
