@@ -1,2 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
+
+pub mod facts;
+
+use store::Migration;
+
+/// The tables of this room.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    name: "2026_11_24_000500_partnership",
+    sql: include_str!("../migrations/2026-11-24-partnership.sql"),
+    seed: include_str!("../migrations/2026-11-24-partnership.seed.sql"),
+}];
