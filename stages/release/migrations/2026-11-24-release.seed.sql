@@ -1,0 +1,1 @@
+-- No rows: a pack needs a person, and people's own seed rows have none that every later step may rely on.
