@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What later rooms may know of certificates, and what the door keeps beside the database. Nothing here writes.
+
+use credential::TrustList;
+use kernel::day::Day;
+use kernel::id::{BatchId, CertificateId, OrganisationId, PersonId};
+use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
+use uuid::Uuid;
+
+pub use programme::facts::CertificateKind;
+
+/// A certificate that was issued, whatever became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CertificateFact {
+    pub id: CertificateId,
+    /// As printed, such as `7F3K-9QTM-2VXA`.
+    pub number: String,
+    pub kind: CertificateKind,
+    pub batch: BatchId,
+    pub person: PersonId,
+    pub issuer: OrganisationId,
+    /// The name as it stands on the paper.
+    pub learner_name: String,
+    pub title: String,
+    pub issued_on: Day,
+    /// The last day it holds; without end where there is none.
+    pub valid_until: Option<Day>,
+    /// When the paper was handed over.
+    pub handed_on: Option<Day>,
+    pub handed_to: Option<String>,
+    pub revoked_on: Option<Day>,
+}
+
+/// Whether a certificate can be relied on, on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    InForce,
+    /// The last day it held.
+    Expired(Day),
+    Revoked(Day),
+}
+
+impl CertificateFact {
+    /// A revocation outweighs the end of its term.
+    pub fn standing(&self, today: Day) -> Standing {
+        match (self.revoked_on, self.valid_until) {
+            (Some(on), _) => Standing::Revoked(on),
+            (None, Some(last)) if last < today => Standing::Expired(last),
+            (None, Some(_) | None) => Standing::InForce,
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    number: String,
+    kind: String,
+    batch_id: Uuid,
+    person_id: Uuid,
+    issuer_id: Uuid,
+    learner_name: String,
+    title: String,
+    issued_on: Day,
+    valid_until: Option<Day>,
+    handed_on: Option<Day>,
+    handed_to: Option<String>,
+    revoked_on: Option<Day>,
+}
+
+impl TryFrom<Row> for CertificateFact {
+    type Error = DbErr;
+
+    fn try_from(row: Row) -> Result<Self, DbErr> {
+        let kind = CertificateKind::from_code(&row.kind);
+        Ok(Self {
+            id: CertificateId(row.id),
+            number: row.number,
+            kind: kind.ok_or_else(|| DbErr::Type(format!("unknown certificate kind `{}`", row.kind)))?,
+            batch: BatchId(row.batch_id),
+            person: PersonId(row.person_id),
+            issuer: OrganisationId(row.issuer_id),
+            learner_name: row.learner_name,
+            title: row.title,
+            issued_on: row.issued_on,
+            valid_until: row.valid_until,
+            handed_on: row.handed_on,
+            handed_to: row.handed_to,
+            revoked_on: row.revoked_on,
+        })
+    }
+}
+
+/// Certificates `c` with what became of them; a condition may follow.
+const SELECT: &str = "SELECT c.id, c.number, c.kind, c.batch_id, c.person_id, c.issuer_id, c.learner_name, c.title, \
+    c.issued_on, c.valid_until, h.day AS handed_on, h.handed_to, r.day AS revoked_on FROM certificate c \
+    LEFT JOIN handing h ON h.certificate_id = c.id LEFT JOIN revocation r ON r.certificate_id = c.id";
+
+pub(crate) async fn select<C: ConnectionTrait>(
+    on: &C,
+    rest: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Vec<CertificateFact>, DbErr> {
+    let found: Vec<Row> = rows(on, &format!("{SELECT} {rest}"), values).await?;
+    found.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Every certificate of a batch, revoked ones too, by name.
+pub async fn certificates_of_batch<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<CertificateFact>, DbErr> {
+    select(on, "WHERE c.batch_id = $1 ORDER BY c.learner_name, c.issued_on, c.id", [batch.0.into()]).await
+}
+
+/// Every certificate of a person, revoked ones too, the latest first.
+pub async fn certificates_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<CertificateFact>, DbErr> {
+    select(on, "WHERE c.person_id = $1 ORDER BY c.issued_on DESC, c.id", [person.0.into()]).await
+}
+
+/// The certificate with this number, in whatever way it was typed.
+pub async fn by_number<C: ConnectionTrait>(on: &C, number: &str) -> Result<Option<CertificateFact>, DbErr> {
+    let Some(number) = kernel::number::normalise(number) else { return Ok(None) };
+    Ok(select(on, "WHERE c.number = $1", [number.into()]).await?.pop())
+}
+
+/// The issuers whose signatures count here: all that ever signed in this installation.
+pub async fn trust_list<C: ConnectionTrait>(on: &C) -> Result<TrustList, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Issuer {
+        did: String,
+        name: String,
+    }
+    let sql = "SELECT k.did, o.name FROM issuer_key k JOIN organisation o ON o.id = k.organisation_id";
+    let issuers: Vec<Issuer> = rows(on, sql, []).await?;
+    Ok(TrustList::of(issuers.into_iter().map(|issuer| (issuer.did, issuer.name))))
+}
+
+#[derive(FromQueryResult)]
+struct FileRow {
+    number: String,
+    pdf: Vec<u8>,
+    credential: String,
+}
+
+/// Number, paper and credential of every certificate of a batch, as issued.
+pub async fn all_for_export<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<(String, Vec<u8>, String)>, DbErr> {
+    let sql = "SELECT number, pdf, credential FROM certificate WHERE batch_id = $1 ORDER BY number";
+    let found: Vec<FileRow> = rows(on, sql, [batch.0.into()]).await?;
+    Ok(found.into_iter().map(|row| (row.number, row.pdf, row.credential)).collect())
+}
+
+/// Paper and credential of one certificate, as issued.
+pub(crate) async fn files<C: ConnectionTrait>(on: &C, id: CertificateId) -> Result<Option<(Vec<u8>, String)>, DbErr> {
+    let sql = "SELECT number, pdf, credential FROM certificate WHERE id = $1";
+    let found: Option<FileRow> = one(on, sql, [id.0.into()]).await?;
+    Ok(found.map(|row| (row.pdf, row.credential)))
+}
