@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod address;
+mod chrome;
+mod cookie;
+mod door;
+mod forms;
+mod guard;
 mod html;
+mod paging;
+pub mod testing;
 
+pub use door::{Clock, Door, Rooms, router};
 pub use html::html;
+pub use paging::{Pager, Paging};
 
 /// Sentences of the frame around every page, labels of fields used by several rooms, and the names of the rooms.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));

@@ -9,7 +9,7 @@ use askama::Template;
     source = r#"{% import "parts.html" as parts -%}
 {{ parts::crumb([("Kemitraan".to_owned(), "/agreements"), ("Perjanjian".to_owned(), "/x")]) }}
 {{ parts::tag("ok", word) }}
-{{ parts::bar(share, "done", format!("{} dari 100", share)) }}
+{{ parts::bar(share, "done", word) }}
 {{ parts::slim(share, "no", word) }}
 {{ parts::field_problem("name", word) }}
 {{ parts::empty("Belum ada.", "/new", word) }}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The frame around a page: plum cap, main path, footer.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use desk::{Say, Teller};
+use kernel::Lang;
+use kernel::day::long;
+
+use crate::address;
+use crate::chrome::{Theme, assets, flash};
+use crate::cookie;
+use crate::door::{Site, Visitor};
+use crate::guard::Dressed;
+
+/// What goes into the frame.
+pub(crate) struct Frame<'a> {
+    /// The room whose stop is marked on the main path.
+    pub room: &'a str,
+    pub title: String,
+    /// HTML, already escaped by the template that made it.
+    pub body: String,
+}
+
+struct Stop {
+    label: String,
+    path: &'static str,
+    is_current: bool,
+}
+
+struct Account {
+    name: String,
+    initials: String,
+    office: String,
+}
+
+struct Switch {
+    href: String,
+    label: String,
+}
+
+#[derive(Template)]
+#[template(path = "layout.html")]
+struct Layout<'a> {
+    t: Teller<'a>,
+    title: &'a str,
+    theme: &'static str,
+    assets: &'static str,
+    account: Option<Account>,
+    stops: Vec<Stop>,
+    has_search: bool,
+    query: &'a str,
+    done: Vec<String>,
+    body: &'a str,
+    opened: String,
+    themes: [Switch; 3],
+    language: Switch,
+    other_language: &'static str,
+}
+
+/// The whole page.
+pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: Frame<'_>) -> Response {
+    let t = visitor.teller(site);
+    let other = visitor.other_language();
+    let parameter = |name| visitor.parameters.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
+    let login = visitor.actor.as_ref().map_or("", |actor| &actor.login);
+    let switch = |theme: Theme, key| Switch { href: visitor.here_with(cookie::THEME, theme.code()), label: t.say(key) };
+    let zone = visitor.zone();
+    let when = format!("{}, {}", long(zone.day_of(visitor.now), visitor.lang), zone.clock_label(visitor.now));
+    let layout = Layout {
+        t,
+        title: &frame.title,
+        theme: visitor.theme.attribute(),
+        assets: assets::base(),
+        account: visitor.actor.as_ref().map(|actor| Account {
+            name: short_name(&actor.name),
+            initials: initials(&actor.name),
+            office: actor.office.as_ref().map(|office| office.name.clone()).unwrap_or_default(),
+        }),
+        stops: stops(site, visitor, frame.room),
+        has_search: visitor.actor.is_some() && site.has_page("/search"),
+        query: if visitor.uri.path() == "/search" { parameter("q") } else { "" },
+        done: flash::arrived(&site.door.house.secrets, login, parameter(flash::DONE), visitor.now),
+        body: &frame.body,
+        opened: t.tell(&Say::new("chrome-now").with("when", when)),
+        themes: [
+            switch(Theme::Light, "chrome-theme-light"),
+            switch(Theme::Dark, "chrome-theme-dark"),
+            switch(Theme::System, "chrome-theme-system"),
+        ],
+        language: Switch {
+            href: visitor.here_with(cookie::LANGUAGE, other.tag()),
+            label: own_name(other).to_owned(),
+        },
+        other_language: other.tag(),
+    };
+    match layout.render() {
+        Ok(page) => (status, Dressed::marked(), Html(page)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the layout could not be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// The stops this person may enter at all.
+fn stops(site: &Site, visitor: &Visitor, room: &str) -> Vec<Stop> {
+    let Some(actor) = &visitor.actor else { return Vec::new() };
+    let t = visitor.teller(site);
+    let may_enter = |path: &str| site.act_of_page(path).is_none_or(|act| !access::scope(actor, act, visitor.now).is_nowhere());
+    let links = site.door.house.rooms.iter().filter(|link| may_enter(link.path));
+    links
+        .map(|link| Stop { label: t.say(&format!("room-{}", link.code)), path: link.path, is_current: link.code == room })
+        .collect()
+}
+
+/// `Ratih Wulandari` is `Ratih W.` in the cap.
+fn short_name(name: &str) -> String {
+    let plain = name.split(',').next().unwrap_or(name);
+    let mut words = plain.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    match words.next_back().and_then(|word| word.chars().next()) {
+        Some(letter) => format!("{first} {letter}."),
+        None => first.to_owned(),
+    }
+}
+
+fn initials(name: &str) -> String {
+    short_name(name).split_whitespace().filter_map(|word| word.chars().next()).collect()
+}
+
+/// A language's name in itself.
+pub(crate) fn own_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "Bahasa Indonesia",
+        Lang::En => "English",
+    }
+}
+
+impl Visitor {
+    /// This very address with one parameter more, for the switches of the footer.
+    fn here_with(&self, name: &str, value: &str) -> String {
+        address::with_parameter(&address::without_parameters(&self.uri, &[name, flash::DONE]), name, value)
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Pages: what a room shows, inside the layout or, outside, alone.
+
+use std::sync::Arc;
+
+use access::{Actor, actor_without_account};
+use axum::extract::Request;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use desk::{Page, Shown};
+
+use crate::chrome::{Frame, framed};
+use crate::door::pass::{halted, pass};
+use crate::door::{Site, Visitor};
+use crate::forms;
+
+/// The room of pages that anyone may open.
+const PUBLIC: &str = "public";
+
+/// `GET` of a page.
+pub(crate) async fn show(site: Arc<Site>, page: Page, request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    let stranger = Visitor::stranger(&site, &parts);
+    if page.room == PUBLIC {
+        let form = forms::from_address(&mut parts, &stranger).await;
+        let actor = actor_without_account("publik", Vec::new());
+        return answer(&site, &stranger, page, actor, form).await;
+    }
+    let visitor = match Visitor::arrive(&site, &parts).await {
+        Ok(visitor) => visitor,
+        Err(halt) => return halted(&site, &stranger, halt),
+    };
+    let actor = match pass(&site, &visitor, page.act, true) {
+        Ok(actor) => actor,
+        Err(response) => return *response,
+    };
+    let form = forms::from_address(&mut parts, &visitor).await;
+    answer(&site, &visitor, page, actor, form).await
+}
+
+async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: desk::Form) -> Response {
+    let desk = visitor.desk(site, actor);
+    match (page.view)(&desk, &form).await {
+        Ok(Shown::Html { body, .. }) if page.room == PUBLIC => Html(body).into_response(),
+        Ok(Shown::Html { title, body, .. }) => {
+            framed(site, visitor, StatusCode::OK, Frame { room: page.room, title, body })
+        }
+        Ok(Shown::File { name, media_type, bytes }) => file(&name, media_type, bytes),
+        Err(halt) => halted(site, visitor, halt),
+    }
+}
+
+/// A PDF opens in the browser, whose own reader needs styles the content policy forbids; anything else is saved.
+fn file(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
+    let is_shown = media_type.starts_with("application/pdf");
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
+    let name: String = name.chars().map(|letter| if plain(letter) { letter } else { '-' }).collect();
+    let disposition = format!("{}; filename=\"{name}\"", if is_shown { "inline" } else { "attachment" });
+    let disposition = HeaderValue::from_str(&disposition).expect("only letters, digits and dashes are in the name");
+    let mut response = ([(CONTENT_TYPE, media_type)], bytes).into_response();
+    response.headers_mut().insert(CONTENT_DISPOSITION, disposition);
+    if is_shown {
+        let policy = HeaderValue::from_static("frame-ancestors 'none'; base-uri 'none'");
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Signing in by name and password, and out again.
+
+use std::sync::Arc;
+
+use access::SignInRefused;
+use askama::Template;
+use axum::extract::{Form as Fields, Request, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use desk::{Dice, Halt, Teller};
+use serde::Deserialize;
+
+use crate::chrome::{assets, Trouble, trouble_page};
+use crate::door::pass::{halted, see_other};
+use crate::door::{Site, Visitor};
+use crate::guard::Dressed;
+use crate::{address, cookie};
+
+#[derive(Deserialize)]
+struct Sent {
+    #[serde(default)]
+    login: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "sign-in.html")]
+struct Document<'a> {
+    t: Teller<'a>,
+    theme: &'static str,
+    assets: &'static str,
+    title: String,
+    problem: String,
+    login: &'a str,
+    next: &'a str,
+    /// Address, tag and own name of the other language.
+    language: (String, &'static str, &'static str),
+}
+
+/// `GET /sign-in`
+pub(crate) async fn show(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let visitor = Visitor::stranger(&site, &parts);
+    let next = visitor.parameters.iter().find(|(name, _)| name == "next").map_or("/", |(_, next)| address::local(next));
+    document(&site, &visitor, ("", next), None)
+}
+
+/// `POST /sign-in`
+pub(crate) async fn enter(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let visitor = Visitor::stranger(&site, &parts);
+    let request = Request::from_parts(parts, body);
+    let Ok(Fields(sent)) = <Fields<Sent> as axum::extract::FromRequest<()>>::from_request(request, &()).await else {
+        return trouble_page(&site, &visitor, Trouble::BadRequest);
+    };
+    let token = fresh_token();
+    match attempt(&site, &visitor, &sent, &token).await {
+        Ok(Ok(())) => {
+            let mut response = see_other(&sent.next);
+            let cookie = cookie::for_session(cookie::SIGN_IN, &token, site.door.secure_cookie);
+            response.headers_mut().append(SET_COOKIE, cookie);
+            response
+        }
+        Ok(Err(refused)) => document(&site, &visitor, (sent.login.trim(), address::local(&sent.next)), Some(refused)),
+        Err(halt) => halted(&site, &visitor, halt),
+    }
+}
+
+/// `POST /sign-out`
+pub(crate) async fn leave(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    if let Err(halt) = forget(&site, &parts).await {
+        return halted(&site, &Visitor::stranger(&site, &parts), halt);
+    }
+    let mut response = see_other("/sign-in");
+    response.headers_mut().append(SET_COOKIE, cookie::forget(cookie::SIGN_IN, site.door.secure_cookie));
+    response
+}
+
+async fn attempt(site: &Site, visitor: &Visitor, sent: &Sent, token: &str) -> Result<Result<(), SignInRefused>, Halt> {
+    let tx = site.door.house.db.begin().await?;
+    let outcome = access::sign_in(&tx, (sent.login.trim(), &sent.password), token, visitor.now).await?;
+    // A failure is written too: it counts towards the pause.
+    tx.commit().await?;
+    Ok(outcome.map(|_| ()))
+}
+
+async fn forget(site: &Site, parts: &Parts) -> Result<(), Halt> {
+    let token = cookie::value(&parts.headers, cookie::SIGN_IN);
+    if !token.is_empty() {
+        access::end_sign_in(site.door.house.db.writer(), token).await?;
+    }
+    Ok(())
+}
+
+fn document(site: &Site, visitor: &Visitor, (login, next): (&str, &str), refused: Option<SignInRefused>) -> Response {
+    let t = visitor.teller(site);
+    let (status, problem) = match refused {
+        None => (StatusCode::OK, String::new()),
+        Some(SignInRefused::Wrong) => (StatusCode::UNPROCESSABLE_ENTITY, t.say("sign-in.wrong")),
+        Some(SignInRefused::Paused) => (StatusCode::TOO_MANY_REQUESTS, t.say("sign-in.paused")),
+    };
+    let title = t.say("sign-in");
+    let other = visitor.other_language();
+    let here = address::with_parameter("/sign-in", "next", next);
+    let document = Document {
+        t,
+        theme: visitor.theme.attribute(),
+        assets: assets::base(),
+        title: if problem.is_empty() { title } else { t.with("form-problem-title", "title", title) },
+        problem,
+        login,
+        next,
+        language: (
+            address::with_parameter(&here, cookie::LANGUAGE, other.tag()),
+            other.tag(),
+            crate::chrome::own_name(other),
+        ),
+    };
+    match crate::html(&document) {
+        Ok(page) => (status, Dressed::marked(), Html(page)).into_response(),
+        Err(halt) => halted(site, visitor, halt),
+    }
+}
+
+/// 32 random bytes in hex.
+fn fresh_token() -> String {
+    Dice::from_system().bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
