@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What each person of a batch has earned: ledger, attitude to work, completion.
+
+use kernel::day::Day;
+use kernel::id::{BatchId, InstructorId, ModuleId, PersonId};
+use programme::facts::{ModuleFact, ModuleKind};
+use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
+use uuid::Uuid;
+
+use super::roster::Learner;
+use super::session::{MarkFact, SessionFact, marks_of_batch, sessions};
+use crate::ledger::{Ledger, Line, LineKind, add_up};
+use crate::rules::{Level, seated_on};
+use crate::state::SessionState;
+
+/// A lesson made up by one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CatchUp {
+    pub person: PersonId,
+    pub module: ModuleId,
+    pub day: Day,
+    pub jp: i64,
+    pub instructor: InstructorId,
+}
+
+#[derive(FromQueryResult)]
+struct CatchUpRow {
+    person_id: Uuid,
+    module_id: Uuid,
+    day: Day,
+    jp: i64,
+    instructor_id: Uuid,
+}
+
+pub(crate) async fn catch_ups<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<CatchUp>, DbErr> {
+    let sql = "SELECT person_id, module_id, day, jp, instructor_id FROM catch_up WHERE batch_id = $1 ORDER BY day, id";
+    let found: Vec<CatchUpRow> = rows(on, sql, [batch.0.into()]).await?;
+    let catch_up = |row: CatchUpRow| CatchUp {
+        person: PersonId(row.person_id),
+        module: ModuleId(row.module_id),
+        day: row.day,
+        jp: row.jp,
+        instructor: InstructorId(row.instructor_id),
+    };
+    Ok(found.into_iter().map(catch_up).collect())
+}
+
+/// Everything from which the ledgers of a batch are added up.
+struct Book {
+    modules: Vec<ModuleFact>,
+    sessions: Vec<SessionFact>,
+    marks: Vec<MarkFact>,
+    catch_ups: Vec<CatchUp>,
+}
+
+impl Book {
+    async fn open<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Self, DbErr> {
+        let modules = match programme::facts::batch(on, batch).await? {
+            Some(batch) => programme::facts::modules(on, batch.programme.id).await?,
+            None => Vec::new(),
+        };
+        Ok(Self {
+            modules,
+            sessions: sessions(on, batch).await?,
+            marks: marks_of_batch(on, batch).await?,
+            catch_ups: catch_ups(on, batch).await?,
+        })
+    }
+
+    fn ledger(&self, person: PersonId) -> Ledger {
+        let mark = |session: &SessionFact| {
+            let found = self.marks.iter().find(|mark| mark.session == session.id && mark.person == person);
+            found.map(|found| (found.mark.letter, found.mark.is_legitimate()))
+        };
+        let of_session = |session: &SessionFact| {
+            let kind = match session.state {
+                SessionState::Held => LineKind::Held(mark(session)),
+                SessionState::Cancelled => LineKind::Cancelled,
+                SessionState::Planned => return None,
+            };
+            Some(Line { module: session.module, jp: session.jp, kind })
+        };
+        let of_catch_up = |made_up: &CatchUp| Line { module: made_up.module, jp: made_up.jp, kind: LineKind::CaughtUp };
+        let mut lines: Vec<Line> = self.sessions.iter().filter_map(of_session).collect();
+        lines.extend(self.catch_ups.iter().filter(|made_up| made_up.person == person).map(of_catch_up));
+        add_up(&self.modules, &lines)
+    }
+}
+
+/// What one person has earned in a batch, also after leaving it.
+pub async fn ledger<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<Ledger, DbErr> {
+    Ok(Book::open(on, batch).await?.ledger(person))
+}
+
+/// The ledgers of several people of one batch, in the order asked.
+pub async fn ledgers<C: ConnectionTrait>(on: &C, batch: BatchId, people: &[PersonId]) -> Result<Vec<Ledger>, DbErr> {
+    let book = Book::open(on, batch).await?;
+    Ok(people.iter().map(|person| book.ledger(*person)).collect())
+}
+
+/// Held sessions in which somebody seated that day has no mark yet, each with the people.
+pub async fn marks_missing<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    learners: &[Learner],
+) -> Result<Vec<(SessionFact, Vec<PersonId>)>, DbErr> {
+    let marks = marks_of_batch(on, batch).await?;
+    let mut missing = Vec::new();
+    for session in sessions(on, batch).await?.into_iter().filter(|session| session.state == SessionState::Held) {
+        let marked = |person: PersonId| marks.iter().any(|mark| mark.session == session.id && mark.person == person);
+        let seated = learners.iter().filter(|learner| seated_on(&learner.seat, session.day));
+        let blank: Vec<PersonId> = seated.map(Learner::id).filter(|person| !marked(*person)).collect();
+        if !blank.is_empty() {
+            missing.push((session, blank));
+        }
+    }
+    Ok(missing)
+}
+
+/// What one person had reached on the day the training ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompletionFact {
+    pub person: PersonId,
+    pub day: Day,
+    pub jp_planned: i64,
+    pub jp_earned: i64,
+    /// Whole percent, rounded down; `complete` is decided on the exact share.
+    pub percent: i64,
+    pub complete: bool,
+}
+
+#[derive(FromQueryResult)]
+struct CompletionRow {
+    person_id: Uuid,
+    day: Day,
+    jp_planned: i64,
+    jp_earned: i64,
+    percent: i64,
+    complete: bool,
+}
+
+/// The completion of everyone who was ever seated; empty while the training runs.
+pub async fn completions<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<CompletionFact>, DbErr> {
+    let sql = "SELECT person_id, day, jp_planned, jp_earned, percent, complete FROM completion WHERE batch_id = $1 \
+               ORDER BY person_id";
+    let found: Vec<CompletionRow> = rows(on, sql, [batch.0.into()]).await?;
+    let completion = |row: CompletionRow| CompletionFact {
+        person: PersonId(row.person_id),
+        day: row.day,
+        jp_planned: row.jp_planned,
+        jp_earned: row.jp_earned,
+        percent: row.percent,
+        complete: row.complete,
+    };
+    Ok(found.into_iter().map(completion).collect())
+}
+
+/// One person's completion.
+pub async fn completion<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    person: PersonId,
+) -> Result<Option<CompletionFact>, DbErr> {
+    Ok(completions(on, batch).await?.into_iter().find(|completion| completion.person == person))
+}
+
+/// The day the training of a batch ended; nothing while it runs.
+pub async fn closed_on<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Option<Day>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        day: Day,
+    }
+    let found: Option<Row> = one(on, "SELECT day FROM training_close WHERE batch_id = $1", [batch.0.into()]).await?;
+    Ok(found.map(|row| row.day))
+}
+
+/// How far one person's attitude to work has come in one soft-skill module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkillFact {
+    pub person: PersonId,
+    pub module: ModuleId,
+    pub code: String,
+    pub title: String,
+    pub level: Level,
+    pub note: String,
+    pub by: String,
+}
+
+#[derive(FromQueryResult)]
+struct SkillRow {
+    person_id: Uuid,
+    module_id: Uuid,
+    level: String,
+    note: String,
+    account_name: String,
+}
+
+async fn skills_where<C: ConnectionTrait>(on: &C, batch: BatchId, test: &str, values: Vec<Value>) -> Result<Vec<SkillFact>, DbErr> {
+    let modules = match programme::facts::batch(on, batch).await? {
+        Some(batch) => programme::facts::modules(on, batch.programme.id).await?,
+        None => return Ok(Vec::new()),
+    };
+    let sql = format!(
+        "SELECT n.person_id, n.module_id, n.level, n.note, n.account_name FROM skill_note n WHERE n.batch_id = $1 {test} \
+         AND NOT EXISTS (SELECT 1 FROM skill_note l WHERE l.batch_id = n.batch_id AND l.person_id = n.person_id \
+         AND l.module_id = n.module_id AND l.version > n.version)"
+    );
+    let found: Vec<SkillRow> = rows(on, &sql, values).await?;
+    let mut skills = Vec::new();
+    for module in modules.iter().filter(|module| module.kind == ModuleKind::SoftSkill) {
+        for row in found.iter().filter(|row| row.module_id == module.id.0) {
+            let level = Level::from_code(&row.level).ok_or_else(|| DbErr::Type(format!("skill level `{}`", row.level)))?;
+            skills.push(SkillFact {
+                person: PersonId(row.person_id),
+                module: module.id,
+                code: module.code.clone(),
+                title: module.title.clone(),
+                level,
+                note: row.note.clone(),
+                by: row.account_name.clone(),
+            });
+        }
+    }
+    Ok(skills)
+}
+
+/// What was last noted of one person, in the order of the curriculum's soft-skill modules.
+pub async fn soft_skills<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<Vec<SkillFact>, DbErr> {
+    skills_where(on, batch, "AND n.person_id = $2", vec![batch.0.into(), person.0.into()]).await
+}
+
+/// What was last noted of everyone in a batch.
+pub async fn skills_of_batch<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<SkillFact>, DbErr> {
+    skills_where(on, batch, "", vec![batch.0.into()]).await
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Sessions that were held or cancelled, and the marks on their rolls.
+
+use chrono::{DateTime, Utc};
+use kernel::day::Day;
+use kernel::id::{AccountId, BatchId, InstructorId, ModuleId, PersonId, SessionId};
+use kernel::zone::Minute;
+use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
+use uuid::Uuid;
+
+use crate::rules::{Letter, Mark, Reason};
+use crate::state::SessionState;
+
+/// One session that was held or cancelled.
+///
+/// # Units
+/// `starts` and `ends` are times of the host's day; `jp` are lesson hours of the programme's own length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionFact {
+    pub id: SessionId,
+    pub batch: BatchId,
+    pub slot: Uuid,
+    pub module: ModuleId,
+    pub day: Day,
+    pub starts: Minute,
+    pub ends: Minute,
+    /// Who really taught.
+    pub instructor: InstructorId,
+    pub jp: i64,
+    /// `Held` or `Cancelled`; a session still to come is a slot of the timetable and has no row here.
+    pub state: SessionState,
+    /// Why it was cancelled; else empty.
+    pub reason: String,
+}
+
+#[derive(FromQueryResult)]
+struct SessionRow {
+    id: Uuid,
+    batch_id: Uuid,
+    slot_id: Uuid,
+    module_id: Uuid,
+    day: Day,
+    starts: i64,
+    ends: i64,
+    instructor_id: Uuid,
+    jp: i64,
+    state: String,
+    reason: String,
+}
+
+impl TryFrom<SessionRow> for SessionFact {
+    type Error = DbErr;
+
+    fn try_from(row: SessionRow) -> Result<Self, DbErr> {
+        let minute = |minutes: i64| {
+            u16::try_from(minutes).map(Minute).map_err(|_| DbErr::Type(format!("{minutes} is no minute of a day")))
+        };
+        Ok(Self {
+            id: SessionId(row.id),
+            batch: BatchId(row.batch_id),
+            slot: row.slot_id,
+            module: ModuleId(row.module_id),
+            day: row.day,
+            starts: minute(row.starts)?,
+            ends: minute(row.ends)?,
+            instructor: InstructorId(row.instructor_id),
+            jp: row.jp,
+            state: SessionState::from_code(&row.state).ok_or_else(|| DbErr::Type(format!("session state `{}`", row.state)))?,
+            reason: row.reason,
+        })
+    }
+}
+
+const SESSION: &str = "SELECT id, batch_id, slot_id, module_id, day, starts, ends, instructor_id, jp, state, reason FROM session";
+
+async fn sessions_where<C: ConnectionTrait>(on: &C, test: &str, values: Vec<Value>) -> Result<Vec<SessionFact>, DbErr> {
+    let found: Vec<SessionRow> = rows(on, &format!("{SESSION} WHERE {test} ORDER BY day, starts"), values).await?;
+    found.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The sessions of a batch that were held or cancelled, in the order of time.
+pub async fn sessions<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<SessionFact>, DbErr> {
+    sessions_where(on, "batch_id = $1", vec![batch.0.into()]).await
+}
+
+/// The session of a batch that begins at this minute of this day.
+pub async fn session_at<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    day: Day,
+    starts: Minute,
+) -> Result<Option<SessionFact>, DbErr> {
+    let values = vec![batch.0.into(), day.into(), i64::from(starts.0).into()];
+    Ok(sessions_where(on, "batch_id = $1 AND day = $2 AND starts = $3", values).await?.pop())
+}
+
+pub(crate) async fn session_of_slot<C: ConnectionTrait>(on: &C, slot: Uuid) -> Result<Option<SessionFact>, DbErr> {
+    Ok(sessions_where(on, "slot_id = $1", vec![slot.into()]).await?.pop())
+}
+
+#[derive(FromQueryResult)]
+struct CountRow {
+    count: i64,
+}
+
+/// How many sessions of a batch were held.
+pub async fn held_count<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<i64, DbErr> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM session WHERE batch_id = $1 AND state = 'held'";
+    let found: Option<CountRow> = one(on, sql, [batch.0.into()]).await?;
+    Ok(found.map_or(0, |row| row.count))
+}
+
+/// How many marks are in force in the held sessions of a batch.
+pub async fn marks_count<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<i64, DbErr> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM mark_in_force m JOIN session s ON s.id = m.session_id \
+               WHERE s.batch_id = $1";
+    let found: Option<CountRow> = one(on, sql, [batch.0.into()]).await?;
+    Ok(found.map_or(0, |row| row.count))
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: Uuid,
+}
+
+/// Who really taught the batch: the instructors of its held sessions and catch-ups.
+pub async fn trainers_of<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<InstructorId>, DbErr> {
+    let sql = "SELECT instructor_id AS id FROM session WHERE batch_id = $1 AND state = 'held' \
+               UNION SELECT instructor_id AS id FROM catch_up WHERE batch_id = $1";
+    let found: Vec<IdRow> = rows(on, sql, [batch.0.into()]).await?;
+    Ok(found.into_iter().map(|row| InstructorId(row.id)).collect())
+}
+
+/// The accounts that recorded sessions or catch-ups of the batch as held.
+pub async fn recorders_of<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<AccountId>, DbErr> {
+    let sql = "SELECT account_id AS id FROM session WHERE batch_id = $1 AND state = 'held' AND account_id IS NOT NULL \
+               UNION SELECT account_id AS id FROM catch_up WHERE batch_id = $1 AND account_id IS NOT NULL";
+    let found: Vec<IdRow> = rows(on, sql, [batch.0.into()]).await?;
+    Ok(found.into_iter().map(|row| AccountId(row.id)).collect())
+}
+
+/// A mark on a roll, with who wrote it and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkFact {
+    pub session: SessionId,
+    pub person: PersonId,
+    /// 1 for the first; each correction is one more.
+    pub version: i64,
+    pub mark: Mark,
+    /// Why it was corrected; empty for the first version.
+    pub why_changed: String,
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+#[derive(FromQueryResult)]
+struct MarkRow {
+    session_id: Uuid,
+    person_id: Uuid,
+    version: i64,
+    letter: String,
+    reason: Option<String>,
+    why_changed: String,
+    account_name: String,
+    at: DateTime<Utc>,
+}
+
+impl TryFrom<MarkRow> for MarkFact {
+    type Error = DbErr;
+
+    fn try_from(row: MarkRow) -> Result<Self, DbErr> {
+        let letter = Letter::from_code(&row.letter);
+        let reason = row.reason.as_deref().and_then(Reason::from_code);
+        let mark = letter.and_then(|letter| Mark::with(letter, reason));
+        Ok(Self {
+            session: SessionId(row.session_id),
+            person: PersonId(row.person_id),
+            version: row.version,
+            mark: mark.ok_or_else(|| DbErr::Type(format!("mark `{}` with reason `{:?}`", row.letter, row.reason)))?,
+            why_changed: row.why_changed,
+            by: row.account_name,
+            at: row.at,
+        })
+    }
+}
+
+const MARK: &str = "SELECT m.session_id, m.person_id, m.version, m.letter, m.reason, m.why_changed, m.account_name, m.at";
+
+/// The marks in force of one session.
+pub async fn marks_of_session<C: ConnectionTrait>(on: &C, session: SessionId) -> Result<Vec<MarkFact>, DbErr> {
+    let sql = format!("{MARK} FROM mark_in_force m WHERE m.session_id = $1");
+    let found: Vec<MarkRow> = rows(on, &sql, [session.0.into()]).await?;
+    found.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Every version of every mark of one session, the oldest first.
+pub async fn mark_versions<C: ConnectionTrait>(on: &C, session: SessionId) -> Result<Vec<MarkFact>, DbErr> {
+    let sql = format!("{MARK} FROM mark m WHERE m.session_id = $1 ORDER BY m.at, m.version, m.person_id");
+    let found: Vec<MarkRow> = rows(on, &sql, [session.0.into()]).await?;
+    found.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The marks in force of all sessions of a batch.
+pub(crate) async fn marks_of_batch<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<MarkFact>, DbErr> {
+    let sql = format!("{MARK} FROM mark_in_force m JOIN session s ON s.id = m.session_id WHERE s.batch_id = $1");
+    let found: Vec<MarkRow> = rows(on, &sql, [batch.0.into()]).await?;
+    found.into_iter().map(TryInto::try_into).collect()
+}
