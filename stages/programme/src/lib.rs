@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod actions;
+mod checklist;
+mod curriculum;
 pub mod facts;
+mod hours;
+mod named;
+pub mod rules;
+mod scopes;
+mod sheet;
+pub mod state;
+mod store;
 
-use store::Migration;
+pub use actions::actions;
+
+use ::store::Migration;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -11,3 +23,18 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     sql: include_str!("../migrations/2026-11-24-programme.sql"),
     seed: include_str!("../migrations/2026-11-24-programme.seed.sql"),
 }];
+
+/// Every kind of event this room records.
+pub const EVENTS: &[&str] = &[
+    "FacilityRegistered",
+    "FacilityInspected",
+    "FindingMended",
+    "InstructorRegistered",
+    "ProgrammeProposed",
+    "CurriculumSet",
+    "BatchPlanned",
+    "AssessmentReserved",
+];
+
+/// The sentences of this room.
+pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));

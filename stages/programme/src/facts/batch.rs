@@ -4,7 +4,7 @@
 use access::Target;
 use kernel::day::Day;
 use kernel::id::{AccountId, AgreementId, BatchId, OrganisationId};
-use store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use super::programme::COLUMNS;

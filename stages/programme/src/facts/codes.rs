@@ -61,6 +61,6 @@ codes! {
 }
 
 /// A code in the database that this build does not know; the table's CHECK keeps it out.
-pub(super) fn unknown(what: &str, code: &str) -> store::DbErr {
-    store::DbErr::Type(format!("unknown {what} `{code}`"))
+pub(super) fn unknown(what: &str, code: &str) -> ::store::DbErr {
+    ::store::DbErr::Type(format!("unknown {what} `{code}`"))
 }

@@ -3,7 +3,7 @@
 
 use kernel::day::Day;
 use kernel::id::{FacilityId, InspectionId, OrganisationId};
-use store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use super::Verdict;

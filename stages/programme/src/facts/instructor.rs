@@ -4,7 +4,7 @@
 use access::Target;
 use kernel::id::{AccountId, BatchId, InstructorId, OrganisationId};
 use kernel::zone::Minute;
-use store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use super::InstructorKind;

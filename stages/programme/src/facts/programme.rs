@@ -3,7 +3,7 @@
 
 use access::Target;
 use kernel::id::{AgreementId, FacilityId, ModuleId, OrganisationId, ProgrammeId, UnitId};
-use store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use super::{CertificateKind, ModuleKind};

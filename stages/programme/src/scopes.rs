@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The lists of this room, each cut to what this person may see by the policy's own condition.
+
+use access::{Act, ScopeColumns};
+use desk::{Desk, Halt};
+use ::store::{FromQueryResult, Value, rows};
+use uuid::Uuid;
+
+use crate::facts::{
+    self, BatchFact, BatchRow, FacilityFact, InstructorFact, InstructorRow, ProgrammeFact, ProgrammeRow, SELECT_INSTRUCTOR,
+    SELECT_PROGRAMME, select_batch,
+};
+
+const PROGRAMME: ScopeColumns = ScopeColumns {
+    owner: Some("p.host_id"),
+    agreement: Some("p.agreement_id"),
+    addressed: Some("(p.provider_id = {} OR p.issuer_id = {})"),
+    assigned: None,
+};
+
+const BATCH: ScopeColumns = ScopeColumns {
+    owner: Some("p.host_id"),
+    agreement: Some("p.agreement_id"),
+    addressed: Some("(p.issuer_id = {} OR x.assessor_organisation_id = {})"),
+    assigned: Some("x.assessor_account_id"),
+};
+
+/// A facility is seen under every agreement of its host.
+const FACILITY: ScopeColumns = ScopeColumns {
+    owner: Some("f.host_id"),
+    agreement: Some("EXISTS (SELECT 1 FROM access_grant g WHERE g.agreement_id = {} AND g.host_id = f.host_id)"),
+    addressed: None,
+    assigned: None,
+};
+
+/// An instructor is seen by the own organisation, by the office that keeps the record, and where she may be planned.
+const INSTRUCTOR: ScopeColumns = ScopeColumns {
+    owner: Some(
+        "(i.organisation_id = {} OR i.keeper_id = {} OR EXISTS \
+         (SELECT 1 FROM programme p WHERE p.host_id = {} AND p.provider_id = i.organisation_id))",
+    ),
+    agreement: Some("EXISTS (SELECT 1 FROM programme p WHERE p.agreement_id = {} AND p.provider_id = i.organisation_id)"),
+    addressed: None,
+    assigned: None,
+};
+
+/// Rows on one page of a list.
+pub const PAGE_ROWS: i64 = 50;
+
+/// Programmes within reach of an act, by code.
+pub async fn programmes(desk: &Desk, act: Act) -> Result<Vec<ProgrammeFact>, Halt> {
+    let mut values = Vec::new();
+    let within = desk.scope(act)?.condition(&PROGRAMME, &mut values);
+    let sql = format!("{SELECT_PROGRAMME} WHERE {within} ORDER BY p.code");
+    let found: Vec<ProgrammeRow> = rows(desk.house.db.read(), &sql, values).await?;
+    Ok(found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?)
+}
+
+/// Batches within reach whose code or title holds `q`, latest first: one page, and how many there are.
+pub async fn batches(desk: &Desk, q: &str, page: i64) -> Result<(Vec<BatchFact>, i64), Halt> {
+    let mut values = Vec::new();
+    let within = desk.scope(Act::BatchRead)?.condition(&BATCH, &mut values);
+    values.push(Value::from(format!("%{}%", q.to_lowercase())));
+    let like = format!("${}", values.len());
+    let condition = format!("WHERE {within} AND (LOWER(b.code) LIKE {like} OR LOWER(b.title) LIKE {like})");
+    let total = count(desk, "batch b JOIN programme p ON p.id = b.programme_id LEFT JOIN batch_assessment x ON x.batch_id = b.id", &condition, &values).await?;
+    values.push(PAGE_ROWS.into());
+    values.push(((page - 1) * PAGE_ROWS).into());
+    let (limit, offset) = (values.len() - 1, values.len());
+    let sql = select_batch(&format!("{condition} ORDER BY b.starts_on DESC, b.code LIMIT ${limit} OFFSET ${offset}"));
+    let found: Vec<BatchRow> = rows(desk.house.db.read(), &sql, values).await?;
+    Ok((found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?, total))
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    count: i64,
+}
+
+async fn count(desk: &Desk, from: &str, condition: &str, values: &[Value]) -> Result<i64, Halt> {
+    let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS count FROM {from} {condition}");
+    let found: Vec<Count> = rows(desk.house.db.read(), &sql, values.to_vec()).await?;
+    Ok(found.first().map_or(0, |row| row.count))
+}
+
+#[derive(FromQueryResult)]
+struct IdRow {
+    id: Uuid,
+}
+
+/// Facilities within reach, by code.
+pub async fn facilities(desk: &Desk) -> Result<Vec<FacilityFact>, Halt> {
+    let mut values = Vec::new();
+    let within = desk.scope(Act::ProgrammeRead)?.condition(&FACILITY, &mut values);
+    let on = desk.house.db.read();
+    let sql = format!("SELECT f.id FROM facility f WHERE {within} ORDER BY f.code");
+    let ids: Vec<IdRow> = rows(on, &sql, values).await?;
+    let mut found = Vec::with_capacity(ids.len());
+    for row in ids {
+        found.extend(facts::facility(on, row.id.into()).await?);
+    }
+    Ok(found)
+}
+
+/// Instructors within reach, by name.
+pub async fn instructors(desk: &Desk) -> Result<Vec<InstructorFact>, Halt> {
+    let mut values = Vec::new();
+    let within = desk.scope(Act::ProgrammeRead)?.condition(&INSTRUCTOR, &mut values);
+    let sql = format!("{SELECT_INSTRUCTOR} WHERE {within} ORDER BY i.name, i.code");
+    let found: Vec<InstructorRow> = rows(desk.house.db.read(), &sql, values).await?;
+    Ok(found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?)
+}
