@@ -81,7 +81,12 @@ pub fn render_roll(paper: &RollPaper) -> Result<Paper, DocumentProblem> {
     print(Job {
         template: Template::Roll,
         inputs: inputs(paper)?,
-        identity: format!("roll {} {} {}", paper.title, paper.batch, paper.sheet_code.as_deref().unwrap_or_default()),
+        identity: format!(
+            "roll {} {} {}",
+            paper.title,
+            paper.batch,
+            paper.sheet_code.as_deref().unwrap_or_default()
+        ),
         document_date: paper.document_date,
     })
 }
@@ -117,11 +122,17 @@ fn sheets(paper: &RollPaper) -> Result<Array, DocumentProblem> {
     if rows.is_empty() {
         rows.push(&blank);
     }
-    rows.chunks(ROWS_PER_SHEET).enumerate().map(|(index, chunk)| Ok(sheet(paper, index, chunk)?.into_value())).collect()
+    rows.chunks(ROWS_PER_SHEET)
+        .enumerate()
+        .map(|(index, chunk)| Ok(sheet(paper, index, chunk)?.into_value()))
+        .collect()
 }
 
 fn sheet(paper: &RollPaper, index: usize, rows: &[&RollRow]) -> Result<Dict, DocumentProblem> {
-    let code = paper.sheet_code.as_ref().map(|code| format!("{code}/{}", index + 1));
+    let code = paper
+        .sheet_code
+        .as_ref()
+        .map(|code| format!("{code}/{}", index + 1));
     let qr = code.as_deref().map(qr_svg).transpose()?.map(Bytes::from_string);
     let rows: Array = (index * ROWS_PER_SHEET + 1..)
         .zip(rows)
