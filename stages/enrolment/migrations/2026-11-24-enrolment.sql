@@ -57,6 +57,8 @@ CREATE TABLE intake (
 CREATE TABLE applicant (
     batch_id UUID NOT NULL REFERENCES batch (id),
     person_id UUID NOT NULL REFERENCES person (id),
+    -- Whether the person asked for this field at all.
+    applied BOOLEAN NOT NULL,
     eligible BOOLEAN NOT NULL,
     reasons TEXT NOT NULL,
     spare_days BIGINT,

@@ -28,6 +28,7 @@ pub struct SeatFact {
 /// How many stand where in one batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct EnrolmentCounts {
+    /// Those who asked for the batch's field; not everyone who was looked at.
     pub applicants: i64,
     pub eligible: i64,
     pub seated: i64,
@@ -151,7 +152,7 @@ struct CountsRow {
 
 /// How many applied, may take part, are seated, wait as reserves or have left.
 pub async fn counts<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<EnrolmentCounts, DbErr> {
-    let sql = "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM applicant WHERE batch_id = $1) AS applicants, \
+    let sql = "SELECT (SELECT CAST(COUNT(*) AS BIGINT) FROM applicant WHERE batch_id = $1 AND applied = TRUE) AS applicants, \
                (SELECT CAST(COUNT(*) AS BIGINT) FROM applicant WHERE batch_id = $1 AND eligible = TRUE) AS eligible, \
                (SELECT CAST(COUNT(*) AS BIGINT) FROM seat WHERE batch_id = $1 AND state = 'seated') AS seated, \
                (SELECT CAST(COUNT(*) AS BIGINT) FROM seat WHERE batch_id = $1 AND state = 'reserve') AS reserve, \

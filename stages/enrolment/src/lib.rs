@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod actions;
+pub mod commands;
 pub mod facts;
+mod rules;
 mod state;
+mod store;
 
-use store::Migration;
+use ::store::Migration;
+use desk::Action;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -12,3 +17,20 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     sql: include_str!("../migrations/2026-11-24-enrolment.sql"),
     seed: include_str!("../migrations/2026-11-24-enrolment.seed.sql"),
 }];
+
+/// Every kind of event this room records.
+pub const EVENTS: &[&str] =
+    &["InterestRecorded", "ApplicantsRanked", "HearingRecorded", "DecreeIssued", "SeatLeft", "SeatPromoted"];
+
+/// What can be done here.
+pub fn actions() -> Vec<Action> {
+    vec![
+        actions::TELL,
+        actions::IMPORT,
+        actions::RANK,
+        actions::HEAR,
+        actions::ISSUE,
+        actions::WITHDRAW,
+        actions::PROMOTE,
+    ]
+}

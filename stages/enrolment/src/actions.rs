@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What can be done in this room, and how its actions find batch, hearing, person and seat.
+
+mod decree_issue;
+mod exceptions;
+mod hearing_record;
+mod interest_import;
+mod interest_record;
+mod rank;
+mod seat_promote;
+mod seat_withdraw;
+mod sheet;
+
+pub use decree_issue::ISSUE;
+pub use hearing_record::RECORD as HEAR;
+pub use interest_import::IMPORT;
+pub use interest_record::RECORD as TELL;
+pub use rank::RANK;
+pub use seat_promote::PROMOTE;
+pub use seat_withdraw::WITHDRAW;
+
+use desk::{Desk, Form, Halt};
+use people::facts::PersonFact;
+use programme::facts::BatchFact;
+
+use crate::facts::{self, SeatFact};
+
+/// The batch that the address or the option names by its code.
+pub(crate) async fn batch_named(desk: &Desk, form: &Form) -> Result<BatchFact, Halt> {
+    programme::facts::batch_by_code(desk.house.db.read(), form.text("batch")).await?.ok_or(Halt::Missing)
+}
+
+/// The person named and the seat in the batch, whatever became of it.
+pub(crate) async fn seat_named(desk: &Desk, form: &Form, batch: &BatchFact) -> Result<(PersonFact, SeatFact), Halt> {
+    let person = people::facts::resolve(desk, form.text("person")).await?;
+    let seat = facts::seat_of(desk.house.db.read(), batch.id, person.id).await?.ok_or(Halt::Missing)?;
+    Ok((person, seat))
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What this room does when a person leaves the house: every seat that is still running becomes free.
+
+use audit::{Event, Object};
+use desk::{Halt, Refusal, Work};
+use kernel::day::Day;
+use kernel::id::PersonId;
+use serde_json::json;
+
+use crate::facts::{self, SeatFact, SeatState};
+use crate::state::SeatStep;
+use crate::store;
+
+/// Why somebody leaves a batch; codes whose labels are the words `seat-left-CODE`.
+pub const LEAVE_REASONS: &[&str] = &["transferred", "released", "ill", "own_wish", "conduct", "died", "other"];
+
+/// Frees the seats of a person in batches that have not ended by `day`; one that has ended keeps its roll.
+///
+/// # Errors
+/// The database failed.
+pub async fn leave_all_seats(
+    work: &mut Work<'_>,
+    person: PersonId,
+    reason: &'static str,
+    day: Day,
+) -> Result<(), Halt> {
+    for seat in facts::seats_of_person(&work.tx, person).await? {
+        let running = programme::facts::batch(&work.tx, seat.batch).await?.is_some_and(|batch| batch.ends_on >= day);
+        if running && seat.state != SeatState::Left {
+            leave(work, &seat, reason, day).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Frees one seat and says so on the timelines of person and batch.
+pub(crate) async fn leave(work: &mut Work<'_>, seat: &SeatFact, reason: &'static str, day: Day) -> Result<(), Halt> {
+    if !store::change_seat(&work.tx, seat, SeatStep::Leave, (day, reason)).await? {
+        return Err(Refusal::new("ENRL-10").into());
+    }
+    let content = json!({ "number": seat.number, "reason": reason, "day": day.to_string() });
+    let event = Event::new("SeatLeft", Object::new("person", seat.person.0), content).about("batch", seat.batch.0);
+    work.record(event).await
+}
