@@ -1,2 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
+
+mod actions;
+pub mod facts;
+mod pages;
+pub mod rules;
+mod store;
+pub mod vacancies_file;
+
+use desk::{Action, Page};
+
+/// The tables of this room.
+pub const MIGRATIONS: &[::store::Migration] = &[::store::Migration {
+    name: "2026_11_24_001300_livelihood",
+    sql: include_str!("../migrations/2026-11-24-livelihood.sql"),
+    seed: include_str!("../migrations/2026-11-24-livelihood.seed.sql"),
+}];
+
+/// The sentences of this room.
+pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
+
+/// The events this room records.
+pub const EVENTS: &[&str] = &[
+    "EmployerRegistered",
+    "VacancyPosted",
+    "ApplicationReferred",
+    "ApplicationDecided",
+    "BusinessRecorded",
+    "FollowUpRecorded",
+];
+
+/// What can be done here.
+pub fn actions() -> Vec<Action> {
+    vec![
+        actions::REGISTER_EMPLOYER,
+        actions::POST_VACANCY,
+        actions::IMPORT_VACANCIES,
+        actions::REFER,
+        actions::DECIDE,
+        actions::RECORD_BUSINESS,
+        actions::RECORD_FOLLOW_UP,
+    ]
+}
+
+/// What can be seen here.
+pub fn pages() -> Vec<Page> {
+    vec![pages::DUE, pages::VACANCIES, pages::VACANCY]
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What can be done here.
+
+mod decide;
+mod import_vacancies;
+mod post_vacancy;
+mod record_business;
+mod record_follow_up;
+mod refer;
+mod register_employer;
+
+pub use decide::DECIDE;
+pub use import_vacancies::IMPORT_VACANCIES;
+pub use post_vacancy::POST_VACANCY;
+pub use record_business::RECORD_BUSINESS;
+pub use record_follow_up::RECORD_FOLLOW_UP;
+pub use refer::REFER;
+pub use register_employer::REGISTER_EMPLOYER;
+
+use access::{Act, Target};
+use desk::{Choice, Desk, Form, Future, Halt};
+use kernel::region;
+use people::facts::PersonFact;
+
+use crate::store::{self, VacancyFact};
+
+/// The vacancy named in the address.
+async fn vacancy(desk: &Desk, form: &Form) -> Result<VacancyFact, Halt> {
+    store::vacancy_by_code(desk.house.db.read(), form.text("vacancy")).await?.ok_or(Halt::Missing)
+}
+
+/// A person of this office, or one this counsellor answers for.
+async fn person_for(desk: &Desk, form: &Form, act: Act) -> Result<(PersonFact, Target), Halt> {
+    let person = people::facts::resolve(desk, form.text("person")).await?;
+    let on = desk.house.db.read();
+    let target = people::facts::target(on, person.id).await?;
+    let target = target.assigned_to(release::facts::counsellor_of(on, person.id).await?);
+    desk.allow(act, &target)?;
+    Ok((person, target))
+}
+
+/// Every district, by name.
+fn districts<'a>(_desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
+    Box::pin(async move {
+        let choice = |district: &region::District| Choice { value: district.code.to_owned(), label: district.name.clone() };
+        Ok(region::districts().iter().map(choice).collect())
+    })
+}
+
+/// A district by code or name.
+fn district(form: &Form) -> Option<&'static region::District> {
+    let text = form.text("district");
+    region::district(text).or_else(|| region::find(text))
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! A person is referred to a vacancy. The employer will see name and certificates, and nothing else.
+
+use access::Act;
+use audit::{Event, Object};
+use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
+use kernel::day::{self, Day};
+use serde_json::json;
+
+use super::{person_for, vacancy};
+use crate::store;
+
+/// `application refer`.
+pub const REFER: Action = Action {
+    name: "application refer",
+    path: "/vacancies/{vacancy}/referral",
+    act: Act::ApplicationRefer,
+    room: "livelihood",
+    fields: &[
+        Field::path("vacancy"),
+        Field::required("person", Kind::Pick(people::facts::pick_people)),
+        Field::required("day", Kind::Day),
+    ],
+    open: |desk, form| Box::pin(open(desk, form)),
+    run: |desk, form| Box::pin(run(desk, form)),
+};
+
+async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
+    desk.scope(Act::ApplicationRefer)?;
+    let vacancy = vacancy(desk, form).await?;
+    let back = format!("/vacancies/{}", vacancy.code);
+    Ok(Prepared::about(format!("{}, {}", vacancy.title, vacancy.employer_name), back).filled("day", day::short(desk.today())))
+}
+
+async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
+    let mut read = form.read();
+    let day: Day = read.day("day");
+    read.text("person");
+    read.done()?;
+    let vacancy = vacancy(desk, form).await?;
+    let (person, _) = person_for(desk, form, Act::ApplicationRefer).await?;
+    if day > vacancy.closes_on {
+        return Err(Refusal::new("LIVE-04").with("day", day::short(vacancy.closes_on)).into());
+    }
+    let mut work = desk.begin("application refer").await?;
+    match store::put_referral(&work.tx, vacancy.id, person.id, day).await {
+        Err(error) if ::store::violation(&error).is_some_and(|no| no.is("referral_pkey", "referral.vacancy_id")) => {
+            return Err(Refusal::new("LIVE-07").with("person", person.name).into());
+        }
+        other => other?,
+    }
+    let content = json!({ "vacancy": vacancy.code, "title": vacancy.title, "employer": vacancy.employer_name });
+    let event = Event::new("ApplicationReferred", Object::new("vacancy", vacancy.id.0), content).about("person", person.id.0);
+    work.record(event).await?;
+    let said = Say::new("application-referred").with("person", person.name).with("employer", vacancy.employer_name);
+    work.commit(Done::new(format!("/vacancies/{}", vacancy.code), said)).await
+}

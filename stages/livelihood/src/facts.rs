@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What later rooms may know about livelihoods.
+
+use kernel::day::Day;
+use kernel::id::{BatchId, PersonId};
+use store::{ConnectionTrait, DbErr};
+
+pub use crate::rules::{Milestone, ReferralState, Status};
+use crate::store as tables;
+pub use crate::store::{BusinessFact, FollowUpFact, ReferralFact, VacancyFact};
+
+/// Whether a status is a livelihood.
+pub fn in_work(status: Status) -> bool {
+    status.is_in_work()
+}
+
+/// The day the clock starts: release; for those who were not in custody, the end of training.
+/// None while the person is inside, or has not completed a training outside.
+pub async fn clock_start<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<Option<Day>, DbErr> {
+    let episodes = people::facts::episodes(on, person).await?;
+    if episodes.iter().any(|stay| stay.kind.is_in_custody()) {
+        return Ok(people::facts::released_on(on, person).await?.map(|(day, _)| day));
+    }
+    Ok(training::facts::completion(on, batch, person).await?.map(|done| done.day))
+}
+
+/// The day a milestone falls due; none while the clock has not started.
+pub async fn due_on<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    person: PersonId,
+    milestone: Milestone,
+) -> Result<Option<Day>, DbErr> {
+    Ok(clock_start(on, batch, person).await?.map(|start| milestone.due_on(start)))
+}
+
+/// The answer given at a milestone.
+pub async fn outcome_at<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    person: PersonId,
+    milestone: Milestone,
+) -> Result<Option<Status>, DbErr> {
+    let answers = tables::follow_ups(on, person).await?;
+    Ok(answers.iter().find(|answer| answer.batch == batch && answer.milestone == milestone).map(|answer| answer.status))
+}
+
+/// Every answer about a person, in the order of time.
+pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<FollowUpFact>, DbErr> {
+    tables::follow_ups(on, person).await
+}
+
+/// Where a person was referred, latest first.
+pub async fn referrals<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
+    tables::referrals_of(on, person).await
+}
+
+/// The businesses of a person.
+pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<BusinessFact>, DbErr> {
+    tables::businesses(on, person).await
+}
+
+/// Vacancies open on a day, by district.
+pub async fn open_vacancies<C: ConnectionTrait>(on: &C, today: Day) -> Result<Vec<VacancyFact>, DbErr> {
+    tables::open_vacancies(on, today).await
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! One vacancy and who was referred to it, as far as the reader may know them: an employer sees name and certificates.
+
+use access::{Act, Role};
+use askama::Template;
+use desk::{Desk, Form, Halt, Page, Shown, Teller};
+use kernel::day;
+
+use super::vacancies::district_name;
+use crate::rules::ReferralState;
+use crate::store::{self, VacancyFact};
+
+/// `vacancy show`.
+pub const VACANCY: Page = Page {
+    name: "vacancy show",
+    path: "/vacancies/{vacancy}",
+    act: Act::VacancyRead,
+    room: "livelihood",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+struct Referred {
+    id: String,
+    name: String,
+    certificates: Vec<(String, String)>,
+    referred: String,
+    state: &'static str,
+    tone: &'static str,
+    waits: bool,
+}
+
+#[derive(Template)]
+#[template(path = "vacancy.html")]
+struct VacancyPage<'a> {
+    t: Teller<'a>,
+    vacancy: VacancyFact,
+    district: String,
+    closes: String,
+    is_open: bool,
+    referred: Vec<Referred>,
+    may_refer: bool,
+    may_decide: bool,
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    desk.scope(Act::VacancyRead)?;
+    let on = desk.house.db.read();
+    let vacancy = store::vacancy_by_code(on, form.text("vacancy")).await?.ok_or(Halt::Missing)?;
+    let is_employer = desk.actor.has(Role::Employer);
+    if is_employer && vacancy.employer_organisation != desk.actor.office_id() {
+        return Err(Halt::Missing);
+    }
+    let mut referred = Vec::new();
+    for referral in store::referrals_to(on, vacancy.id).await? {
+        let mut target = people::facts::target(on, referral.person).await?;
+        target = vacancy.employer_organisation.into_iter().fold(target, access::Target::also_of);
+        if !desk.may(Act::ApplicationDecide, &target) {
+            continue;
+        }
+        let person = people::facts::person(on, referral.person).await?.ok_or(Halt::Missing)?;
+        let certificates = certification::facts::certificates_of_person(on, referral.person).await?;
+        referred.push(Referred {
+            id: person.id.to_string(),
+            name: person.name,
+            certificates: certificates
+                .into_iter()
+                .filter(|certificate| certificate.revoked_on.is_none())
+                .map(|certificate| (certificate.title, certificate.number))
+                .collect(),
+            referred: day::short(referral.referred_on),
+            state: referral.state.code(),
+            tone: match referral.state {
+                ReferralState::Referred => "soon",
+                ReferralState::Hired => "ok",
+                ReferralState::Declined => "no",
+            },
+            waits: referral.state == ReferralState::Referred,
+        });
+    }
+    let t = desk.teller();
+    let text = format!("{}  {}  {}", vacancy.code, vacancy.title, vacancy.employer_name);
+    let page = VacancyPage {
+        t,
+        district: district_name(&vacancy.district),
+        closes: day::long(vacancy.closes_on, desk.lang),
+        is_open: vacancy.closes_on >= desk.today(),
+        may_refer: desk.scope(Act::ApplicationRefer).is_ok(),
+        may_decide: desk.scope(Act::ApplicationDecide).is_ok(),
+        referred,
+        vacancy,
+    };
+    Ok(Shown::Html { title: page.vacancy.title.clone(), body: web::html(&page)?, text })
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Milestones, answers and referrals as pure values.
+
+use chrono::{Days, Months};
+use desk::Refusal;
+use kernel::day::Day;
+
+macro_rules! coded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant),* }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+            pub const CODES: &'static [&'static str] = &[$($code),*];
+
+            pub fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),* }
+            }
+
+            pub fn from_code(code: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+    };
+}
+
+coded! {
+    /// When a person is asked how things are.
+    Milestone { Week2 = "2w", Week6 = "6w", Month3 = "3m", Month6 = "6m", Month12 = "12m" }
+}
+
+impl Milestone {
+    /// The day it falls due, counted from the start of the clock.
+    pub fn due_on(self, start: Day) -> Day {
+        let due = match self {
+            Self::Week2 => start.checked_add_days(Days::new(14)),
+            Self::Week6 => start.checked_add_days(Days::new(42)),
+            Self::Month3 => start.checked_add_months(Months::new(3)),
+            Self::Month6 => start.checked_add_months(Months::new(6)),
+            Self::Month12 => start.checked_add_months(Months::new(12)),
+        };
+        due.unwrap_or(Day::MAX)
+    }
+}
+
+coded! {
+    /// What was found out.
+    ///
+    /// # Source
+    /// Statuses of the follow-up form proposed in the field notes on Indonesian offices; product decision.
+    Status {
+        FormalWork = "formal_work",
+        InformalWork = "informal_work",
+        OwnBusiness = "own_business",
+        Apprenticeship = "apprenticeship",
+        Studying = "studying",
+        Seeking = "seeking",
+        NotWorking = "not_working",
+        /// Asked for and not found: counted as unknown, never as success.
+        Unreachable = "unreachable",
+        Reconvicted = "reconvicted",
+        Died = "died",
+    }
+}
+
+impl Status {
+    /// Earning a living: employed, informally too, in business, or in a paid apprenticeship. Most work in East Java is
+    /// not wage work, so counting only the hired would hide most livelihoods.
+    pub fn is_in_work(self) -> bool {
+        match self {
+            Self::FormalWork | Self::InformalWork | Self::OwnBusiness | Self::Apprenticeship => true,
+            Self::Studying | Self::Seeking | Self::NotWorking | Self::Unreachable | Self::Reconvicted | Self::Died => false,
+        }
+    }
+
+    pub fn is_unknown(self) -> bool {
+        self == Self::Unreachable
+    }
+}
+
+/// A milestone may be answered this long before it falls due.
+///
+/// # Source
+/// Product decision: a monthly visit should be able to answer the milestone it is meant for.
+pub const DAYS_EARLY: u64 = 14;
+
+/// May the milestone be answered on this day?
+///
+/// # Errors
+/// `LIVE-01` the clock has not started, `LIVE-02` the day is too early, `LIVE-03` the day lies ahead.
+pub fn may_answer(start: Option<Day>, milestone: Milestone, day: Day, today: Day) -> Result<Day, Refusal> {
+    let start = start.ok_or_else(|| Refusal::new("LIVE-01"))?;
+    let due = milestone.due_on(start);
+    let from = due.checked_sub_days(Days::new(DAYS_EARLY)).unwrap_or(Day::MIN);
+    if day > today {
+        return Err(Refusal::new("LIVE-03"));
+    }
+    if day < from {
+        return Err(Refusal::new("LIVE-02").with("from", kernel::day::short(from)));
+    }
+    Ok(due)
+}
+
+coded! {
+    /// Where a referral stands.
+    ReferralState { Referred = "referred", Hired = "hired", Declined = "declined" }
+}
+
+/// What the employer answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Hire,
+    Decline,
+}
+
+/// Decides what becomes of a referral.
+///
+/// # Errors
+/// `LIVE-05`: it was answered before.
+pub fn decide(state: ReferralState, answer: Answer) -> Result<ReferralState, Refusal> {
+    match (state, answer) {
+        (ReferralState::Referred, Answer::Hire) => Ok(ReferralState::Hired),
+        (ReferralState::Referred, Answer::Decline) => Ok(ReferralState::Declined),
+        (ReferralState::Hired | ReferralState::Declined, Answer::Hire | Answer::Decline) => Err(Refusal::new("LIVE-05")),
+    }
+}

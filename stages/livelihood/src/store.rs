@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! All SQL of this room.
+
+use kernel::day::Day;
+use kernel::id::{AccountId, BatchId, BusinessId, EmployerId, OrganisationId, PersonId, VacancyId};
+use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, Value, insert, one, rows, run};
+use uuid::Uuid;
+
+use crate::rules::{Milestone, ReferralState, Status};
+
+/// Who offers work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmployerFact {
+    pub id: EmployerId,
+    pub code: String,
+    pub name: String,
+    /// The organisation whose accounts answer for it.
+    pub organisation: Option<OrganisationId>,
+    pub district: String,
+    pub contact: String,
+}
+
+/// Work offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VacancyFact {
+    pub id: VacancyId,
+    pub code: String,
+    pub employer: EmployerId,
+    pub employer_name: String,
+    pub employer_organisation: Option<OrganisationId>,
+    pub title: String,
+    pub field: String,
+    pub district: String,
+    pub openings: i64,
+    pub requirement: String,
+    pub closes_on: Day,
+}
+
+/// A person referred to a vacancy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReferralFact {
+    pub vacancy: VacancyId,
+    pub person: PersonId,
+    pub referred_on: Day,
+    pub state: ReferralState,
+    pub decided_on: Option<Day>,
+}
+
+/// A person's own business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BusinessFact {
+    pub id: BusinessId,
+    pub person: PersonId,
+    pub name: String,
+    pub field: String,
+    pub started_on: Day,
+    pub capital_rupiah: i64,
+    pub capital_source: String,
+}
+
+/// One answer at one milestone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUpFact {
+    pub batch: BatchId,
+    pub milestone: Milestone,
+    pub due_on: Day,
+    pub done_on: Day,
+    pub status: Status,
+    pub related: Option<bool>,
+    pub note: String,
+}
+
+#[derive(FromQueryResult)]
+struct EmployerRow {
+    id: Uuid,
+    code: String,
+    name: String,
+    organisation_id: Option<Uuid>,
+    district_code: String,
+    contact: String,
+}
+
+impl From<EmployerRow> for EmployerFact {
+    fn from(row: EmployerRow) -> Self {
+        Self {
+            id: EmployerId(row.id),
+            code: row.code,
+            name: row.name,
+            organisation: row.organisation_id.map(OrganisationId),
+            district: row.district_code,
+            contact: row.contact,
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct VacancyRow {
+    id: Uuid,
+    code: String,
+    employer_id: Uuid,
+    employer_name: String,
+    organisation_id: Option<Uuid>,
+    title: String,
+    field: String,
+    district_code: String,
+    openings: i64,
+    requirement: String,
+    closes_on: Day,
+}
+
+impl From<VacancyRow> for VacancyFact {
+    fn from(row: VacancyRow) -> Self {
+        Self {
+            id: VacancyId(row.id),
+            code: row.code,
+            employer: EmployerId(row.employer_id),
+            employer_name: row.employer_name,
+            employer_organisation: row.organisation_id.map(OrganisationId),
+            title: row.title,
+            field: row.field,
+            district: row.district_code,
+            openings: row.openings,
+            requirement: row.requirement,
+            closes_on: row.closes_on,
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct ReferralRow {
+    vacancy_id: Uuid,
+    person_id: Uuid,
+    referred_on: Day,
+    state: String,
+    decided_on: Option<Day>,
+}
+
+impl From<ReferralRow> for ReferralFact {
+    fn from(row: ReferralRow) -> Self {
+        Self {
+            vacancy: VacancyId(row.vacancy_id),
+            person: PersonId(row.person_id),
+            referred_on: row.referred_on,
+            state: ReferralState::from_code(&row.state).expect("the table admits known states only"),
+            decided_on: row.decided_on,
+        }
+    }
+}
+
+const VACANCY: &str = "SELECT v.id, v.code, v.employer_id, e.name AS employer_name, e.organisation_id, v.title, v.field, \
+                       v.district_code, v.openings, v.requirement, v.closes_on \
+                       FROM vacancy v JOIN employer e ON e.id = v.employer_id";
+const REFERRAL: &str = "SELECT vacancy_id, person_id, referred_on, state, decided_on FROM referral";
+
+#[derive(FromQueryResult)]
+struct Count {
+    count: i64,
+}
+
+async fn count<C: ConnectionTrait>(on: &C, table: &str) -> Result<i64, DbErr> {
+    let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS count FROM {table}");
+    Ok(one::<Count, C>(on, &sql, []).await?.map_or(0, |row| row.count))
+}
+
+/// The next short code, such as `LOW-12`.
+pub async fn next_vacancy_code<C: ConnectionTrait>(on: &C) -> Result<String, DbErr> {
+    Ok(format!("LOW-{}", count(on, "vacancy").await? + 1))
+}
+
+pub async fn next_employer_code<C: ConnectionTrait>(on: &C) -> Result<String, DbErr> {
+    Ok(format!("PK-{}", count(on, "employer").await? + 1))
+}
+
+pub async fn employers<C: ConnectionTrait>(on: &C) -> Result<Vec<EmployerFact>, DbErr> {
+    let sql = "SELECT id, code, name, organisation_id, district_code, contact FROM employer ORDER BY name";
+    Ok(rows::<EmployerRow, C>(on, sql, []).await?.into_iter().map(Into::into).collect())
+}
+
+pub async fn put_employer(tx: &DatabaseTransaction, employer: &EmployerFact) -> Result<(), DbErr> {
+    insert("employer")
+        .set("id", employer.id.0)
+        .set("code", employer.code.clone())
+        .set("name", employer.name.clone())
+        .set("organisation_id", employer.organisation.map(|id| id.0))
+        .set("district_code", employer.district.clone())
+        .set("contact", employer.contact.clone())
+        .run(tx)
+        .await
+}
+
+pub async fn put_vacancy(tx: &DatabaseTransaction, vacancy: &VacancyFact, posted_on: Day) -> Result<(), DbErr> {
+    insert("vacancy")
+        .set("id", vacancy.id.0)
+        .set("code", vacancy.code.clone())
+        .set("employer_id", vacancy.employer.0)
+        .set("title", vacancy.title.clone())
+        .set("field", vacancy.field.clone())
+        .set("district_code", vacancy.district.clone())
+        .set("openings", vacancy.openings)
+        .set("requirement", vacancy.requirement.clone())
+        .set("closes_on", vacancy.closes_on)
+        .set("posted_on", posted_on)
+        .run(tx)
+        .await
+}
+
+pub async fn vacancy_exists<C: ConnectionTrait>(on: &C, vacancy: &VacancyFact) -> Result<bool, DbErr> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM vacancy \
+               WHERE employer_id = $1 AND title = $2 AND district_code = $3 AND closes_on = $4";
+    let values: [Value; 4] = [
+        vacancy.employer.0.into(),
+        vacancy.title.clone().into(),
+        vacancy.district.clone().into(),
+        vacancy.closes_on.into(),
+    ];
+    Ok(one::<Count, C>(on, sql, values).await?.is_some_and(|row| row.count > 0))
+}
+
+pub async fn vacancy_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<Option<VacancyFact>, DbErr> {
+    let sql = format!("{VACANCY} WHERE v.code = $1");
+    Ok(one::<VacancyRow, C>(on, &sql, [code.into()]).await?.map(Into::into))
+}
+
+pub async fn open_vacancies<C: ConnectionTrait>(on: &C, today: Day) -> Result<Vec<VacancyFact>, DbErr> {
+    let sql = format!("{VACANCY} WHERE v.closes_on >= $1 ORDER BY v.district_code, v.closes_on, v.code LIMIT 500");
+    Ok(rows::<VacancyRow, C>(on, &sql, [today.into()]).await?.into_iter().map(Into::into).collect())
+}
+
+/// Vacancies of one organisation, or all, latest closing first.
+pub async fn vacancies<C: ConnectionTrait>(on: &C, of: Option<OrganisationId>) -> Result<Vec<VacancyFact>, DbErr> {
+    let order = "ORDER BY v.closes_on DESC, v.code LIMIT 500";
+    let found = match of {
+        None => rows::<VacancyRow, C>(on, &format!("{VACANCY} {order}"), []).await?,
+        Some(id) => rows(on, &format!("{VACANCY} WHERE e.organisation_id = $1 {order}"), [id.0.into()]).await?,
+    };
+    Ok(found.into_iter().map(Into::into).collect())
+}
+
+pub async fn put_referral(tx: &DatabaseTransaction, vacancy: VacancyId, person: PersonId, day: Day) -> Result<(), DbErr> {
+    insert("referral")
+        .set("vacancy_id", vacancy.0)
+        .set("person_id", person.0)
+        .set("referred_on", day)
+        .set("state", ReferralState::Referred.code())
+        .run(tx)
+        .await
+}
+
+/// Answers a referral that still waits; false when it was answered meanwhile.
+pub async fn answer_referral(tx: &DatabaseTransaction, referral: &ReferralFact) -> Result<bool, DbErr> {
+    let sql = "UPDATE referral SET state = $3, decided_on = $4 WHERE vacancy_id = $1 AND person_id = $2 AND state = 'referred'";
+    let values: [Value; 4] = [
+        referral.vacancy.0.into(),
+        referral.person.0.into(),
+        referral.state.code().into(),
+        referral.decided_on.into(),
+    ];
+    Ok(run(tx, sql, values).await? == 1)
+}
+
+pub async fn referral<C: ConnectionTrait>(on: &C, vacancy: VacancyId, person: PersonId) -> Result<Option<ReferralFact>, DbErr> {
+    let sql = format!("{REFERRAL} WHERE vacancy_id = $1 AND person_id = $2");
+    Ok(one::<ReferralRow, C>(on, &sql, [vacancy.0.into(), person.0.into()]).await?.map(Into::into))
+}
+
+pub async fn referrals_to<C: ConnectionTrait>(on: &C, vacancy: VacancyId) -> Result<Vec<ReferralFact>, DbErr> {
+    let sql = format!("{REFERRAL} WHERE vacancy_id = $1 ORDER BY referred_on, person_id");
+    Ok(rows::<ReferralRow, C>(on, &sql, [vacancy.0.into()]).await?.into_iter().map(Into::into).collect())
+}
+
+pub async fn referrals_of<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
+    let sql = format!("{REFERRAL} WHERE person_id = $1 ORDER BY referred_on DESC, vacancy_id");
+    let found: Vec<ReferralRow> = rows(on, &sql, [person.0.into()]).await?;
+    let mut pairs = Vec::new();
+    for row in found {
+        let sql = format!("{VACANCY} WHERE v.id = $1");
+        if let Some(vacancy) = one::<VacancyRow, C>(on, &sql, [row.vacancy_id.into()]).await? {
+            pairs.push((row.into(), vacancy.into()));
+        }
+    }
+    Ok(pairs)
+}
+
+pub async fn hired_count<C: ConnectionTrait>(on: &C, vacancy: VacancyId) -> Result<i64, DbErr> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM referral WHERE vacancy_id = $1 AND state = 'hired'";
+    Ok(one::<Count, C>(on, sql, [vacancy.0.into()]).await?.map_or(0, |row| row.count))
+}
+
+pub async fn put_business(tx: &DatabaseTransaction, business: &BusinessFact) -> Result<(), DbErr> {
+    insert("business")
+        .set("id", business.id.0)
+        .set("person_id", business.person.0)
+        .set("name", business.name.clone())
+        .set("field", business.field.clone())
+        .set("started_on", business.started_on)
+        .set("capital_rupiah", business.capital_rupiah)
+        .set("capital_source", business.capital_source.clone())
+        .run(tx)
+        .await
+}
+
+pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<BusinessFact>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        name: String,
+        field: String,
+        started_on: Day,
+        capital_rupiah: i64,
+        capital_source: String,
+    }
+    let sql = "SELECT id, name, field, started_on, capital_rupiah, capital_source FROM business \
+               WHERE person_id = $1 ORDER BY started_on, id";
+    let fact = |row: Row| BusinessFact {
+        id: BusinessId(row.id),
+        person,
+        name: row.name,
+        field: row.field,
+        started_on: row.started_on,
+        capital_rupiah: row.capital_rupiah,
+        capital_source: row.capital_source,
+    };
+    Ok(rows::<Row, C>(on, sql, [person.0.into()]).await?.into_iter().map(fact).collect())
+}
+
+/// Writes an answer; a later answer to the same milestone takes its place, and the event keeps both.
+pub async fn put_follow_up(
+    tx: &DatabaseTransaction,
+    person: PersonId,
+    answer: &FollowUpFact,
+    account: Option<AccountId>,
+) -> Result<(), DbErr> {
+    let sql = "INSERT INTO follow_up (person_id, batch_id, milestone, due_on, done_on, status, related, note, account_id) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (person_id, batch_id, milestone) \
+               DO UPDATE SET due_on = $4, done_on = $5, status = $6, related = $7, note = $8, account_id = $9";
+    let values: [Value; 9] = [
+        person.0.into(),
+        answer.batch.0.into(),
+        answer.milestone.code().into(),
+        answer.due_on.into(),
+        answer.done_on.into(),
+        answer.status.code().into(),
+        answer.related.into(),
+        answer.note.clone().into(),
+        account.map(|id| id.0).into(),
+    ];
+    run(tx, sql, values).await.map(|_| ())
+}
+
+pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<FollowUpFact>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        batch_id: Uuid,
+        milestone: String,
+        due_on: Day,
+        done_on: Day,
+        status: String,
+        related: Option<bool>,
+        note: String,
+    }
+    let sql = "SELECT batch_id, milestone, due_on, done_on, status, related, note FROM follow_up \
+               WHERE person_id = $1 ORDER BY due_on, batch_id";
+    let fact = |row: Row| FollowUpFact {
+        batch: BatchId(row.batch_id),
+        milestone: Milestone::from_code(&row.milestone).expect("the table admits known milestones only"),
+        due_on: row.due_on,
+        done_on: row.done_on,
+        status: Status::from_code(&row.status).expect("the table admits known answers only"),
+        related: row.related,
+        note: row.note,
+    };
+    Ok(rows::<Row, C>(on, sql, [person.0.into()]).await?.into_iter().map(fact).collect())
+}

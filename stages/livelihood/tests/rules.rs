@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Milestones, answers and referrals, cell by cell; and a list of vacancies as a manpower office keeps it.
+
+use kernel::day::Day;
+use livelihood::rules::{Answer, Milestone, ReferralState, Status, decide, may_answer};
+use livelihood::vacancies_file;
+
+fn day(year: i32, month: u32, day: u32) -> Day {
+    Day::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}
+
+#[test]
+fn milestones_fall_due_from_the_start_of_the_clock() {
+    let start = day(2026, 8, 31);
+    let due: Vec<Day> = Milestone::ALL.iter().map(|milestone| milestone.due_on(start)).collect();
+    assert_eq!(due, [day(2026, 9, 14), day(2026, 10, 12), day(2026, 11, 30), day(2027, 2, 28), day(2027, 8, 31)]);
+}
+
+#[test]
+fn an_answer_is_neither_too_early_nor_ahead_of_today_nor_before_the_clock() {
+    let start = Some(day(2026, 8, 1));
+    let code = |start, on, today| may_answer(start, Milestone::Month3, on, today).map_err(|no| no.code);
+    assert_eq!(code(None, day(2026, 11, 1), day(2026, 11, 1)), Err("LIVE-01"));
+    assert_eq!(code(start, day(2026, 10, 17), day(2026, 11, 1)), Err("LIVE-02"));
+    assert_eq!(code(start, day(2026, 10, 18), day(2026, 11, 1)), Ok(day(2026, 11, 1)));
+    assert_eq!(code(start, day(2026, 11, 2), day(2026, 11, 1)), Err("LIVE-03"));
+    assert_eq!(code(start, day(2027, 3, 1), day(2027, 3, 1)), Ok(day(2026, 11, 1)));
+}
+
+#[test]
+fn unknown_is_neither_work_nor_hidden() {
+    assert!(Status::Unreachable.is_unknown() && !Status::Unreachable.is_in_work());
+    let working: Vec<&str> = Status::ALL.iter().filter(|status| status.is_in_work()).map(|status| status.code()).collect();
+    assert_eq!(working, ["formal_work", "informal_work", "own_business", "apprenticeship"]);
+}
+
+#[test]
+fn a_referral_is_answered_once() {
+    let cells = [
+        (ReferralState::Referred, Answer::Hire, Ok(ReferralState::Hired)),
+        (ReferralState::Referred, Answer::Decline, Ok(ReferralState::Declined)),
+        (ReferralState::Hired, Answer::Hire, Err("LIVE-05")),
+        (ReferralState::Hired, Answer::Decline, Err("LIVE-05")),
+        (ReferralState::Declined, Answer::Hire, Err("LIVE-05")),
+        (ReferralState::Declined, Answer::Decline, Err("LIVE-05")),
+    ];
+    for (state, answer, wanted) in cells {
+        assert_eq!(decide(state, answer).map_err(|no| no.code), wanted, "{state:?} {answer:?}");
+    }
+}
+
+#[test]
+fn the_lists_of_both_offices_are_read_whole() {
+    for name in ["s3", "s4"] {
+        let path = format!("{}/../../journeys/data/{name}/lowongan.csv", env!("CARGO_MANIFEST_DIR"));
+        let lines = vacancies_file::read(&std::fs::read(path).expect("the list is there")).expect("it can be read");
+        assert!((6..=8).contains(&lines.len()), "{name}: {}", lines.len());
+    }
+}
+
+#[test]
+fn every_problem_of_every_row_is_named() {
+    let list = "JUDUL\npemberi_kerja;jabatan;bidang;kode_kabupaten;kabupaten;jumlah;syarat;batas_tanggal\n\
+                Toko A;;roti;35.09;Jember;2;;31-12-2026\nToko B;pembuat;roti;99.99;Entah;0;;12/31/2026\n";
+    let problems = vacancies_file::read(list.as_bytes()).expect_err("four things are wrong");
+    let keys: Vec<&str> = problems.iter().map(|say| say.key.as_str()).collect();
+    assert_eq!(keys, ["vacancy-row-empty", "vacancy-row-district", "vacancy-row-openings", "vacancy-row-day"]);
+}
