@@ -75,7 +75,7 @@ CREATE TABLE import_report (
     account_name TEXT NOT NULL,
     at TIMESTAMPTZ NOT NULL,
     file_name TEXT NOT NULL,
-    state TEXT NOT NULL CONSTRAINT import_report_state CHECK (state IN ('tried', 'refused', 'written')),
+    state TEXT NOT NULL CONSTRAINT import_report_state CHECK (state IN ('tried', 'written')),
     people BIGINT NOT NULL,
     added BIGINT NOT NULL,
     known BIGINT NOT NULL,

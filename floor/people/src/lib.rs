@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+pub mod actions;
 pub mod commands;
 pub mod facts;
 pub mod register;
 pub mod rules;
+pub mod import;
+pub mod pages;
 mod store;
 
 use ::store::Migration;
+use desk::{Action, Page};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -15,3 +19,19 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     sql: include_str!("../migrations/2026-11-24-people.sql"),
     seed: include_str!("../migrations/2026-11-24-people.seed.sql"),
 }];
+
+/// The sentences of this room.
+pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
+
+/// Every kind of event this room records.
+pub const EVENTS: &[&str] = &["PersonAdmitted", "PeopleImported", "PersonReleased", "ClientReceived"];
+
+/// What can be done here.
+pub fn actions() -> Vec<Action> {
+    vec![actions::ADMIT, actions::IMPORT, actions::RELEASE]
+}
+
+/// What can be seen here.
+pub fn pages() -> Vec<Page> {
+    vec![pages::LIST, pages::REPORT]
+}

@@ -11,7 +11,7 @@ use ::store::{ConnectionTrait, DbErr, insert, run, violation};
 
 /// The NIK of a person to be written, or why there is none.
 #[derive(Debug, Clone)]
-pub(crate) enum NikOrWhy {
+pub enum NikOrWhy {
     Nik(Nik),
     Missing { why: &'static str, note: Option<String> },
 }
@@ -46,7 +46,7 @@ pub(crate) struct NewEpisode {
 
 /// What goes into the envelopes of a stay.
 #[derive(Clone, Default)]
-pub(crate) struct NewSecrets {
+pub struct NewSecrets {
     pub offence: Option<String>,
     pub sentence_text: Option<String>,
     pub expiry_on: Option<Day>,

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What can be seen here, one file each. A person's own page, with her whole journey, is put together by the door.
+
+mod list;
+mod report;
+
+pub use list::LIST;
+pub use report::REPORT;
+pub(crate) use report::summary;
