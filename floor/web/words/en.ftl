@@ -100,6 +100,7 @@ account-own = My account
 # When something is not there, not allowed, or broken
 error-missing = There is no page at this address
     .lead = The address may be misspelt, or what it holds is not for your office.
+    .outside = Check the certificate number and the address, then try again.
 error-denied = This is not for your role
     .lead = Your role in this office does not include this. Ask a colleague who may do it.
 error-sign-in = You are not signed in

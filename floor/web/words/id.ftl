@@ -100,6 +100,7 @@ account-own = Akun saya
 # Halaman ketika sesuatu tidak ada, tidak boleh, atau rusak
 error-missing = Tidak ada halaman di alamat ini
     .lead = Alamatnya mungkin salah tulis, atau isinya bukan untuk kantor Anda.
+    .outside = Periksa nomor sertifikat dan alamatnya, lalu coba lagi.
 error-denied = Tindakan ini bukan untuk peran Anda
     .lead = Peran Anda di kantor ini tidak mencakup tindakan ini. Mintalah rekan yang berwenang.
 error-sign-in = Anda belum masuk

@@ -15,7 +15,13 @@ const FRESH_SECONDS: i64 = 300;
 const LONGEST_BYTES: usize = 1500;
 
 /// The location with the sentences added, for the one who signed in as `login`.
-pub(crate) fn carry(secrets: &Secrets, login: &str, location: &str, said: &[String], now: DateTime<Utc>) -> String {
+pub(crate) fn carry(
+    secrets: &Secrets,
+    login: &str,
+    location: &str,
+    said: &[String],
+    now: DateTime<Utc>,
+) -> String {
     let mut text = String::new();
     for sentence in said {
         if !text.is_empty() && text.len() + sentence.len() > LONGEST_BYTES {
@@ -33,8 +39,12 @@ pub(crate) fn carry(secrets: &Secrets, login: &str, location: &str, said: &[Stri
 /// The sentences carried here; none when they are not ours, not for this person, or old.
 pub(crate) fn arrived(secrets: &Secrets, login: &str, carried: &str, now: DateTime<Utc>) -> Vec<String> {
     let mut parts = carried.splitn(3, '.');
-    let (Some(given), Some(seconds), Some(text)) = (parts.next(), parts.next(), parts.next()) else { return Vec::new() };
-    let Ok(seconds) = seconds.parse::<i64>() else { return Vec::new() };
+    let (Some(given), Some(seconds), Some(text)) = (parts.next(), parts.next(), parts.next()) else {
+        return Vec::new();
+    };
+    let Ok(seconds) = seconds.parse::<i64>() else {
+        return Vec::new();
+    };
     let is_fresh = (0..=FRESH_SECONDS).contains(&(now.timestamp() - seconds));
     if !is_fresh || !same(given, &seal(secrets, login, seconds, text)) {
         return Vec::new();
@@ -49,7 +59,12 @@ fn seal(secrets: &Secrets, login: &str, seconds: i64, text: &str) -> String {
 
 /// Compares in a time that does not depend on where the two differ.
 fn same(left: &str, right: &str) -> bool {
-    left.len() == right.len() && left.bytes().zip(right.bytes()).fold(0, |sum, (a, b)| sum | (a ^ b)) == 0
+    left.len() == right.len()
+        && left
+            .bytes()
+            .zip(right.bytes())
+            .fold(0, |sum, (a, b)| sum | (a ^ b))
+            == 0
 }
 
 #[cfg(test)]
@@ -58,7 +73,11 @@ mod tests {
 
     fn carried(location: &str) -> String {
         let uri: axum::http::Uri = location.parse().unwrap();
-        address::parameters(&uri).into_iter().find(|(name, _)| name == DONE).unwrap().1
+        address::parameters(&uri)
+            .into_iter()
+            .find(|(name, _)| name == DONE)
+            .unwrap()
+            .1
     }
 
     #[test]
@@ -66,22 +85,41 @@ mod tests {
         let (ours, theirs) = (Secrets::new([1; 32]), Secrets::new([2; 32]));
         let now = DateTime::from_timestamp(1_764_000_000, 0).unwrap();
         let later = |seconds| now + chrono::Duration::seconds(seconds);
-        let text = carried(&carry(&ours, "budi", "/a", &["Tercatat.".to_owned(), "1 & 2".to_owned()], now));
+        let text = carried(&carry(
+            &ours,
+            "budi",
+            "/a",
+            &["Tercatat.".to_owned(), "1 & 2".to_owned()],
+            now,
+        ));
         assert_eq!(arrived(&ours, "budi", &text, later(10)), ["Tercatat.", "1 & 2"]);
         assert!(arrived(&theirs, "budi", &text, now).is_empty(), "another key");
         assert!(arrived(&ours, "siti", &text, now).is_empty(), "another person");
-        assert!(arrived(&ours, "budi", &text.replace("Tercatat", "Dihapus"), now).is_empty(), "another sentence");
+        assert!(
+            arrived(&ours, "budi", &text.replace("Tercatat", "Dihapus"), now).is_empty(),
+            "another sentence"
+        );
         assert!(arrived(&ours, "budi", &text, later(301)).is_empty(), "too late");
-        assert!(arrived(&ours, "budi", &text, later(-1)).is_empty(), "from tomorrow");
+        assert!(
+            arrived(&ours, "budi", &text, later(-1)).is_empty(),
+            "from tomorrow"
+        );
     }
 
     #[test]
     fn an_address_stays_short() {
-        let many: Vec<String> = (0..500).map(|count| format!("Orang ke-{count} belum memenuhi syarat.")).collect();
+        let many: Vec<String> = (0..500)
+            .map(|count| format!("Orang ke-{count} belum memenuhi syarat."))
+            .collect();
         let now = DateTime::from_timestamp(1_764_000_000, 0).unwrap();
         let secrets = Secrets::new([1; 32]);
         let location = carry(&secrets, "budi", "/a", &many, now);
         assert!(location.len() < 4000, "{}", location.len());
-        assert_eq!(arrived(&secrets, "budi", &carried(&location), now).last().unwrap(), "…");
+        assert_eq!(
+            arrived(&secrets, "budi", &carried(&location), now)
+                .last()
+                .unwrap(),
+            "…"
+        );
     }
 }

@@ -63,11 +63,24 @@ struct Layout<'a> {
 pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: Frame<'_>) -> Response {
     let t = visitor.teller(site);
     let other = visitor.other_language();
-    let parameter = |name| visitor.parameters.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
+    let parameter = |name| {
+        visitor
+            .parameters
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value.as_str())
+    };
     let login = visitor.actor.as_ref().map_or("", |actor| &actor.login);
-    let switch = |theme: Theme, key| Switch { href: visitor.here_with(cookie::THEME, theme.code()), label: t.say(key) };
+    let switch = |theme: Theme, key| Switch {
+        href: visitor.here_with(cookie::THEME, theme.code()),
+        label: t.say(key),
+    };
     let zone = visitor.zone();
-    let when = format!("{}, {}", long(zone.day_of(visitor.now), visitor.lang), zone.clock_label(visitor.now));
+    let when = format!(
+        "{}, {}",
+        long(zone.day_of(visitor.now), visitor.lang),
+        zone.clock_label(visitor.now)
+    );
     let layout = Layout {
         t,
         title: &frame.title,
@@ -76,12 +89,25 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         account: visitor.actor.as_ref().map(|actor| Account {
             name: short_name(&actor.name),
             initials: initials(&actor.name),
-            office: actor.office.as_ref().map(|office| office.name.clone()).unwrap_or_default(),
+            office: actor
+                .office
+                .as_ref()
+                .map(|office| office.name.clone())
+                .unwrap_or_default(),
         }),
         stops: stops(site, visitor, frame.room),
         has_search: visitor.actor.is_some() && site.has_page("/search"),
-        query: if visitor.uri.path() == "/search" { parameter("q") } else { "" },
-        done: flash::arrived(&site.door.house.secrets, login, parameter(flash::DONE), visitor.now),
+        query: if visitor.uri.path() == "/search" {
+            parameter("q")
+        } else {
+            ""
+        },
+        done: flash::arrived(
+            &site.door.house.secrets,
+            login,
+            parameter(flash::DONE),
+            visitor.now,
+        ),
         body: &frame.body,
         opened: t.tell(&Say::new("chrome-now").with("when", when)),
         themes: [
@@ -106,12 +132,21 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
 
 /// The stops this person may enter at all.
 fn stops(site: &Site, visitor: &Visitor, room: &str) -> Vec<Stop> {
-    let Some(actor) = &visitor.actor else { return Vec::new() };
+    let Some(actor) = &visitor.actor else {
+        return Vec::new();
+    };
     let t = visitor.teller(site);
-    let may_enter = |path: &str| site.act_of_page(path).is_none_or(|act| !access::scope(actor, act, visitor.now).is_nowhere());
+    let may_enter = |path: &str| {
+        site.act_of_page(path)
+            .is_none_or(|act| !access::scope(actor, act, visitor.now).is_nowhere())
+    };
     let links = site.door.house.rooms.iter().filter(|link| may_enter(link.path));
     links
-        .map(|link| Stop { label: t.say(&format!("room-{}", link.code)), path: link.path, is_current: link.code == room })
+        .map(|link| Stop {
+            label: t.say(&format!("room-{}", link.code)),
+            path: link.path,
+            is_current: link.code == room,
+        })
         .collect()
 }
 
@@ -127,7 +162,10 @@ fn short_name(name: &str) -> String {
 }
 
 fn initials(name: &str) -> String {
-    short_name(name).split_whitespace().filter_map(|word| word.chars().next()).collect()
+    short_name(name)
+        .split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .collect()
 }
 
 /// A language's name in itself.
@@ -141,6 +179,10 @@ pub(crate) fn own_name(lang: Lang) -> &'static str {
 impl Visitor {
     /// This very address with one parameter more, for the switches of the footer.
     fn here_with(&self, name: &str, value: &str) -> String {
-        address::with_parameter(&address::without_parameters(&self.uri, &[name, flash::DONE]), name, value)
+        address::with_parameter(
+            &address::without_parameters(&self.uri, &[name, flash::DONE]),
+            name,
+            value,
+        )
     }
 }

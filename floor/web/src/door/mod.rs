@@ -102,7 +102,10 @@ pub fn router(door: Door, rooms: Rooms) -> Router {
     let routes = routes
         .layer(from_fn_with_state(Arc::clone(&site), preference::keep))
         .layer(DefaultBodyLimit::max(LARGEST_BYTES))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(LONGEST_SECONDS)))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(LONGEST_SECONDS),
+        ))
         .layer(CatchPanicLayer::custom(guard::after_panic))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(Arc::clone(&site), guard::dress));
@@ -123,16 +126,23 @@ fn serve_parts(rooms: Rooms) -> Router<Arc<Site>> {
     let mut routes: BTreeMap<&'static str, MethodRouter<Arc<Site>>> = BTreeMap::new();
     for page in rooms.pages {
         let route = routes.remove(page.path).unwrap_or_default();
-        routes.insert(page.path, route.get(move |State(site), request| sight::show(site, page, request)));
+        routes.insert(
+            page.path,
+            route.get(move |State(site), request| sight::show(site, page, request)),
+        );
     }
     for action in rooms.actions {
         let has_page = routes.contains_key(action.path);
         let route = routes.remove(action.path).unwrap_or_default();
         let route = route.post(move |State(site), request| deed::run(site, action, request));
-        let shown = |route: MethodRouter<Arc<Site>>| route.get(move |State(site), request| deed::show(site, action, request));
+        let shown = |route: MethodRouter<Arc<Site>>| {
+            route.get(move |State(site), request| deed::show(site, action, request))
+        };
         routes.insert(action.path, if has_page { route } else { shown(route) });
     }
-    routes.into_iter().fold(Router::new(), |router, (path, route)| router.route(path, route))
+    routes
+        .into_iter()
+        .fold(Router::new(), |router, (path, route)| router.route(path, route))
 }
 
 async fn nothing_here(State(site): State<Arc<Site>>, request: Request) -> Response {

@@ -10,15 +10,23 @@ use desk::Halt;
 use crate::address;
 use crate::chrome::{Trouble, flash, trouble_page};
 use crate::door::{Site, Visitor};
-use crate::guard::Dressed;
 
 /// The signed-in person, if her role may do the act anywhere.
 ///
 /// # Errors
 /// The answer to give instead: to the sign-in, or that this is not for her role.
-pub(crate) fn pass(site: &Site, visitor: &Visitor, act: Act, is_reading: bool) -> Result<Actor, Box<Response>> {
+pub(crate) fn pass(
+    site: &Site,
+    visitor: &Visitor,
+    act: Act,
+    is_reading: bool,
+) -> Result<Actor, Box<Response>> {
     let Some(actor) = &visitor.actor else {
-        return Err(Box::new(if is_reading { to_sign_in(visitor) } else { trouble_page(site, visitor, Trouble::SignIn) }));
+        return Err(Box::new(if is_reading {
+            to_sign_in(visitor)
+        } else {
+            trouble_page(site, visitor, Trouble::SignIn)
+        }));
     };
     // Asked before anything is loaded, so that the answer tells nothing about what exists.
     if access::scope(actor, act, visitor.now).is_nowhere() {
@@ -35,7 +43,11 @@ pub(crate) fn to_sign_in(visitor: &Visitor) -> Response {
 
 /// `303 See Other`: the next request is a GET.
 pub(crate) fn see_other(location: &str) -> Response {
-    (StatusCode::SEE_OTHER, [(LOCATION, address::local(location).to_owned())]).into_response()
+    (
+        StatusCode::SEE_OTHER,
+        [(LOCATION, address::local(location).to_owned())],
+    )
+        .into_response()
 }
 
 /// The answer to a halt that has no form to show.
@@ -44,7 +56,11 @@ pub(crate) fn halted(site: &Site, visitor: &Visitor, halt: Halt) -> Response {
         Halt::Missing | Halt::Problems(_) => trouble_page(site, visitor, Trouble::Missing),
         Halt::Denied(denied) => {
             let is_nowhere = |actor| access::scope(actor, denied.act, visitor.now).is_nowhere();
-            let trouble = if visitor.actor.as_ref().is_some_and(is_nowhere) { Trouble::Denied } else { Trouble::Missing };
+            let trouble = if visitor.actor.as_ref().is_some_and(is_nowhere) {
+                Trouble::Denied
+            } else {
+                Trouble::Missing
+            };
             trouble_page(site, visitor, trouble)
         }
         Halt::Refusal(refusal) => super::deed::refused_without_form(site, visitor, &refusal),
@@ -52,12 +68,18 @@ pub(crate) fn halted(site: &Site, visitor: &Visitor, halt: Halt) -> Response {
             let login = visitor.actor.as_ref().map_or("", |actor| &actor.login);
             let mut said = vec![visitor.teller(site).tell(&done.say)];
             said.extend(done.said);
-            see_other(&flash::carry(&site.door.house.secrets, login, &done.location, &said, visitor.now))
+            see_other(&flash::carry(
+                &site.door.house.secrets,
+                login,
+                &done.location,
+                &said,
+                visitor.now,
+            ))
         }
         Halt::Fault(error) => {
             // The cause is for the log alone: it may name a table, a file or a person.
             tracing::error!(reference = visitor.reference, "{error:#}");
-            (Dressed::marked(), trouble_page(site, visitor, Trouble::Fault)).into_response()
+            trouble_page(site, visitor, Trouble::Fault)
         }
     }
 }

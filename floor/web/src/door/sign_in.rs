@@ -6,14 +6,14 @@ use std::sync::Arc;
 use access::SignInRefused;
 use askama::Template;
 use axum::extract::{Form as Fields, Request, State};
+use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
-use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use desk::{Dice, Halt, Teller};
 use serde::Deserialize;
 
-use crate::chrome::{assets, Trouble, trouble_page};
+use crate::chrome::{Trouble, assets, trouble_page};
 use crate::door::pass::{halted, see_other};
 use crate::door::{Site, Visitor};
 use crate::guard::Dressed;
@@ -47,7 +47,11 @@ struct Document<'a> {
 pub(crate) async fn show(State(site): State<Arc<Site>>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let visitor = Visitor::stranger(&site, &parts);
-    let next = visitor.parameters.iter().find(|(name, _)| name == "next").map_or("/", |(_, next)| address::local(next));
+    let next = visitor
+        .parameters
+        .iter()
+        .find(|(name, _)| name == "next")
+        .map_or("/", |(_, next)| address::local(next));
     document(&site, &visitor, ("", next), None)
 }
 
@@ -56,7 +60,8 @@ pub(crate) async fn enter(State(site): State<Arc<Site>>, request: Request) -> Re
     let (parts, body) = request.into_parts();
     let visitor = Visitor::stranger(&site, &parts);
     let request = Request::from_parts(parts, body);
-    let Ok(Fields(sent)) = <Fields<Sent> as axum::extract::FromRequest<()>>::from_request(request, &()).await else {
+    let Ok(Fields(sent)) = <Fields<Sent> as axum::extract::FromRequest<()>>::from_request(request, &()).await
+    else {
         return trouble_page(&site, &visitor, Trouble::BadRequest);
     };
     let token = fresh_token();
@@ -67,7 +72,12 @@ pub(crate) async fn enter(State(site): State<Arc<Site>>, request: Request) -> Re
             response.headers_mut().append(SET_COOKIE, cookie);
             response
         }
-        Ok(Err(refused)) => document(&site, &visitor, (sent.login.trim(), address::local(&sent.next)), Some(refused)),
+        Ok(Err(refused)) => document(
+            &site,
+            &visitor,
+            (sent.login.trim(), address::local(&sent.next)),
+            Some(refused),
+        ),
         Err(halt) => halted(&site, &visitor, halt),
     }
 }
@@ -79,11 +89,19 @@ pub(crate) async fn leave(State(site): State<Arc<Site>>, request: Request) -> Re
         return halted(&site, &Visitor::stranger(&site, &parts), halt);
     }
     let mut response = see_other("/sign-in");
-    response.headers_mut().append(SET_COOKIE, cookie::forget(cookie::SIGN_IN, site.door.secure_cookie));
+    response.headers_mut().append(
+        SET_COOKIE,
+        cookie::forget(cookie::SIGN_IN, site.door.secure_cookie),
+    );
     response
 }
 
-async fn attempt(site: &Site, visitor: &Visitor, sent: &Sent, token: &str) -> Result<Result<(), SignInRefused>, Halt> {
+async fn attempt(
+    site: &Site,
+    visitor: &Visitor,
+    sent: &Sent,
+    token: &str,
+) -> Result<Result<(), SignInRefused>, Halt> {
     let tx = site.door.house.db.begin().await?;
     let outcome = access::sign_in(&tx, (sent.login.trim(), &sent.password), token, visitor.now).await?;
     // A failure is written too: it counts towards the pause.
@@ -99,7 +117,12 @@ async fn forget(site: &Site, parts: &Parts) -> Result<(), Halt> {
     Ok(())
 }
 
-fn document(site: &Site, visitor: &Visitor, (login, next): (&str, &str), refused: Option<SignInRefused>) -> Response {
+fn document(
+    site: &Site,
+    visitor: &Visitor,
+    (login, next): (&str, &str),
+    refused: Option<SignInRefused>,
+) -> Response {
     let t = visitor.teller(site);
     let (status, problem) = match refused {
         None => (StatusCode::OK, String::new()),
@@ -113,7 +136,11 @@ fn document(site: &Site, visitor: &Visitor, (login, next): (&str, &str), refused
         t,
         theme: visitor.theme.attribute(),
         assets: assets::base(),
-        title: if problem.is_empty() { title } else { t.with("form-problem-title", "title", title) },
+        title: if problem.is_empty() {
+            title
+        } else {
+            t.with("form-problem-title", "title", title)
+        },
         problem,
         login,
         next,
@@ -131,5 +158,9 @@ fn document(site: &Site, visitor: &Visitor, (login, next): (&str, &str), refused
 
 /// 32 random bytes in hex.
 fn fresh_token() -> String {
-    Dice::from_system().bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect()
+    Dice::from_system()
+        .bytes::<32>()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -27,6 +27,11 @@ pub(crate) async fn dress(State(site): State<Arc<Site>>, request: Request, next:
     let stranger = Visitor::stranger(&site, &parts);
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
-    let is_bare = (status.is_client_error() || status.is_server_error()) && response.extensions().get::<Dressed>().is_none();
-    if is_bare { trouble_page(&site, &stranger, Trouble::of_status(status)) } else { response }
+    let is_bare = (status.is_client_error() || status.is_server_error())
+        && response.extensions().get::<Dressed>().is_none();
+    if is_bare {
+        trouble_page(&site, &stranger, Trouble::of_status(status))
+    } else {
+        response
+    }
 }

@@ -4,7 +4,10 @@
 use access::{Act, Role, Target};
 use anyhow::anyhow;
 use audit::{Event, Object};
-use desk::{Action, Choice, Desk, Done, Field, Form, Future, Halt, Kind, Page, Prepared, Refusal, RoomLink, Say, Shown};
+use desk::{
+    Action, Choice, Desk, Done, Field, Form, Future, Halt, Kind, Page, Prepared, Refusal, RoomLink, Say,
+    Shown,
+};
 use kernel::id::OrganisationId;
 use kernel::zone::Zone;
 use serde_json::json;
@@ -19,12 +22,21 @@ pub const PLAN: Plan = Plan {
         sql: "CREATE TABLE loaf (code TEXT PRIMARY KEY, owner_id UUID NOT NULL REFERENCES organisation (id), bytes BIGINT NOT NULL);",
         seed: "",
     }]],
-    rooms: || Rooms { actions: vec![BAKE, PHOTO, BREAK, DROP, TICK], pages: vec![LIST, SHOW, CHECK, CHECK_BREAK, PAPER, TICKED] },
+    rooms: || Rooms {
+        actions: vec![BAKE, PHOTO, BREAK, DROP, TICK],
+        pages: vec![LIST, SHOW, CHECK, CHECK_BREAK, PAPER, TICKED],
+    },
     words: &[(include_str!("id.ftl"), "")],
     reactions: &[],
     links: &[
-        RoomLink { code: "partnership", path: "/loaves" },
-        RoomLink { code: "insight", path: "/ticked" },
+        RoomLink {
+            code: "partnership",
+            path: "/loaves",
+        },
+        RoomLink {
+            code: "insight",
+            path: "/ticked",
+        },
     ],
 };
 
@@ -56,7 +68,13 @@ const BAKE: Action = Action {
         Field::optional("starts", Kind::Minute),
         Field::required("count", Kind::Number),
         Field::optional("price", Kind::Rupiah),
-        Field::required("shape", Kind::Codes { prefix: "shape", codes: &["round", "long_one"] }),
+        Field::required(
+            "shape",
+            Kind::Codes {
+                prefix: "shape",
+                codes: &["round", "long_one"],
+            },
+        ),
         Field::optional("oven", Kind::Pick(ovens)),
         Field::optional("recipe", Kind::Lines),
         Field::optional("note", Kind::Long),
@@ -69,7 +87,12 @@ const BAKE: Action = Action {
 };
 
 fn ovens<'a>(_: &'a Desk, _: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
-    Box::pin(async { Ok(vec![Choice { value: "1".to_owned(), label: "Oven <satu>".to_owned() }]) })
+    Box::pin(async {
+        Ok(vec![Choice {
+            value: "1".to_owned(),
+            label: "Oven <satu>".to_owned(),
+        }])
+    })
 }
 
 fn own(desk: &Desk) -> Target {
@@ -78,10 +101,14 @@ fn own(desk: &Desk) -> Target {
 
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     desk.allow(Act::MeetingRecord, &own(desk))?;
-    let mut prepared = Prepared::about("Dapur <utama>", "/loaves").filled("count", 12).filled("note", "Sejak pagi");
+    let mut prepared = Prepared::about("Dapur <utama>", "/loaves")
+        .filled("count", 12)
+        .filled("note", "Sejak pagi");
     prepared.notes_html = "<p class=\"note\">Oven sudah panas.</p>".to_owned();
     let crumb = form.text("crumb.1").replace(['<', '"'], "");
-    prepared.grid_html = format!("<table><tr><td><input id=\"field-crumb.1\" name=\"crumb.1\" value=\"{crumb}\"></td></tr></table>");
+    prepared.grid_html = format!(
+        "<table><tr><td><input id=\"field-crumb.1\" name=\"crumb.1\" value=\"{crumb}\"></td></tr></table>"
+    );
     Ok(prepared)
 }
 
@@ -100,14 +127,29 @@ async fn bake(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     desk.allow(Act::MeetingRecord, &own(desk))?;
     if form.text("shape") == "long_one" {
         let reasons = [Say::new("reason-oven"), Say::new("reason-flour")];
-        return Err(Refusal::new("BAKE-01").with("code", &code).because(reasons).into());
+        return Err(Refusal::new("BAKE-01")
+            .with("code", &code)
+            .because(reasons)
+            .into());
     }
     let owner = desk.actor.office_id().ok_or(Halt::Missing)?;
     let mut work = desk.begin("loaf bake").await?;
-    let row = insert("loaf").set("code", code.clone()).set("owner_id", owner.0).set("bytes", 0_i64);
+    let row = insert("loaf")
+        .set("code", code.clone())
+        .set("owner_id", owner.0)
+        .set("bytes", 0_i64);
     row.run(&work.tx).await?;
-    work.record(Event::new("LoafBaked", Object::new("loaf", desk.dice.random_id()), json!({ "code": code }))).await?;
-    let done = Done::new(format!("/loaves/{code}"), Say::new("loaf-baked").with("code", code)).and(Say::new("loaf-cools"));
+    work.record(Event::new(
+        "LoafBaked",
+        Object::new("loaf", desk.dice.random_id()),
+        json!({ "code": code }),
+    ))
+    .await?;
+    let done = Done::new(
+        format!("/loaves/{code}"),
+        Say::new("loaf-baked").with("code", code),
+    )
+    .and(Say::new("loaf-cools"));
     work.commit(done).await
 }
 
@@ -132,8 +174,17 @@ const PHOTO: Action = Action {
             desk.allow(Act::MeetingRecord, &Target::of(loaf(desk, form).await?))?;
             let work = desk.begin("loaf photo").await?;
             let size = i64::try_from(bytes).unwrap_or_default();
-            store::run(&work.tx, "UPDATE loaf SET bytes = $1 WHERE code = $2", [size.into(), form.text("loaf").into()]).await?;
-            work.commit(Done::new(format!("/loaves/{}", form.text("loaf")), Say::new("loaf-seen").with("bytes", bytes))).await
+            store::run(
+                &work.tx,
+                "UPDATE loaf SET bytes = $1 WHERE code = $2",
+                [size.into(), form.text("loaf").into()],
+            )
+            .await?;
+            work.commit(Done::new(
+                format!("/loaves/{}", form.text("loaf")),
+                Say::new("loaf-seen").with("bytes", bytes),
+            ))
+            .await
         })
     },
 };
@@ -166,7 +217,12 @@ const DROP: Action = Action {
 };
 
 /// Its page holds the form itself.
-const TICK: Action = Action { name: "loaf tick", path: "/ticked", act: Act::AuditRead, ..BREAK };
+const TICK: Action = Action {
+    name: "loaf tick",
+    path: "/ticked",
+    act: Act::AuditRead,
+    ..BREAK
+};
 const TICKED: Page = Page {
     name: "loaf ticked",
     path: "/ticked",
@@ -183,7 +239,14 @@ const LIST: Page = Page {
     view: |desk, form| {
         Box::pin(async {
             desk.scope(Act::MeetingRead)?;
-            shown("Roti", format!("<h1>Roti</h1><p>{} halaman {}</p>", form.pairs().len(), form.text("page")))
+            shown(
+                "Roti",
+                format!(
+                    "<h1>Roti</h1><p>{} halaman {}</p>",
+                    form.pairs().len(),
+                    form.text("page")
+                ),
+            )
         })
     },
 };
@@ -207,7 +270,11 @@ const PAPER: Page = Page {
     view: |_, _| {
         Box::pin(async {
             let name = "roti \"a\"\r\n.pdf".to_owned();
-            Ok(Shown::File { name, media_type: "application/pdf", bytes: b"%PDF".to_vec() })
+            Ok(Shown::File {
+                name,
+                media_type: "application/pdf",
+                bytes: b"%PDF".to_vec(),
+            })
         })
     },
     ..LIST
@@ -222,7 +289,13 @@ const CHECK: Page = Page {
             if form.text("number") == "0" {
                 return Err(Halt::Missing);
             }
-            shown("", format!("<!doctype html><title>Sertifikat</title><h1>{}</h1>", form.pairs().len()))
+            shown(
+                "",
+                format!(
+                    "<!doctype html><title>Sertifikat</title><h1>{}</h1>",
+                    form.pairs().len()
+                ),
+            )
         })
     },
     ..LIST
@@ -236,5 +309,9 @@ const CHECK_BREAK: Page = Page {
 };
 
 fn shown(title: &str, body: String) -> Result<Shown, Halt> {
-    Ok(Shown::Html { title: title.to_owned(), body, text: String::new() })
+    Ok(Shown::Html {
+        title: title.to_owned(),
+        body,
+        text: String::new(),
+    })
 }
