@@ -23,6 +23,18 @@ pub(crate) fn encode(text: &str) -> String {
     out
 }
 
+/// The address with every letter outside ASCII as `%XX`, as a header must have it.
+pub(crate) fn plain(address: &str) -> String {
+    let letter = |letter: char| {
+        if letter.is_ascii_graphic() {
+            letter.to_string()
+        } else {
+            encode(&letter.to_string())
+        }
+    };
+    address.chars().map(letter).collect()
+}
+
 /// The address with one more parameter, before its `#fragment` if it has one.
 pub(crate) fn with_parameter(address: &str, name: &str, value: &str) -> String {
     let (front, fragment) = address
@@ -88,6 +100,7 @@ mod tests {
     fn parameters_are_added_and_taken_away() {
         assert_eq!(with_parameter("/a", "done", "é b"), "/a?done=%C3%A9%20b");
         assert_eq!(with_parameter("/a?x=1#here", "y", "2"), "/a?x=1&y=2#here");
+        assert_eq!(plain("/c/é b?x=%20#y"), "/c/%C3%A9%20b?x=%20#y");
         let uri: Uri = "/a?tema=gelap&q=x&temarang=1".parse().unwrap();
         assert_eq!(without_parameters(&uri, &["tema", "bahasa"]), "/a?q=x&temarang=1");
     }

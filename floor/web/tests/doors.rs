@@ -381,7 +381,7 @@ async fn style_and_font_are_kept_for_good_and_files_are_named_plainly() {
 async fn signed_in(house: &Standing) -> String {
     let exists = access::account_named(house.house.db.read(), "ratih")
         .await
-        .unwrap()
+        .expect("accounts can be read")
         .is_some();
     if !exists {
         house

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The frame around a page: plum cap, main path, footer.
 
+use access::Actor;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
-use desk::{Say, Teller};
+use desk::Teller;
 use kernel::Lang;
 use kernel::day::long;
 
@@ -13,6 +14,9 @@ use crate::chrome::{Theme, assets, flash};
 use crate::cookie;
 use crate::door::{Site, Visitor};
 use crate::guard::Dressed;
+
+/// The search is shown where a room serves it.
+const SEARCH: &str = "/search";
 
 /// What goes into the frame.
 pub(crate) struct Frame<'a> {
@@ -63,53 +67,25 @@ struct Layout<'a> {
 pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: Frame<'_>) -> Response {
     let t = visitor.teller(site);
     let other = visitor.other_language();
-    let parameter = |name| {
-        visitor
-            .parameters
-            .iter()
-            .find(|(key, _)| key == name)
-            .map_or("", |(_, value)| value.as_str())
-    };
     let login = visitor.actor.as_ref().map_or("", |actor| &actor.login);
+    let carried = visitor.parameter(flash::DONE);
+    let is_search = visitor.uri.path() == SEARCH;
     let switch = |theme: Theme, key| Switch {
         href: visitor.here_with(cookie::THEME, theme.code()),
         label: t.say(key),
     };
-    let zone = visitor.zone();
-    let when = format!(
-        "{}, {}",
-        long(zone.day_of(visitor.now), visitor.lang),
-        zone.clock_label(visitor.now)
-    );
     let layout = Layout {
         t,
         title: &frame.title,
         theme: visitor.theme.attribute(),
         assets: assets::base(),
-        account: visitor.actor.as_ref().map(|actor| Account {
-            name: short_name(&actor.name),
-            initials: initials(&actor.name),
-            office: actor
-                .office
-                .as_ref()
-                .map(|office| office.name.clone())
-                .unwrap_or_default(),
-        }),
+        account: visitor.actor.as_ref().map(Account::of),
         stops: stops(site, visitor, frame.room),
-        has_search: visitor.actor.is_some() && site.has_page("/search"),
-        query: if visitor.uri.path() == "/search" {
-            parameter("q")
-        } else {
-            ""
-        },
-        done: flash::arrived(
-            &site.door.house.secrets,
-            login,
-            parameter(flash::DONE),
-            visitor.now,
-        ),
+        has_search: visitor.actor.is_some() && site.has_page(SEARCH),
+        query: if is_search { visitor.parameter("q") } else { "" },
+        done: flash::arrived(&site.door.house.secrets, login, carried, visitor.now),
         body: &frame.body,
-        opened: t.tell(&Say::new("chrome-now").with("when", when)),
+        opened: t.with("chrome-now", "when", visitor.clock()),
         themes: [
             switch(Theme::Light, "chrome-theme-light"),
             switch(Theme::Dark, "chrome-theme-dark"),
@@ -126,6 +102,20 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         Err(error) => {
             tracing::error!(%error, "the layout could not be written");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+impl Account {
+    fn of(actor: &Actor) -> Self {
+        Self {
+            name: short_name(&actor.name),
+            initials: initials(&actor.name),
+            office: actor
+                .office
+                .as_ref()
+                .map(|office| office.name.clone())
+                .unwrap_or_default(),
         }
     }
 }
@@ -177,6 +167,16 @@ pub(crate) fn own_name(lang: Lang) -> &'static str {
 }
 
 impl Visitor {
+    /// The moment of this request, in the person's zone and language.
+    fn clock(&self) -> String {
+        let zone = self.zone();
+        format!(
+            "{}, {}",
+            long(zone.day_of(self.now), self.lang),
+            zone.clock_label(self.now)
+        )
+    }
+
     /// This very address with one parameter more, for the switches of the footer.
     fn here_with(&self, name: &str, value: &str) -> String {
         address::with_parameter(

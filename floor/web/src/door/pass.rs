@@ -45,7 +45,7 @@ pub(crate) fn to_sign_in(visitor: &Visitor) -> Response {
 pub(crate) fn see_other(location: &str) -> Response {
     (
         StatusCode::SEE_OTHER,
-        [(LOCATION, address::local(location).to_owned())],
+        [(LOCATION, address::plain(address::local(location)))],
     )
         .into_response()
 }

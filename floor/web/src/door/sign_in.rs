@@ -47,11 +47,7 @@ struct Document<'a> {
 pub(crate) async fn show(State(site): State<Arc<Site>>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let visitor = Visitor::stranger(&site, &parts);
-    let next = visitor
-        .parameters
-        .iter()
-        .find(|(name, _)| name == "next")
-        .map_or("/", |(_, next)| address::local(next));
+    let next = address::local(visitor.parameter("next"));
     document(&site, &visitor, ("", next), None)
 }
 

@@ -73,6 +73,12 @@ impl Visitor {
         Ok(visitor)
     }
 
+    /// A parameter of the address; empty where it did not come.
+    pub(crate) fn parameter(&self, name: &str) -> &str {
+        let found = self.parameters.iter().find(|(key, _)| key == name);
+        found.map_or("", |(_, value)| value)
+    }
+
     /// The desk at which this person works.
     pub(crate) fn desk(&self, site: &Site, actor: Actor) -> Desk {
         Desk::new(
