@@ -1,16 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod actions;
+mod candidate;
 pub mod facts;
+mod key;
+mod pages;
+mod paper;
+mod rules;
+pub mod state;
+mod store;
+mod subject;
+mod verification;
 
-use store::Migration;
+use desk::{Action, Page};
+
+pub use verification::verify_file;
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
+pub const MIGRATIONS: &[::store::Migration] = &[::store::Migration {
     name: "2026_11_24_001100_certification",
     sql: include_str!("../migrations/2026-11-24-certification.sql"),
     seed: include_str!("../migrations/2026-11-24-certification.seed.sql"),
 }];
 
+/// The sentences of this room, those on papers and public pages among them.
+pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
+
 /// Every kind of event this room records.
 pub const EVENTS: &[&str] = &["CertificateIssued", "CertificateHanded", "CertificateRevoked"];
+
+/// What can be done here.
+pub fn actions() -> Vec<Action> {
+    vec![actions::ISSUE, actions::HAND, actions::REVOKE]
+}
+
+/// What can be seen here, and outside by anyone.
+pub fn pages() -> Vec<Page> {
+    vec![pages::LIST, pages::SHOW, pages::PDF, pages::JSON, pages::LOOKUP, pages::CHECK, pages::CREDENTIAL]
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The issuer gives everyone in a batch who earned it a certificate; of the others it says why not.
+
+mod make;
+mod request;
+
+use access::Act;
+use audit::Event;
+use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, Work};
+use kernel::day;
+use programme::facts::CertificateKind;
+use serde_json::json;
+
+use crate::candidate::{Candidate, candidates};
+use crate::paper::Occasion;
+use crate::rules::Reason;
+use crate::store::{NewCertificate, keep, keep_decision};
+use crate::subject;
+use make::{make_all, occasion};
+use request::{Request, defaults, parse};
+
+/// `certificate issue`.
+pub const ISSUE: Action = Action {
+    name: "certificate issue",
+    path: "/batches/{batch}/certificates",
+    act: Act::CertificateIssue,
+    room: "certification",
+    fields: &[
+        Field::path("batch"),
+        Field::required("day", Kind::Day),
+        Field::optional("signer", Kind::Text),
+        Field::optional("signer_post", Kind::Text),
+        Field::optional("place", Kind::Text),
+        Field::optional("valid_until", Kind::Day),
+        Field::optional("decision", Kind::Long),
+    ],
+    open: |desk, form| Box::pin(open(desk, form)),
+    run: |desk, form| Box::pin(run(desk, form)),
+};
+
+async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
+    let batch = subject::batch(desk, form).await?;
+    desk.allow(Act::CertificateIssue, &subject::issuer_target(&batch))?;
+    let on = desk.house.db.read();
+    let units = programme::facts::units(on, batch.programme.id).await?;
+    let found = candidates(on, &batch, &units, desk.today()).await?;
+    let defaults = defaults(on, batch.programme.issuer).await?;
+    let mut prepared = Prepared::about(&batch.title, format!("/batches/{}", batch.code))
+        .filled("day", day::short(desk.today()))
+        .filled("signer", defaults.signer)
+        .filled("signer_post", defaults.signer_post)
+        .filled("place", defaults.place);
+    prepared.notes_html = make::notes(desk, &found)?;
+    Ok(prepared)
+}
+
+async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
+    let request = parse(form, desk.today())?;
+    let batch = subject::batch(desk, form).await?;
+    desk.allow(Act::CertificateIssue, &subject::issuer_target(&batch))?;
+    let occasion = occasion(desk, batch, &request).await?;
+    let found = candidates(desk.house.db.read(), &occasion.batch, &occasion.units, request.day).await?;
+    let (earned, others) = decide(desk, found)?;
+    let made = make_all(desk, &occasion, earned).await?;
+    let mut work = desk.begin("certificate issue").await?;
+    let count = record(&mut work, &occasion, &request, made).await?;
+    let done = Done::new(
+        format!("/certificates?batch={}", occasion.batch.code),
+        Say::new("certificate-issued").with("count", count).with("batch", &occasion.batch.code),
+    );
+    work.commit(others.into_iter().fold(done, Done::and)).await
+}
+
+/// Parts those who get a certificate from those who do not, with a sentence for each reason.
+fn decide(desk: &Desk, found: Vec<Candidate>) -> Result<(Vec<Candidate>, Vec<Say>), Refusal> {
+    let (earned, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|candidate| candidate.reasons.is_empty());
+    let all_hold = |candidate: &Candidate| matches!(candidate.reasons.as_slice(), [Reason::Holds { .. }]);
+    if earned.is_empty() && !others.is_empty() && others.iter().all(all_hold) {
+        return Err(Refusal::new("CERT-07"));
+    }
+    let sentences = |candidate: &Candidate| -> Vec<Say> {
+        candidate.reasons.iter().map(|reason| reason.say(&candidate.person.name, desk.lang)).collect()
+    };
+    let said: Vec<Say> = others.iter().flat_map(sentences).collect();
+    if earned.is_empty() { Err(Refusal::new("CERT-01").because(said)) } else { Ok((earned, said)) }
+}
+
+/// Stores what was made; a person who got one in the meantime keeps that one. Answers how many were issued.
+async fn record(
+    work: &mut Work<'_>,
+    occasion: &Occasion<'_>,
+    request: &Request,
+    made: Vec<NewCertificate>,
+) -> Result<usize, Halt> {
+    if let (CertificateKind::Acknowledgement, Some(decision)) = (occasion.kind(), &request.decision)
+        && let Some(id) = made.first().and_then(|first| first.acknowledgement)
+    {
+        let account = work.desk.actor.account;
+        keep_decision(&work.tx, id, occasion.batch.id, (request.day, decision), account).await?;
+    }
+    let mut count = 0;
+    for certificate in &made {
+        if !keep(&work.tx, certificate).await.map_err(subject::changed_meanwhile)? {
+            continue;
+        }
+        count += 1;
+        let content = json!({ "number": certificate.number, "kind": certificate.kind.code(), "issued_on": certificate.issued_on });
+        let event = Event::new("CertificateIssued", audit::Object::new("certificate", certificate.id.0), content)
+            .about("batch", certificate.batch.0)
+            .about("person", certificate.person.0);
+        work.record(event).await?;
+    }
+    if count == 0 { Err(Refusal::new("CERT-07").into()) } else { Ok(count) }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Makes the certificates of one issue: numbers, credentials, papers. Nothing is stored here.
+
+use anyhow::Context;
+use askama::Template;
+use desk::{Desk, Halt, Refusal, Teller};
+use document::{CertificatePaper, DocumentProblem, render_certificate};
+use kernel::Lang;
+use programme::facts::{BatchFact, CertificateKind};
+
+use super::request::{Request, defaults};
+use crate::candidate::Candidate;
+use crate::key::issuer_key;
+use crate::paper::{Award, Faces, Occasion};
+use crate::store::NewCertificate;
+
+/// Letters and dashes of a number: twelve letters of five bits.
+///
+/// # Source
+/// Product decision: 60 random bits, so that a number can be neither guessed nor counted.
+const NUMBER_LENGTH: usize = 14;
+
+/// Reads what all certificates of this issue share.
+pub async fn occasion<'d>(desk: &'d Desk, batch: BatchFact, request: &Request) -> Result<Occasion<'d>, Halt> {
+    let on = desk.house.db.read();
+    let programme = &batch.programme;
+    let issuer = office::facts::by_id(on, programme.issuer).await?.context("a programme names an issuer that is not there")?;
+    let above = match issuer.parent {
+        Some(above) => office::facts::by_id(on, above).await?,
+        None => None,
+    };
+    let defaults = defaults(on, programme.issuer).await?;
+    let chosen = request.completed(&issuer, programme.certificate_kind, defaults)?;
+    Ok(Occasion {
+        words: &desk.house.words,
+        units: programme::facts::units(on, programme.id).await?,
+        modules: programme::facts::modules(on, programme.id).await?,
+        issuer,
+        above,
+        batch,
+        place: chosen.place,
+        signer: chosen.signer,
+        signer_post: chosen.signer_post,
+        issued_on: request.day,
+        valid_until: request.valid_until,
+        public_base: desk.house.settings.public_base.clone(),
+        specimen: desk.house.settings.specimen,
+    })
+}
+
+/// Signs and prints a certificate for everyone who earned it.
+///
+/// # Errors
+/// `CERT-05` where a text would betray custody, `CERT-06` where a paper cannot be printed.
+pub async fn make_all(desk: &Desk, occasion: &Occasion<'_>, earned: Vec<Candidate>) -> Result<Vec<NewCertificate>, Halt> {
+    let key = issuer_key(desk, occasion.issuer.id).await?;
+    let acknowledgement = match occasion.kind() {
+        CertificateKind::Acknowledgement => Some(desk.fresh_id()),
+        CertificateKind::Training | CertificateKind::School | CertificateKind::Competence => None,
+    };
+    let mut papers = Vec::with_capacity(earned.len());
+    let mut made = Vec::with_capacity(earned.len());
+    for candidate in earned {
+        let award = Award { number: fresh_number(desk), credential_id: desk.dice.random_id(), person: candidate.person };
+        let Faces { credential, paper } = occasion.faces(&award, &key)?;
+        papers.push(paper);
+        made.push(NewCertificate {
+            id: desk.fresh_id(),
+            number: award.number,
+            credential_id: award.credential_id,
+            kind: occasion.kind(),
+            batch: occasion.batch.id,
+            person: award.person.id,
+            issuer: occasion.issuer.id,
+            acknowledgement,
+            learner_name: award.person.name,
+            title: occasion.batch.programme.title_id.clone(),
+            jp: occasion.jp(),
+            issued_on: occasion.issued_on,
+            valid_until: occasion.valid_until,
+            units: units_of(occasion, candidate.units),
+            credential,
+            pdf: Vec::new(),
+        });
+    }
+    for (certificate, pdf) in made.iter_mut().zip(print(desk.lang, papers).await?) {
+        certificate.pdf = pdf;
+    }
+    Ok(made)
+}
+
+fn fresh_number(desk: &Desk) -> String {
+    let mut number = kernel::number::readable(&desk.dice.bytes::<8>());
+    number.truncate(NUMBER_LENGTH);
+    number
+}
+
+/// Units are kept where the certificate rests on them.
+fn units_of(occasion: &Occasion<'_>, mastered: Vec<kernel::id::UnitId>) -> Vec<kernel::id::UnitId> {
+    match occasion.kind() {
+        CertificateKind::Competence | CertificateKind::School => {
+            let of_programme = |unit: &kernel::id::UnitId| occasion.units.iter().any(|of| of.id == *unit);
+            mastered.into_iter().filter(of_programme).collect()
+        }
+        CertificateKind::Training | CertificateKind::Acknowledgement => Vec::new(),
+    }
+}
+
+/// Setting pages takes the processor for a while, so it is done aside.
+async fn print(lang: Lang, papers: Vec<CertificatePaper>) -> Result<Vec<Vec<u8>>, Halt> {
+    let print_each = move || papers.iter().map(|paper| Ok(render_certificate(paper)?.pdf)).collect();
+    let printed: Result<Vec<Vec<u8>>, DocumentProblem> =
+        tokio::task::spawn_blocking(print_each).await.context("the press stopped")?;
+    printed.map_err(|problem| {
+        let why = match lang {
+            Lang::Id => problem.sentence_id(),
+            Lang::En => problem.to_string(),
+        };
+        Refusal::new("CERT-06").with("why", why).into()
+    })
+}
+
+#[derive(Template)]
+#[template(path = "issue_notes.html")]
+struct Notes<'a> {
+    t: Teller<'a>,
+    earned: Vec<String>,
+    others: Vec<String>,
+}
+
+/// Who would get a certificate today and who not, shown above the form.
+pub fn notes(desk: &Desk, found: &[Candidate]) -> Result<String, Halt> {
+    let t = desk.teller();
+    let earned = found.iter().filter(|candidate| candidate.reasons.is_empty());
+    let sentences = |candidate: &Candidate| -> Vec<String> {
+        candidate.reasons.iter().map(|reason| t.tell(&reason.say(&candidate.person.name, desk.lang))).collect()
+    };
+    web::html(&Notes {
+        t,
+        earned: earned.map(|candidate| candidate.person.name.clone()).collect(),
+        others: found.iter().flat_map(sentences).collect(),
+    })
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The issuer takes a certificate back for good. The day is shown to whoever checks it; the reason stays inside.
+
+use access::Act;
+use audit::{Event, Object};
+use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
+use kernel::day;
+use serde_json::json;
+
+use crate::rules::day_problem;
+use crate::state::{Command, State, decide};
+use crate::store::keep_revocation;
+use crate::subject;
+
+/// `certificate revoke`.
+pub const REVOKE: Action = Action {
+    name: "certificate revoke",
+    path: "/certificates/{certificate}/revocation",
+    act: Act::CertificateRevoke,
+    room: "certification",
+    fields: &[Field::path("certificate"), Field::required("day", Kind::Day), Field::required("reason", Kind::Long)],
+    open: |desk, form| Box::pin(open(desk, form)),
+    run: |desk, form| Box::pin(run(desk, form)),
+};
+
+async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
+    let (certificate, batch) = subject::certificate(desk, form).await?;
+    desk.allow(Act::CertificateRevoke, &subject::issuer_target(&batch))?;
+    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
+    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number)).filled("day", day::short(desk.today())))
+}
+
+async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
+    let mut reading = form.read();
+    let (on, reason) = (reading.day("day"), reading.text("reason"));
+    reading.done()?;
+    let (certificate, batch) = subject::certificate(desk, form).await?;
+    desk.allow(Act::CertificateRevoke, &subject::issuer_target(&batch))?;
+    if let Some(problem) = day_problem(on, Some(certificate.issued_on), desk.today()) {
+        return Err(Halt::field("day", problem));
+    }
+    decide(State::of(&certificate), Command::Revoke)?;
+    let mut work = desk.begin("certificate revoke").await?;
+    let kept = keep_revocation(&work.tx, &certificate, on, &reason, desk.actor.account).await;
+    if !kept.map_err(subject::changed_meanwhile)? {
+        return Err(Refusal::new("CERT-08").into());
+    }
+    let content = json!({ "number": certificate.number, "day": on });
+    let event = Event::new("CertificateRevoked", Object::new("certificate", certificate.id.0), content)
+        .about("batch", certificate.batch.0)
+        .about("person", certificate.person.0);
+    work.record(event).await?;
+    let say = Say::new("certificate-revoked").with("number", &certificate.number);
+    work.commit(Done::new(format!("/certificates/{}", certificate.number), say)).await
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The people of one batch, each with what stands between them and the certificate.
+
+use assessment::facts::{FinalFact, Verdict};
+use kernel::day::Day;
+use kernel::id::{PersonId, UnitId};
+use people::facts::PersonFact;
+use programme::facts::{BatchFact, UnitFact};
+use store::{ConnectionTrait, DbErr};
+
+use crate::facts::{self, CertificateFact};
+use crate::rules::{Reason, Record, Training, missing};
+
+/// Someone who took part in a batch.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub person: PersonFact,
+    /// Empty for one who gets a certificate.
+    pub reasons: Vec<Reason>,
+    /// The units that go on the certificate.
+    pub units: Vec<UnitId>,
+}
+
+/// Everyone who is or was seated, by the day the certificates would bear. Who left after earning it still gets it.
+pub async fn candidates<C: ConnectionTrait>(
+    on: &C,
+    batch: &BatchFact,
+    units: &[UnitFact],
+    dated: Day,
+) -> Result<Vec<Candidate>, DbErr> {
+    let kind = batch.programme.certificate_kind;
+    let completions = training::facts::completions(on, batch.id).await?;
+    let finals = assessment::facts::finals_of_batch(on, batch.id).await?;
+    let sittings = assessment::facts::sittings(on, batch.id).await?;
+    let judged_on = |of: &FinalFact| sittings.iter().find(|sitting| sitting.id == of.sitting).map(|sitting| sitting.day);
+    let issued = facts::certificates_of_batch(on, batch.id).await?;
+    let in_force = |person: PersonId| {
+        let held = |certificate: &&CertificateFact| {
+            certificate.person == person && certificate.kind == kind && certificate.revoked_on.is_none()
+        };
+        issued.iter().find(held).map(|certificate| Reason::Holds { number: certificate.number.clone() })
+    };
+    let candidate = |person: PersonFact| {
+        let completion = completions.iter().find(|completion| completion.person == person.id);
+        let is_own = |of: &&FinalFact| of.person == person.id && of.verdict == Verdict::Competent;
+        let own: Vec<&FinalFact> = finals.iter().filter(is_own).collect();
+        let record = Record {
+            training: completion.map(|of| Training { complete: of.complete, percent: of.percent }),
+            mastered: own.iter().map(|of| of.unit).collect(),
+            settled_on: own.iter().filter_map(|of| judged_on(of)).chain(completion.map(|of| of.day)).max(),
+        };
+        let reasons = match in_force(person.id) {
+            Some(holds) => vec![holds],
+            None => missing(kind, units, &record, dated),
+        };
+        Candidate { person, reasons, units: record.mastered }
+    };
+    let people = enrolment::facts::ever_seated(on, batch.id).await?;
+    Ok(people.into_iter().map(candidate).collect())
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The signing key of an issuer: made at its first certificate, kept sealed, shared by all its learners.
+
+use anyhow::{Context, anyhow};
+use credential::IssuerKey;
+use desk::{Desk, Halt};
+use kernel::id::OrganisationId;
+use store::{ConnectionTrait, DbErr, FromQueryResult, one, run};
+
+const PURPOSE: &str = "issuer-key";
+
+#[derive(FromQueryResult)]
+struct Row {
+    did: String,
+    sealed_seed: Vec<u8>,
+}
+
+/// The issuer's key; where there is none yet, one is made.
+///
+/// It is stored before it signs anything, so that of two makers at the same moment one key remains for both.
+///
+/// # Errors
+/// The stored key does not open with this installation's master key.
+pub async fn issuer_key(desk: &Desk, issuer: OrganisationId) -> Result<IssuerKey, Halt> {
+    if let Some(row) = read(desk.house.db.read(), issuer).await? {
+        return Ok(open(desk, &row)?);
+    }
+    let seed: [u8; 32] = desk.dice.bytes();
+    let sealed = desk.house.secrets.seal(PURPOSE, &seed, desk.dice.bytes());
+    let did = IssuerKey::from_seed(seed).did();
+    let tx = desk.house.db.begin().await?;
+    let sql = "INSERT INTO issuer_key (organisation_id, did, sealed_seed) VALUES ($1, $2, $3) ON CONFLICT (organisation_id) DO NOTHING";
+    run(&tx, sql, [issuer.0.into(), did.into(), sealed.into()]).await?;
+    let row = read(&tx, issuer).await?;
+    tx.commit().await?;
+    let row = row.context("the issuer's key was written and is not there")?;
+    Ok(open(desk, &row)?)
+}
+
+async fn read<C: ConnectionTrait>(on: &C, issuer: OrganisationId) -> Result<Option<Row>, DbErr> {
+    one(on, "SELECT did, sealed_seed FROM issuer_key WHERE organisation_id = $1", [issuer.0.into()]).await
+}
+
+fn open(desk: &Desk, row: &Row) -> anyhow::Result<IssuerKey> {
+    let seed = desk.house.secrets.open(PURPOSE, &row.sealed_seed)?;
+    let seed: [u8; 32] = seed.try_into().map_err(|_| anyhow!("the seed of {} is not 32 bytes", row.did))?;
+    let key = IssuerKey::from_seed(seed);
+    anyhow::ensure!(key.did() == row.did, "the seed stored for {} belongs to another issuer", row.did);
+    Ok(key)
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What can be seen here: inside, the list and one certificate with its files; outside, the check of a number.
+
+mod files;
+mod list;
+mod outside;
+mod show;
+
+pub use files::{JSON, PDF};
+pub use list::LIST;
+pub use outside::{CHECK, CREDENTIAL, LOOKUP};
+pub use show::SHOW;
+
+use kernel::day::Day;
+
+use crate::facts::{CertificateFact, Standing};
+use crate::state::State;
+
+/// The word and tone of a certificate's state today.
+fn tag(certificate: &CertificateFact, today: Day) -> (&'static str, &'static str) {
+    match (certificate.standing(today), State::of(certificate)) {
+        (Standing::Revoked(_), _) | (Standing::InForce, State::Revoked) => ("revoked", "no"),
+        (Standing::Expired(_), _) => ("expired", "plain"),
+        (Standing::InForce, State::Issued) => ("issued", "soon"),
+        (Standing::InForce, State::Handed) => ("handed", "ok"),
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The pages a stranger sees: type or scan a number, and be told whether it can be relied on. Nobody is asked who they
+//! are, nobody is noted, and nothing on them names an office of custody or this product.
+
+use access::Act;
+use askama::Template;
+use credential::Read;
+use desk::{Desk, Form, Halt, Page, Shown, Teller};
+use kernel::Lang;
+use kernel::day::{Day, long};
+use kernel::zone::Zone;
+
+use super::files::credential_file;
+use crate::facts;
+use crate::verification::{Answer, answer};
+
+/// `certificate lookup`: the form, and the answer for `?number=`.
+pub const LOOKUP: Page = Page {
+    name: "certificate lookup",
+    path: "/c",
+    act: Act::PublicRead,
+    room: "public",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+/// `certificate check`: where the code on the paper leads.
+pub const CHECK: Page = Page {
+    name: "certificate check",
+    path: "/c/{number}",
+    act: Act::PublicRead,
+    room: "public",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+/// `certificate credential`: the signed file, for those who check it with a tool of their own.
+pub const CREDENTIAL: Page = Page {
+    name: "certificate credential",
+    path: "/c/{number}/credential.json",
+    act: Act::PublicRead,
+    room: "public",
+    view: |desk, form| Box::pin(credential(desk, form)),
+};
+
+/// What stands across the head of the page.
+#[derive(Clone, Copy)]
+struct Head {
+    /// The end of the keys `outside-…`.
+    key: &'static str,
+    /// Class of the head and picture in it.
+    tone: &'static str,
+}
+
+/// A line that was checked.
+struct Checked {
+    key: &'static str,
+    holds: bool,
+}
+
+struct Told {
+    read: Read,
+    units: Vec<UnitLine>,
+    total_hours: i64,
+    issued_id: String,
+    issued_en: String,
+    until_id: String,
+    until_en: String,
+    checked: Vec<Checked>,
+}
+
+struct UnitLine {
+    title: String,
+    code: String,
+    hours: Option<i32>,
+}
+
+#[derive(Template)]
+#[template(path = "outside.html")]
+struct OutsidePage<'a> {
+    id: Teller<'a>,
+    en: Teller<'a>,
+    typed: String,
+    head: Option<Head>,
+    /// The day of a revocation, or the last day of the term.
+    on_id: String,
+    on_en: String,
+    told: Option<Told>,
+    now_id: String,
+    now_machine: String,
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let typed = form.text("number");
+    let (found, zone) = if typed.is_empty() { (None, Zone::Wib) } else { look_up(desk, typed).await? };
+    let words = &desk.house.words;
+    let teller = |lang| Teller { words, lang };
+    let ended = found.as_ref().and_then(|answer| match answer {
+        Answer::Revoked(_, on) | Answer::Expired(_, on) => Some(*on),
+        Answer::Valid(_) | Answer::Broken | Answer::Unknown => None,
+    });
+    let ended = |lang| ended.map(|on| long(on, lang)).unwrap_or_default();
+    let today = zone.day_of(desk.now);
+    let page = OutsidePage {
+        id: teller(Lang::Id),
+        en: teller(Lang::En),
+        typed: typed.to_owned(),
+        head: found.as_ref().map(head),
+        on_id: ended(Lang::Id),
+        on_en: ended(Lang::En),
+        told: found.and_then(told),
+        now_id: format!("{}, {}", long(today, Lang::Id), zone.clock_label(desk.now)),
+        now_machine: desk.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+    };
+    let (title, text) = titles(&page, desk.lang);
+    Ok(Shown::Html { title, body: web::html(&page)?, text })
+}
+
+async fn credential(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let on = desk.house.db.read();
+    let certificate = facts::by_number(on, form.text("number")).await?.ok_or(Halt::Missing)?;
+    let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
+    Ok(credential_file(&certificate, credential))
+}
+
+/// Judges the number on the day it is at the issuer; answers the issuer's zone too.
+async fn look_up(desk: &Desk, typed: &str) -> Result<(Option<Answer>, Zone), Halt> {
+    let on = desk.house.db.read();
+    let Some(certificate) = facts::by_number(on, typed).await? else { return Ok((Some(Answer::Unknown), Zone::Wib)) };
+    let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
+    let zone = office::facts::by_id(on, certificate.issuer).await?.map_or(Zone::Wib, |issuer| issuer.zone);
+    let trust = facts::trust_list(on).await?;
+    Ok((Some(answer(&certificate, &credential, &trust, zone.day_of(desk.now))), zone))
+}
+
+fn head(answer: &Answer) -> Head {
+    match answer {
+        Answer::Valid(_) => Head { key: "valid", tone: "" },
+        Answer::Revoked(..) => Head { key: "revoked", tone: "gone" },
+        Answer::Expired(..) => Head { key: "expired", tone: "gone" },
+        Answer::Broken => Head { key: "broken", tone: "gone" },
+        Answer::Unknown => Head { key: "unknown", tone: "none" },
+    }
+}
+
+/// The facts that were signed, and what was found out about them just now.
+fn told(answer: Answer) -> Option<Told> {
+    let (read, revoked, expired) = match answer {
+        Answer::Valid(read) => (read, false, false),
+        Answer::Revoked(read, _) => (read, true, false),
+        Answer::Expired(read, _) => (read, false, true),
+        Answer::Broken | Answer::Unknown => return None,
+    };
+    let long_or_empty = |day: Option<Day>, lang| day.map(|day| long(day, lang)).unwrap_or_default();
+    let unit = |unit: &credential::BadgeUnit| UnitLine {
+        title: unit.title.clone(),
+        code: unit.code.clone().unwrap_or_default(),
+        hours: unit.hours,
+    };
+    Some(Told {
+        units: read.units.iter().map(unit).collect(),
+        total_hours: read.units.iter().filter_map(|unit| unit.hours).map(i64::from).sum(),
+        issued_id: long(read.awarded_on, Lang::Id),
+        issued_en: long(read.awarded_on, Lang::En),
+        until_id: long_or_empty(read.valid_until, Lang::Id),
+        until_en: long_or_empty(read.valid_until, Lang::En),
+        checked: vec![
+            Checked { key: "outside-checked-signature", holds: true },
+            Checked { key: "outside-checked-issuer", holds: true },
+            Checked { key: if revoked { "outside-checked-revoked" } else { "outside-checked-not-revoked" }, holds: !revoked },
+            Checked { key: if expired { "outside-checked-expired" } else { "outside-checked-in-term" }, holds: !expired },
+        ],
+        read,
+    })
+}
+
+/// The title, and the lines for a command.
+fn titles(page: &OutsidePage<'_>, lang: Lang) -> (String, String) {
+    let teller = match lang {
+        Lang::Id => page.id,
+        Lang::En => page.en,
+    };
+    let Some(head) = page.head else { return (teller.say("outside-lookup"), teller.say("outside-lookup")) };
+    let title = teller.say(&format!("outside-{}", head.key));
+    let text = match &page.told {
+        Some(Told { read, .. }) => format!("{title}\n{}\n{}\n{}  {}", read.learner, read.name, read.issuer_name, read.number),
+        None => title.clone(),
+    };
+    (title, text)
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! One certificate: what it attests, its files, and what became of it.
+
+use access::Act;
+use askama::Template;
+use audit::Object;
+use credential::{BadgeUnit, TrustList, Verdict};
+use desk::{Desk, Form, Halt, Page, Shown, Teller};
+use kernel::day::{Day, long};
+use programme::facts::BatchFact;
+
+use super::tag;
+use crate::facts::{self, CertificateFact};
+use crate::state::{Command, State, decide};
+use crate::{store, subject};
+
+/// `certificate show`.
+pub const SHOW: Page = Page {
+    name: "certificate show",
+    path: "/certificates/{certificate}",
+    act: Act::CertificateRead,
+    room: "certification",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+struct Event {
+    when: String,
+    title: String,
+    who: String,
+}
+
+#[derive(Template)]
+#[template(path = "show.html")]
+struct ShowPage<'a> {
+    t: Teller<'a>,
+    certificate: CertificateFact,
+    batch: BatchFact,
+    back: String,
+    issuer: String,
+    kind: String,
+    state: &'static str,
+    tone: &'static str,
+    issued_on: String,
+    valid_until: String,
+    handed_on: String,
+    revoked_on: String,
+    reason: String,
+    check_url: String,
+    units: Vec<BadgeUnit>,
+    may_hand: bool,
+    may_revoke: bool,
+    events: Vec<Event>,
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let on = desk.house.db.read();
+    let (certificate, batch) = subject::certificate(desk, form).await?;
+    let target = subject::target(desk, &certificate, &batch).await?;
+    desk.allow(Act::CertificateRead, &target)?;
+    let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
+    let issuer = office::facts::by_id(on, certificate.issuer).await?.ok_or(Halt::Missing)?;
+    let (state, tone) = tag(&certificate, desk.today());
+    let t = desk.teller();
+    let day = |day: Option<Day>| day.map(|day| long(day, desk.lang)).unwrap_or_default();
+    let can = |command: Command| decide(State::of(&certificate), command).is_ok();
+    let page = ShowPage {
+        t,
+        back: format!("/certificates?batch={}", batch.code),
+        kind: t.say(&format!("certificate-kind-{}", certificate.kind.code())),
+        issuer: issuer.name,
+        state,
+        tone,
+        issued_on: long(certificate.issued_on, desk.lang),
+        valid_until: day(certificate.valid_until),
+        handed_on: day(certificate.handed_on),
+        revoked_on: day(certificate.revoked_on),
+        reason: store::revocation_reason(on, certificate.id).await?.unwrap_or_default(),
+        check_url: format!("{}/c/{}", desk.house.settings.public_base, certificate.number),
+        units: units(&credential),
+        may_hand: can(Command::Hand) && desk.may(Act::CertificateHand, &target),
+        may_revoke: can(Command::Revoke) && desk.may(Act::CertificateRevoke, &subject::issuer_target(&batch)),
+        events: events(desk, &certificate).await?,
+        certificate,
+        batch,
+    };
+    let of = &page.certificate;
+    let state = t.code("state-certificate", page.state);
+    let text = format!("{}  {}  {}  {}  {}  {state}", of.number, of.learner_name, of.title, page.issuer, page.issued_on);
+    Ok(Shown::Html { title: of.learner_name.clone(), body: web::html(&page)?, text })
+}
+
+/// The units as they were signed.
+fn units(credential: &str) -> Vec<BadgeUnit> {
+    match credential::verify(credential.as_bytes(), &TrustList::any()) {
+        Verdict::Valid(read) => read.units,
+        Verdict::Invalid(_) | Verdict::Unreadable(_) => Vec::new(),
+    }
+}
+
+async fn events(desk: &Desk, certificate: &CertificateFact) -> Result<Vec<Event>, Halt> {
+    let object = Object::new("certificate", certificate.id.0);
+    let entries = audit::timeline(desk.house.db.read(), object, 20).await?;
+    let event = |entry: audit::Entry| Event {
+        when: long(desk.zone().day_of(entry.at), desk.lang),
+        title: desk.teller().say(&format!("event-{}", entry.kind)),
+        who: entry.actor_name,
+    };
+    Ok(entries.into_iter().rev().map(event).collect())
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Rows of this room's own tables. What is written here is never changed again, save the state of a certificate.
+
+use kernel::day::Day;
+use kernel::id::{AccountId, BatchId, CertificateId, OrganisationId, PersonId, UnitId};
+use programme::facts::CertificateKind;
+use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, insert, one, run};
+use uuid::Uuid;
+
+use crate::facts::CertificateFact;
+use crate::state::State;
+
+/// A certificate about to be stored.
+#[derive(Debug)]
+pub struct NewCertificate {
+    pub id: CertificateId,
+    pub number: String,
+    pub credential_id: Uuid,
+    pub kind: CertificateKind,
+    pub batch: BatchId,
+    pub person: PersonId,
+    pub issuer: OrganisationId,
+    pub acknowledgement: Option<Uuid>,
+    pub learner_name: String,
+    pub title: String,
+    pub jp: Option<i64>,
+    pub issued_on: Day,
+    pub valid_until: Option<Day>,
+    pub units: Vec<UnitId>,
+    pub credential: String,
+    pub pdf: Vec<u8>,
+}
+
+/// Stores a certificate with its units; answers false where the person got one in the meantime.
+pub async fn keep(tx: &DatabaseTransaction, new: &NewCertificate) -> Result<bool, DbErr> {
+    let sql = "INSERT INTO certificate (id, number, credential_id, kind, batch_id, person_id, issuer_id, acknowledgement_id, \
+               learner_name, title, jp, issued_on, valid_until, state, credential, pdf) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+               ON CONFLICT (batch_id, person_id, kind) WHERE state <> 'revoked' DO NOTHING";
+    let values = [
+        new.id.0.into(),
+        new.number.clone().into(),
+        format!("urn:uuid:{}", new.credential_id).into(),
+        new.kind.code().into(),
+        new.batch.0.into(),
+        new.person.0.into(),
+        new.issuer.0.into(),
+        new.acknowledgement.into(),
+        new.learner_name.clone().into(),
+        new.title.clone().into(),
+        new.jp.into(),
+        new.issued_on.into(),
+        new.valid_until.into(),
+        State::Issued.code().into(),
+        new.credential.clone().into(),
+        new.pdf.clone().into(),
+    ];
+    if run(tx, sql, values).await? == 0 {
+        return Ok(false);
+    }
+    for unit in &new.units {
+        insert("certificate_unit")
+            .set("certificate_id", new.id.0)
+            .set("batch_id", new.batch.0)
+            .set("person_id", new.person.0)
+            .set("unit_id", unit.0)
+            .set("verdict", "K")
+            .run(tx)
+            .await?;
+    }
+    Ok(true)
+}
+
+/// Records the decision on which acknowledgements rest.
+pub async fn keep_decision(
+    tx: &DatabaseTransaction,
+    id: Uuid,
+    batch: BatchId,
+    decision: (Day, &str),
+    account: Option<AccountId>,
+) -> Result<(), DbErr> {
+    insert("acknowledgement")
+        .set("id", id)
+        .set("batch_id", batch.0)
+        .set("decided_on", decision.0)
+        .set("decision", decision.1)
+        .set("account_id", account.map(|account| account.0))
+        .run(tx)
+        .await
+}
+
+/// Records that the paper was handed over.
+pub async fn keep_handing(
+    tx: &DatabaseTransaction,
+    certificate: &CertificateFact,
+    day: Day,
+    to: &str,
+    account: Option<AccountId>,
+) -> Result<bool, DbErr> {
+    insert("handing")
+        .set("certificate_id", certificate.id.0)
+        .set("day", day)
+        .set("handed_to", to)
+        .set("account_id", account.map(|account| account.0))
+        .run(tx)
+        .await?;
+    move_on(tx, certificate, State::Handed).await
+}
+
+/// Records the revocation with its reason, which stays inside.
+pub async fn keep_revocation(
+    tx: &DatabaseTransaction,
+    certificate: &CertificateFact,
+    day: Day,
+    reason: &str,
+    account: Option<AccountId>,
+) -> Result<bool, DbErr> {
+    insert("revocation")
+        .set("certificate_id", certificate.id.0)
+        .set("day", day)
+        .set("reason", reason)
+        .set("account_id", account.map(|account| account.0))
+        .run(tx)
+        .await?;
+    move_on(tx, certificate, State::Revoked).await
+}
+
+/// Answers false where somebody else moved it on in the meantime.
+async fn move_on(tx: &DatabaseTransaction, certificate: &CertificateFact, to: State) -> Result<bool, DbErr> {
+    let from = State::of(certificate).code();
+    let sql = "UPDATE certificate SET state = $2 WHERE id = $1 AND state = $3";
+    Ok(run(tx, sql, [certificate.id.0.into(), to.code().into(), from.into()]).await? == 1)
+}
+
+/// Why a certificate was revoked; shown to those who may read the certificate, never outside.
+pub async fn revocation_reason<C: ConnectionTrait>(on: &C, id: CertificateId) -> Result<Option<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        reason: String,
+    }
+    let found: Option<Row> = one(on, "SELECT reason FROM revocation WHERE certificate_id = $1", [id.0.into()]).await?;
+    Ok(found.map(|row| row.reason))
+}

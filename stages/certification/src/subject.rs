@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The certificate or batch an action or page is about, and whose it is.
+
+use access::{ScopeColumns, Target};
+use desk::{Desk, Form, Halt, Refusal};
+use programme::facts::BatchFact;
+use store::DbErr;
+
+use crate::facts::{self, CertificateFact};
+
+/// Where lists keep what `target` says of one certificate: `c` is the certificate, `p` its programme.
+pub const COLUMNS: ScopeColumns = ScopeColumns {
+    owner: Some(
+        "({} IN (c.issuer_id, p.host_id) OR EXISTS \
+         (SELECT 1 FROM episode e WHERE e.person_id = c.person_id AND e.office_id = {} AND e.ended_on IS NULL))",
+    ),
+    agreement: Some("p.agreement_id"),
+    addressed: None,
+    assigned: None,
+};
+
+/// The certificate named in the address.
+///
+/// # Errors
+/// `Missing`, where no certificate has this number.
+pub async fn certificate(desk: &Desk, form: &Form) -> Result<(CertificateFact, BatchFact), Halt> {
+    let on = desk.house.db.read();
+    let certificate = facts::by_number(on, form.text("certificate")).await?.ok_or(Halt::Missing)?;
+    let batch = programme::facts::batch(on, certificate.batch).await?.ok_or(Halt::Missing)?;
+    Ok((certificate, batch))
+}
+
+/// The batch named in the address.
+///
+/// # Errors
+/// `Missing`, where no batch has this code.
+pub async fn batch(desk: &Desk, form: &Form) -> Result<BatchFact, Halt> {
+    programme::facts::batch_by_code(desk.house.db.read(), form.text("batch")).await?.ok_or(Halt::Missing)
+}
+
+/// Of the issuer, of the host of the batch and of the offices in whose charge the learner is now; under the agreement.
+pub async fn target(desk: &Desk, certificate: &CertificateFact, batch: &BatchFact) -> Result<Target, Halt> {
+    let stays = people::facts::episodes(desk.house.db.read(), certificate.person).await?;
+    let open = stays.into_iter().filter(|stay| stay.ended_on.is_none());
+    let owners = Target::of(certificate.issuer).also_of(batch.host).under(batch.agreement);
+    Ok(open.fold(owners, |target, stay| target.also_of(stay.office)))
+}
+
+/// Issuing and revoking is the issuer's alone.
+pub fn issuer_target(batch: &BatchFact) -> Target {
+    Target::of(batch.programme.issuer)
+}
+
+/// The tables hold the rules too: what was so a moment ago may not be any more.
+pub fn changed_meanwhile(error: DbErr) -> Halt {
+    let own = ["certificate_", "revocation", "handing"];
+    match store::violation(&error) {
+        Some(violation) if own.iter().any(|name| violation.name.contains(name)) => Refusal::new("CERT-08").into(),
+        Some(_) | None => error.into(),
+    }
+}

@@ -1,0 +1,173 @@
+# Kinds and states
+certificate-kind-training = Certificate of Training
+certificate-kind-school = Certificate of Skills
+certificate-kind-competence = Certificate of Competence
+certificate-kind-acknowledgement = Certificate of Acknowledgement
+state-certificate-issued = Not yet handed over
+state-certificate-handed = Handed over
+state-certificate-expired = Expired
+state-certificate-revoked = Revoked
+
+# Issuing
+certificate-issue = Issue certificates
+    .lead = Everyone who has earned it gets a certificate. For the others, the reason is given.
+    .verb = Issue certificates
+field-certificate-issue-day = Day of issue
+field-certificate-issue-signer = Signed by
+    .hint = The head of the issuer, with titles. Leave empty for the head on record.
+field-certificate-issue-signer-post = Post of the signer
+field-certificate-issue-place = Place of issue
+    .hint = The issuer's city; no other place is possible.
+field-certificate-issue-valid-until = Valid until
+    .hint = Leave empty where it is valid without end.
+field-certificate-issue-decision = Decision
+    .hint = For acknowledgements only: number and content of the decision behind it.
+certificate-issue-earned = { $count ->
+    [0] Nobody has earned it yet
+    [one] One person has earned it today
+   *[other] { $count } people have earned it today
+    }
+certificate-issue-others = Not, or not yet
+certificate-issue-outside = Paper and file name the issuer alone. The place of training is written nowhere.
+certificate-issued = { $count ->
+    [one] One certificate was issued for batch { $batch }.
+   *[other] { $count } certificates were issued for batch { $batch }.
+    }
+reason-certificate-training-runs = { $name }: the training has not been closed.
+reason-certificate-training-too-short = { $name }: attended { $percent } percent of the hours only.
+reason-certificate-no-units = { $name }: the programme has no unit that could be judged.
+reason-certificate-unit-missing = { $name }: no K yet on “{ $unit }”.
+reason-certificate-dated-too-early = { $name }: the result is of { $day }, after the day of issue.
+reason-certificate-holds = { $name }: holds certificate { $number } already.
+
+# Handing over
+certificate-hand = Hand over a certificate
+    .lead = Record when the paper was received, and by whom.
+    .verb = Hand over
+field-certificate-hand-day = Day of hand-over
+field-certificate-hand-to = Received by
+certificate-handed = Certificate { $number } was handed to { $to }.
+
+# Revoking
+certificate-revoke = Revoke a certificate
+    .lead = This cannot be undone. Whoever checks the certificate sees the day, not the reason.
+    .verb = Revoke for good
+field-certificate-revoke-day = Day of revocation
+field-certificate-revoke-reason = Reason
+    .hint = Read only by those entitled to it. A replacement is issued under a new number.
+certificate-revoked = Certificate { $number } was revoked.
+
+# The list and one certificate
+certificate-list = Certificates
+    .lead = Every certificate is with its holder.
+certificate-list-waiting = { $count ->
+    [one] One certificate waits to be handed to its holder.
+   *[other] { $count } certificates wait to be handed to their holders.
+    }
+certificate-list-count = { $count ->
+    [one] One certificate
+   *[other] { $count } certificates
+    }
+certificate-list-none = No certificates here yet. The issuer issues them from the page of the batch.
+certificate-list-search = Name or number
+    .verb = Search
+certificate-state = State
+certificate-state-all = All
+certificate-holder = Holder
+certificate-title = Skill
+certificate-issued-on = Issued
+certificate-show = Certificate
+certificate-pdf = Paper certificate
+certificate-json = Digital credential
+certificate-lookup = Check a certificate
+certificate-check = Check a certificate number
+certificate-credential = Credential for verifiers
+certificate-open-paper = Open the paper
+certificate-open-credential = Save the digital credential
+certificate-check-page = The page an employer sees
+certificate-journey = This person's journey
+certificate-revoked-on = Revoked on { $day }.
+certificate-units = What was mastered
+certificate-units-none = This acknowledgement lists no units.
+certificate-history = History
+certificate-facts = Facts
+certificate-valid-until = Valid until
+certificate-without-end = Without end
+certificate-handed-to = Received by
+certificate-not-handed = Not yet handed over
+event-CertificateIssued = Certificate issued
+event-CertificateHanded = Certificate handed over
+event-CertificateRevoked = Certificate revoked
+
+# Fields to mend
+problem-certificate-future = This day has not come yet.
+problem-certificate-before-issue = This day is before the day of issue, { $day }.
+problem-certificate-term = The last day must come after the day of issue.
+problem-certificate-place = Only the issuer's own city can be the place of issue: { $city }.
+problem-certificate-decision = A decision belongs to acknowledgements only. Leave this field empty.
+
+# Refusals
+refusal-cert-01 = Nobody has earned the certificate yet.
+    .next = Complete what each person lacks, then issue again.
+refusal-cert-02 = This certificate was handed over before.
+    .next = Its history says when and to whom.
+refusal-cert-03 = This certificate was revoked, so it cannot be handed over.
+    .next = Issue a replacement from the page of the batch.
+refusal-cert-04 = This certificate was revoked before.
+    .next = Day and reason stand on its page.
+refusal-cert-05 = The certificate for { $name } holds words that must not go outside: { $words }.
+    .next = Change the programme, unit, issuer or signer whose name holds them.
+refusal-cert-06 = The paper cannot be printed. { $why }
+    .next = Mend it, then issue again. No certificate has been issued.
+refusal-cert-07 = Everyone who has earned the certificate holds it already.
+    .next = Open the certificates of this batch. To replace one, revoke it first.
+refusal-cert-08 = Things have just changed, so nothing was recorded.
+    .next = Open the page again and look at the new state.
+
+# What stands on paper and credential
+certificate-paper-description = Training in { $title }{ $jp ->
+    [0] {""}
+   *[other] , { $jp } training hours
+    }.
+certificate-paper-criteria-training = Attended at least { $percent } percent of the hours and completed the training.
+certificate-paper-criteria-school = Every skill was shown to and confirmed by a teacher.
+certificate-paper-criteria-competence = Judged competent in every unit by an assessor who did not train the holder.
+certificate-paper-criteria-acknowledgement = Given by decision of the provider.
+certificate-paper-statement-training = has completed { $jp } training hours in { $months }.
+certificate-paper-statement-school = has attended { $jp } training hours in { $months } and mastered the { $units } skills listed below.
+certificate-paper-statement-competence = has attended { $jp } training hours in { $months } and was assessed competent in the { $units } units listed below.
+certificate-paper-statement-acknowledgement = has taken part in { $months }.
+
+# Pages for anyone
+outside-lookup = Check a certificate
+    .lead = Type the number printed in the upper right corner of the certificate, or scan its code.
+outside-field = Certificate number
+    .verb = Check
+outside-valid = This certificate is valid
+outside-revoked = This certificate was revoked
+    .lead = Revoked by its issuer on { $day }. Do not rely on it.
+outside-expired = This certificate has expired
+    .lead = This certificate is genuine and was valid until { $day }.
+outside-broken = This certificate cannot be confirmed
+    .lead = The number exists, but its digital signature does not hold. Ask the issuer.
+outside-unknown = This number was not found
+    .lead = Check the letters again. A number has twelve letters and digits.
+outside-hours = { $count } training hours
+outside-issuer = Issuer
+outside-issued = Issued
+outside-until = Valid until
+outside-without-end = Without end
+outside-number = Number
+outside-units = What was mastered
+outside-checked = What was checked
+outside-checked-signature = Digital signature holds
+outside-checked-issuer = Issuer is known
+outside-checked-not-revoked = Not revoked
+outside-checked-revoked = Revoked by the issuer
+outside-checked-in-term = Within its term
+outside-checked-expired = Past its term
+outside-compare = Compare it with the paper.
+    .lead = Name, number and date must be exactly the same.
+outside-credential = Save the digital file
+outside-checked-at = Checked
+outside-nobody-noted = This page keeps no note of who checked.

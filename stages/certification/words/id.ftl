@@ -1,0 +1,165 @@
+# Jenis dan keadaan
+certificate-kind-training = Sertifikat Pelatihan
+certificate-kind-school = Sertifikat Keahlian
+certificate-kind-competence = Sertifikat Kompetensi
+certificate-kind-acknowledgement = Piagam Penghargaan
+state-certificate-issued = Belum diserahkan
+state-certificate-handed = Sudah diserahkan
+state-certificate-expired = Habis masa berlaku
+state-certificate-revoked = Dicabut
+
+# Menerbitkan
+certificate-issue = Terbitkan sertifikat
+    .lead = Setiap peserta yang memenuhi syarat mendapat sertifikat. Yang belum, disebutkan alasannya.
+    .verb = Terbitkan sertifikat
+field-certificate-issue-day = Tanggal terbit
+field-certificate-issue-signer = Penanda tangan
+    .hint = Pimpinan lembaga penerbit, dengan gelar. Kosongkan untuk memakai nama pimpinan yang tercatat.
+field-certificate-issue-signer-post = Jabatan penanda tangan
+field-certificate-issue-place = Tempat terbit
+    .hint = Kota lembaga penerbit; tidak boleh tempat lain.
+field-certificate-issue-valid-until = Berlaku sampai
+    .hint = Kosongkan bila berlaku tanpa batas waktu.
+field-certificate-issue-decision = Keputusan
+    .hint = Hanya untuk piagam: nomor dan isi keputusan yang mendasarinya.
+certificate-issue-earned = { $count ->
+    [0] Belum ada yang memenuhi syarat
+   *[other] { $count } orang memenuhi syarat hari ini
+    }
+certificate-issue-others = Belum atau tidak mendapat
+certificate-issue-outside = Kertas dan berkasnya hanya menyebut lembaga penerbit. Tempat pelatihan tidak tertulis di mana pun.
+certificate-issued = { $count } sertifikat terbit untuk angkatan { $batch }.
+reason-certificate-training-runs = { $name }: pelatihannya belum ditutup.
+reason-certificate-training-too-short = { $name }: baru mengikuti { $percent } persen jam pelajaran.
+reason-certificate-no-units = { $name }: program ini belum memiliki unit yang dapat dinilai.
+reason-certificate-unit-missing = { $name }: unit “{ $unit }” belum dinyatakan K.
+reason-certificate-dated-too-early = { $name }: hasilnya baru ada pada { $day }, sesudah tanggal terbit.
+reason-certificate-holds = { $name }: sudah memegang sertifikat { $number }.
+
+# Menyerahkan
+certificate-hand = Serahkan sertifikat
+    .lead = Catat kapan kertasnya diterima, dan oleh siapa.
+    .verb = Serahkan
+field-certificate-hand-day = Tanggal diserahkan
+field-certificate-hand-to = Diterima oleh
+certificate-handed = Sertifikat { $number } diserahkan kepada { $to }.
+
+# Mencabut
+certificate-revoke = Cabut sertifikat
+    .lead = Pencabutan tidak dapat dibatalkan. Siapa pun yang memeriksa akan melihat tanggalnya, bukan alasannya.
+    .verb = Cabut untuk seterusnya
+field-certificate-revoke-day = Tanggal pencabutan
+field-certificate-revoke-reason = Alasan
+    .hint = Hanya dibaca oleh yang berwenang. Sertifikat pengganti diterbitkan dengan nomor baru.
+certificate-revoked = Sertifikat { $number } dicabut.
+
+# Daftar dan satu sertifikat
+certificate-list = Sertifikat
+    .lead = Semua sertifikat sudah diserahkan kepada pemegangnya.
+certificate-list-waiting = { $count } sertifikat menunggu diserahkan kepada pemegangnya.
+certificate-list-count = { $count } sertifikat
+certificate-list-none = Belum ada sertifikat di sini. Sertifikat diterbitkan oleh lembaga penerbit dari halaman angkatannya.
+certificate-list-search = Nama atau nomor
+    .verb = Cari
+certificate-state = Keadaan
+certificate-state-all = Semua
+certificate-holder = Pemegang
+certificate-title = Keahlian
+certificate-issued-on = Terbit
+certificate-show = Sertifikat
+certificate-pdf = Kertas sertifikat
+certificate-json = Kredensial digital
+certificate-lookup = Cek sertifikat
+certificate-check = Cek nomor sertifikat
+certificate-credential = Kredensial untuk pemeriksa
+certificate-open-paper = Buka kertasnya
+certificate-open-credential = Simpan kredensial digital
+certificate-check-page = Halaman yang dilihat pemberi kerja
+certificate-journey = Perjalanan orang ini
+certificate-revoked-on = Dicabut pada { $day }.
+certificate-units = Yang dikuasai
+certificate-units-none = Piagam ini tidak merinci unit.
+certificate-history = Riwayat
+certificate-facts = Keterangan
+certificate-valid-until = Berlaku sampai
+certificate-without-end = Tanpa batas waktu
+certificate-handed-to = Diterima oleh
+certificate-not-handed = Belum diserahkan
+event-CertificateIssued = Sertifikat terbit
+event-CertificateHanded = Sertifikat diserahkan
+event-CertificateRevoked = Sertifikat dicabut
+
+# Isian yang belum benar
+problem-certificate-future = Tanggal ini belum tiba.
+problem-certificate-before-issue = Tanggal ini mendahului tanggal terbit, { $day }.
+problem-certificate-term = Masa berlaku harus berakhir sesudah tanggal terbit.
+problem-certificate-place = Tempat terbit hanya boleh kota lembaga penerbit: { $city }.
+problem-certificate-decision = Keputusan hanya diisi untuk piagam. Kosongkan isian ini.
+
+# Penolakan
+refusal-cert-01 = Belum ada peserta yang memenuhi syarat.
+    .next = Lengkapi yang kurang pada tiap orang, lalu terbitkan lagi.
+refusal-cert-02 = Sertifikat ini sudah diserahkan.
+    .next = Buka riwayatnya untuk melihat kapan dan kepada siapa.
+refusal-cert-03 = Sertifikat ini sudah dicabut, jadi tidak dapat diserahkan.
+    .next = Terbitkan sertifikat pengganti dari halaman angkatannya.
+refusal-cert-04 = Sertifikat ini sudah dicabut.
+    .next = Tanggal dan alasannya ada pada halaman sertifikat.
+refusal-cert-05 = Sertifikat untuk { $name } memuat kata yang tidak boleh keluar: { $words }.
+    .next = Ubah nama program, unit, penerbit, atau penanda tangan yang memuat kata itu.
+refusal-cert-06 = Kertas sertifikat tidak dapat dicetak. { $why }
+    .next = Perbaiki isian itu, lalu terbitkan lagi. Belum ada sertifikat yang terbit.
+refusal-cert-07 = Semua yang memenuhi syarat sudah memegang sertifikatnya.
+    .next = Buka daftar sertifikat angkatan ini. Untuk mengganti, cabut dahulu yang lama.
+refusal-cert-08 = Keadaannya baru saja berubah, jadi tidak ada yang dicatat.
+    .next = Buka lagi halamannya, lalu periksa keadaan yang baru.
+
+# Tulisan pada kertas dan kredensial
+certificate-paper-description = Pelatihan { $title }{ $jp ->
+    [0] {""}
+   *[other] , { $jp } jam pelajaran
+    }.
+certificate-paper-criteria-training = Mengikuti sedikitnya { $percent } persen jam pelajaran dan menyelesaikan pelatihan.
+certificate-paper-criteria-school = Setiap keterampilan diperagakan dan dipastikan oleh guru.
+certificate-paper-criteria-competence = Dinyatakan kompeten pada setiap unit oleh asesor yang tidak melatihnya.
+certificate-paper-criteria-acknowledgement = Diberikan dengan keputusan penyelenggara.
+certificate-paper-statement-training = telah menyelesaikan pelatihan { $jp } jam pelajaran pada { $months }.
+certificate-paper-statement-school = telah mengikuti pelatihan { $jp } jam pelajaran pada { $months } dan menguasai { $units } keterampilan yang tertulis di halaman kedua.
+certificate-paper-statement-competence = telah mengikuti pelatihan { $jp } jam pelajaran pada { $months } dan dinyatakan kompeten pada { $units } unit yang tertulis di halaman kedua.
+certificate-paper-statement-acknowledgement = telah mengikuti kegiatan ini pada { $months }.
+certificate-paper-result-school = Menguasai
+certificate-paper-result-competence = Kompeten
+
+# Halaman untuk siapa saja
+outside-lookup = Cek sertifikat
+    .lead = Ketik nomor yang tercetak di sudut kanan atas sertifikat, atau pindai kodenya.
+outside-field = Nomor sertifikat
+    .verb = Cek
+outside-valid = Sertifikat ini sah
+outside-revoked = Sertifikat ini dicabut
+    .lead = Dicabut oleh penerbitnya pada { $day }. Jangan dipakai sebagai bukti.
+outside-expired = Masa berlaku sertifikat ini habis
+    .lead = Sertifikat ini asli dan berlaku sampai { $day }.
+outside-broken = Sertifikat ini tidak dapat dipastikan
+    .lead = Nomornya ada, tetapi tanda tangan digitalnya tidak cocok. Hubungi penerbitnya.
+outside-unknown = Nomor ini tidak ditemukan
+    .lead = Periksa lagi hurufnya. Nomor terdiri atas dua belas huruf dan angka.
+outside-hours = { $count } jam pelajaran
+outside-issuer = Penerbit
+outside-issued = Terbit
+outside-until = Berlaku sampai
+outside-without-end = Tanpa batas waktu
+outside-number = Nomor
+outside-units = Yang dikuasai
+outside-checked = Yang diperiksa
+outside-checked-signature = Tanda tangan digital cocok
+outside-checked-issuer = Penerbit dikenal
+outside-checked-not-revoked = Tidak dicabut
+outside-checked-revoked = Dicabut oleh penerbit
+outside-checked-in-term = Masih dalam masa berlaku
+outside-checked-expired = Sudah melewati masa berlaku
+outside-compare = Bandingkan dengan kertasnya.
+    .lead = Nama, nomor, dan tanggal harus sama persis.
+outside-credential = Simpan berkas digitalnya
+outside-checked-at = Diperiksa
+outside-nobody-noted = Halaman ini tidak menyimpan siapa yang memeriksa.
