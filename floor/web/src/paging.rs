@@ -43,9 +43,11 @@ impl Paging {
     pub fn pager(self, teller: Teller<'_>, path: &str, form: &Form, total: i64) -> Pager {
         let pages = ((total + self.per_page - 1) / self.per_page).max(1);
         let link = |page: i64| {
-            let others = form.pairs().iter().filter(|(name, value)| {
-                name != "page" && !value.is_empty() && !path.split('/').any(|part| part == value)
-            });
+            // Parts of the path come along too; they do no harm, for the path itself wins over them.
+            let others = form
+                .pairs()
+                .iter()
+                .filter(|(name, value)| name != "page" && !value.is_empty());
             let base = others.fold(path.to_owned(), |base, (name, value)| {
                 address::with_parameter(&base, name, value)
             });

@@ -47,7 +47,6 @@ kind-minute-hint = For example 08.30.
 kind-rupiah-hint = For example Rp1.250.000.
 kind-file-hint = At most 10 MB.
 kind-choose = Choose …
-kind-required = required
 
 # The frame of a page
 chrome-skip = Skip to the content
@@ -89,7 +88,6 @@ sign-in = Sign in
     .check-after = needs no account.
     .wrong = User name or password does not match. Check both, then try again.
     .paused = Too many failed attempts. Wait five minutes, then try again.
-    .again = You are signed out. Sign in again to go on.
 sign-out = Sign out
 account-own = My account
     .lead = You are signed in as { $name }.

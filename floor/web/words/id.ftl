@@ -47,7 +47,6 @@ kind-minute-hint = Misalnya 08.30.
 kind-rupiah-hint = Misalnya Rp1.250.000.
 kind-file-hint = Paling besar 10 MB.
 kind-choose = Pilih …
-kind-required = wajib
 
 # Bingkai halaman
 chrome-skip = Langsung ke isi
@@ -89,7 +88,6 @@ sign-in = Masuk
     .check-after = tidak perlu masuk.
     .wrong = Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.
     .paused = Terlalu banyak percobaan gagal. Tunggu lima menit, lalu coba lagi.
-    .again = Anda sudah keluar. Masuk lagi untuk melanjutkan.
 sign-out = Keluar
 account-own = Akun saya
     .lead = Anda masuk sebagai { $name }.
