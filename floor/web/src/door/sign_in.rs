@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use access::SignInRefused;
+use anyhow::Context;
 use askama::Template;
 use axum::extract::{Form as Fields, Request, State};
 use axum::http::StatusCode;
@@ -98,8 +99,13 @@ async fn attempt(
     sent: &Sent,
     token: &str,
 ) -> Result<Result<(), SignInRefused>, Halt> {
-    let tx = site.door.house.db.begin().await?;
-    let outcome = access::sign_in(&tx, (sent.login.trim(), &sent.password), token, visitor.now).await?;
+    let db = &site.door.house.db;
+    let attempt = Arc::new(access::attempt(db.read(), sent.login.trim(), visitor.now).await?);
+    // Hashing takes a core for a while: neither the one writer nor the server's own threads wait for it.
+    let (known, password) = (Arc::clone(&attempt), sent.password.clone());
+    let fits = tokio::task::spawn_blocking(move || known.fits(&password)).await.context("hashing a password")?;
+    let tx = db.begin().await?;
+    let outcome = access::sign_in(&tx, &attempt, fits, token, visitor.now).await?;
     // A failure is written too: it counts towards the pause.
     tx.commit().await?;
     Ok(outcome.map(|_| ()))
