@@ -71,7 +71,7 @@ pub fn read(table: &Table, inspected_on: Day) -> Result<Checklist, Vec<RowProble
     for line in table.lines.iter().filter(|line| !line.is_total()) {
         let item = read_line(table, line, inspected_on, &mut problems);
         if !item.code.is_empty() && !codes.insert(item.code.clone()) {
-            problems.push(RowProblem::new(table, line.row, "row-double").with("code", &item.code));
+            problems.push(RowProblem::new(table, line.row, "programme-row-double").with("code", &item.code));
         }
         items.push(item);
     }
@@ -84,7 +84,7 @@ pub fn read(table: &Table, inspected_on: Day) -> Result<Checklist, Vec<RowProble
 fn read_line(table: &Table, line: &Line, inspected_on: Day, problems: &mut Vec<RowProblem>) -> Item {
     for column in ["kode", "butir", "kebutuhan", "temuan"] {
         if table.cell(line, column).is_empty() {
-            problems.push(RowProblem::new(table, line.row, "row-empty").with("column", column));
+            problems.push(RowProblem::new(table, line.row, "programme-row-empty").with("column", column));
         }
     }
     let met = table.cell(line, "memenuhi");
@@ -126,3 +126,6 @@ fn read_unmet(table: &Table, line: &Line, inspected_on: Day, problems: &mut Vec<
     };
     Outcome::Unmet { action, due_on }
 }
+
+#[cfg(test)]
+mod tests;

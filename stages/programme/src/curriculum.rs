@@ -238,7 +238,7 @@ fn needs_itself(module: &Module, code: &str, by_code: &BTreeMap<&str, &Module>) 
 
 fn need(table: &Table, line: &Line, columns: &[&str], problems: &mut Vec<RowProblem>) {
     for column in columns.iter().filter(|column| table.cell(line, column).is_empty()) {
-        problems.push(RowProblem::new(table, line.row, "row-empty").with("column", column));
+        problems.push(RowProblem::new(table, line.row, "programme-row-empty").with("column", column));
     }
 }
 
@@ -251,7 +251,7 @@ fn note_double<'a>(
 ) {
     let code = table.cell(line, column);
     if !code.is_empty() && before.any(|one| one == code) {
-        problems.push(RowProblem::new(table, line.row, "row-double").with("code", code));
+        problems.push(RowProblem::new(table, line.row, "programme-row-double").with("code", code));
     }
 }
 
@@ -275,3 +275,6 @@ fn codes(text: &str) -> Vec<String> {
     }
     codes
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ mod instructor;
 mod programme;
 
 pub use batch::{AssessmentBooking, BatchFact, batch, batch_by_code, batches_of_host, batches_under};
-pub(crate) use batch::{BatchRow, select_batch};
+pub(crate) use batch::{BatchRow, FROM_BATCH, select_batch};
 pub use codes::{CertificateKind, InstructorKind, ModuleKind, Verdict};
 pub use facility::{
     FacilityFact, FindingFact, InspectionFact, facilities_of_host, facility, facility_by_code, facility_verdict, findings,

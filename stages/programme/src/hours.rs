@@ -52,3 +52,6 @@ pub fn weekday(name: &str) -> Option<i64> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ mod curriculum;
 pub mod facts;
 mod hours;
 mod named;
+mod pages;
 pub mod rules;
 mod scopes;
 mod sheet;
@@ -14,6 +15,7 @@ pub mod state;
 mod store;
 
 pub use actions::actions;
+pub use pages::pages;
 
 use ::store::Migration;
 

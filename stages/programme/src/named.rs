@@ -113,7 +113,7 @@ pub fn pick_programmes<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result
 pub fn past_day(desk: &Desk, reading: &mut Reading<'_>, field: &str) -> Day {
     let day = reading.day(field);
     if day > desk.today() {
-        reading.problem(field, Say::new("problem-day-ahead").with("day", kernel::day::short(day)));
+        reading.problem(field, Say::new("problem-programme-day-ahead").with("day", kernel::day::short(day)));
     }
     day
 }

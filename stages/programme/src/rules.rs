@@ -220,7 +220,7 @@ fn in_term(field: &str, day: Day, agreement: &AgreementFact) -> Option<FieldProb
 }
 
 fn within(field: &str, number: i64, range: std::ops::RangeInclusive<i64>) -> Option<FieldProblem> {
-    let say = || Say::new("problem-between").with("least", range.start()).with("most", range.end());
+    let say = || Say::new("problem-programme-between").with("least", range.start()).with("most", range.end());
     (!range.contains(&number)).then(|| broken(field, say()))
 }
 

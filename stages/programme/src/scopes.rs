@@ -3,11 +3,12 @@
 
 use access::{Act, ScopeColumns};
 use desk::{Desk, Halt};
-use ::store::{FromQueryResult, Value, rows};
+use ::store::{FromQueryResult, Value, one, rows};
 use uuid::Uuid;
+use web::Paging;
 
 use crate::facts::{
-    self, BatchFact, BatchRow, FacilityFact, InstructorFact, InstructorRow, ProgrammeFact, ProgrammeRow, SELECT_INSTRUCTOR,
+    self, BatchFact, BatchRow, FROM_BATCH, FacilityFact, InstructorFact, InstructorRow, ProgrammeFact, ProgrammeRow, SELECT_INSTRUCTOR,
     SELECT_PROGRAMME, select_batch,
 };
 
@@ -44,9 +45,6 @@ const INSTRUCTOR: ScopeColumns = ScopeColumns {
     assigned: None,
 };
 
-/// Rows on one page of a list.
-pub const PAGE_ROWS: i64 = 50;
-
 /// Programmes within reach of an act, by code.
 pub async fn programmes(desk: &Desk, act: Act) -> Result<Vec<ProgrammeFact>, Halt> {
     let mut values = Vec::new();
@@ -56,31 +54,28 @@ pub async fn programmes(desk: &Desk, act: Act) -> Result<Vec<ProgrammeFact>, Hal
     Ok(found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?)
 }
 
-/// Batches within reach whose code or title holds `q`, latest first: one page, and how many there are.
-pub async fn batches(desk: &Desk, q: &str, page: i64) -> Result<(Vec<BatchFact>, i64), Halt> {
+/// Batches within reach whose code or title holds the query, latest first: one page of them, and how many there are.
+pub async fn batches(desk: &Desk, query: &str, paging: Paging) -> Result<(Vec<BatchFact>, i64), Halt> {
     let mut values = Vec::new();
     let within = desk.scope(Act::BatchRead)?.condition(&BATCH, &mut values);
-    values.push(Value::from(format!("%{}%", q.to_lowercase())));
+    values.push(Value::from(format!("%{}%", query.to_lowercase())));
     let like = format!("${}", values.len());
     let condition = format!("WHERE {within} AND (LOWER(b.code) LIKE {like} OR LOWER(b.title) LIKE {like})");
-    let total = count(desk, "batch b JOIN programme p ON p.id = b.programme_id LEFT JOIN batch_assessment x ON x.batch_id = b.id", &condition, &values).await?;
-    values.push(PAGE_ROWS.into());
-    values.push(((page - 1) * PAGE_ROWS).into());
+    let on = desk.house.db.read();
+    let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS count FROM {FROM_BATCH} {condition}");
+    let total: Option<Count> = one(on, &sql, values.clone()).await?;
+    values.push(paging.per_page.into());
+    values.push(paging.offset().into());
     let (limit, offset) = (values.len() - 1, values.len());
     let sql = select_batch(&format!("{condition} ORDER BY b.starts_on DESC, b.code LIMIT ${limit} OFFSET ${offset}"));
-    let found: Vec<BatchRow> = rows(desk.house.db.read(), &sql, values).await?;
-    Ok((found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?, total))
+    let found: Vec<BatchRow> = rows(on, &sql, values).await?;
+    let found = found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
+    Ok((found, total.map_or(0, |row| row.count)))
 }
 
 #[derive(FromQueryResult)]
 struct Count {
     count: i64,
-}
-
-async fn count(desk: &Desk, from: &str, condition: &str, values: &[Value]) -> Result<i64, Halt> {
-    let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS count FROM {from} {condition}");
-    let found: Vec<Count> = rows(desk.house.db.read(), &sql, values.to_vec()).await?;
-    Ok(found.first().map_or(0, |row| row.count))
 }
 
 #[derive(FromQueryResult)]

@@ -68,7 +68,7 @@ pub fn read(upload: &Upload) -> Result<Vec<Sheet>, Say> {
 }
 
 fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Say> {
-    let unreadable = || Say::new("problem-file-xlsx");
+    let unreadable = || Say::new("problem-programme-file-xlsx");
     let mut book = calamine::Xlsx::new(Cursor::new(bytes)).map_err(|_| unreadable())?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
@@ -95,7 +95,7 @@ fn cell_text(cell: &Data) -> String {
 }
 
 fn read_csv(bytes: &[u8]) -> Result<Sheet, Say> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Say::new("problem-file-encoding"))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| Say::new("problem-programme-file-encoding"))?;
     let text = text.trim_start_matches('\u{feff}');
     let count = |mark: char| text.matches(mark).count();
     let mark = [';', '\t', ','].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(';');
@@ -106,7 +106,7 @@ fn read_csv(bytes: &[u8]) -> Result<Sheet, Say> {
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|_| Say::new("problem-file-encoding"))?;
+        let record = record.map_err(|_| Say::new("problem-programme-file-encoding"))?;
         let row = record.position().map_or(0, |position| position.line());
         let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
         rows.push((usize::try_from(row).unwrap_or(0), cells));

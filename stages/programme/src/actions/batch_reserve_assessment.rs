@@ -71,7 +71,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     }))?;
     store::booking(&work.tx, batch.id, &asked.booking).await?;
     work.record(event(&batch, &asked.booking)).await?;
-    let said = Say::new("assessment-reserved")
+    let said = Say::new("batch-assessment-reserved")
         .with("day", long(asked.booking.reserved_on, desk.lang))
         .with("place", &asked.booking.place)
         .with("assessor", &asked.booking.assessor_name);

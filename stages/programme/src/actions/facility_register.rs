@@ -50,7 +50,7 @@ async fn parse(desk: &Desk, form: &Form) -> Result<FacilityFact, Halt> {
     let place = reading.text("place");
     let capacity = reading.number("capacity");
     if !(1..=200).contains(&capacity) && !form.text("capacity").is_empty() {
-        reading.problem("capacity", Say::new("problem-between").with("least", 1).with("most", 200));
+        reading.problem("capacity", Say::new("problem-programme-between").with("least", 1).with("most", 200));
     }
     // Left empty, it is the own office.
     let host = match (form.text("host"), desk.actor.office_id()) {

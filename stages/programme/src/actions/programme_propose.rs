@@ -28,7 +28,7 @@ pub const PROPOSE: Action = Action {
         Field::required("agreement", Kind::Pick(pick_agreements)),
         Field::required("provider", Kind::Pick(pick_organisations)),
         Field::required("issuer", Kind::Pick(pick_organisations)),
-        Field::required("certificate_kind", Kind::Codes { prefix: "certificate-kind", codes: CertificateKind::CODES }),
+        Field::required("certificate_kind", Kind::Codes { prefix: "programme-certificate", codes: CertificateKind::CODES }),
         Field::optional("standard", Kind::Text),
         Field::optional("minutes_per_jp", Kind::Number),
         Field::optional("completion_percent", Kind::Number),

@@ -119,12 +119,16 @@ impl TryFrom<BatchRow> for BatchFact {
     }
 }
 
+/// Batch `b`, programme `p`, booking `x`.
+pub(crate) const FROM_BATCH: &str =
+    "batch b JOIN programme p ON p.id = b.programme_id LEFT JOIN batch_assessment x ON x.batch_id = b.id";
+
 /// A question for `BatchRow`s: batch `b`, programme `p`, booking `x`; a condition may follow.
 pub(crate) fn select_batch(rest: &str) -> String {
     format!(
         "SELECT b.id, b.code, b.title, b.starts_on, b.ends_on, b.seats, b.reserves, b.budget_line, x.reserved_on, \
          x.place AS assessment_place, x.scheme, x.assessor_organisation_id, x.assessor_account_id, x.assessor_name, {COLUMNS} \
-         FROM batch b JOIN programme p ON p.id = b.programme_id LEFT JOIN batch_assessment x ON x.batch_id = b.id {rest}"
+         FROM {FROM_BATCH} {rest}"
     )
 }
 
