@@ -71,7 +71,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 async fn counsellor_named(desk: &Desk, login: &str) -> Result<AccountId, Halt> {
     let office = desk.actor.office_id().ok_or(Halt::Missing)?;
     let accounts = office::facts::accounts_of(desk.house.db.read(), office).await?;
-    let found = accounts.into_iter().find(|account| account.login == login && account.roles.contains(&Role::Counsellor));
+    let found = accounts.into_iter().find(|account| account.login == login && account.roles.iter().any(|role| role == Role::Counsellor.code()));
     let unknown = || Halt::field("counsellor", Say::new("problem-unknown").with("text", login));
     found.map(|account| account.id).ok_or_else(unknown)
 }
@@ -80,7 +80,7 @@ fn counsellors<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Cho
     Box::pin(async move {
         let Some(office) = desk.actor.office_id() else { return Ok(Vec::new()) };
         let accounts = office::facts::accounts_of(desk.house.db.read(), office).await?;
-        let counselling = accounts.into_iter().filter(|account| account.roles.contains(&Role::Counsellor));
+        let counselling = accounts.into_iter().filter(|account| account.roles.iter().any(|role| role == Role::Counsellor.code()));
         Ok(counselling.map(|account| Choice { value: account.login, label: account.name }).collect())
     })
 }

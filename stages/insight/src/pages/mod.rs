@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What can be seen here.
+
+mod chart;
+mod funnel;
+
+pub use funnel::FUNNEL;
