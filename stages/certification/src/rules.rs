@@ -115,3 +115,6 @@ pub fn months(first: Day, last: Day, lang: Lang) -> String {
         _ => format!("{first_month} – {last_month}"),
     }
 }
+
+#[cfg(test)]
+mod tests;

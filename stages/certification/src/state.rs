@@ -60,3 +60,26 @@ pub fn decide(state: State, command: Command) -> Result<State, Refusal> {
         (State::Revoked, Command::Revoke) => Err(Refusal::new("CERT-04")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, State, decide};
+
+    #[test]
+    fn every_cell_of_the_table() {
+        let cells = [
+            (State::Issued, Command::Hand, Ok(State::Handed)),
+            (State::Handed, Command::Hand, Err("CERT-02")),
+            (State::Revoked, Command::Hand, Err("CERT-03")),
+            (State::Issued, Command::Revoke, Ok(State::Revoked)),
+            (State::Handed, Command::Revoke, Ok(State::Revoked)),
+            (State::Revoked, Command::Revoke, Err("CERT-04")),
+        ];
+        for (state, command, expected) in cells {
+            assert_eq!(decide(state, command).map_err(|refusal| refusal.code), expected, "{state:?} {command:?}");
+        }
+        for state in State::ALL {
+            assert_eq!(State::from_code(state.code()), Some(state));
+        }
+    }
+}

@@ -114,9 +114,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     Ok(Shown::Html { title, body: web::html(&page)?, text })
 }
 
+/// For a number that is not there, the page that says so: the pages of errors belong to the inside.
 async fn credential(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let on = desk.house.db.read();
-    let certificate = facts::by_number(on, form.text("number")).await?.ok_or(Halt::Missing)?;
+    let Some(certificate) = facts::by_number(on, form.text("number")).await? else { return view(desk, form).await };
     let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
     Ok(credential_file(&certificate, credential))
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Issuing, handing over and revoking: who gets one, who is told why not, who may not.
+
+use certification::facts::{certificates_of_batch, certificates_of_person};
+use kernel::id::BatchId;
+use programme::facts::CertificateKind;
+use web::testing::Standing;
+
+use crate::world::{RAHMAT, SARI, batch, day, in_a_world, issue, issued, person, second_try};
+
+async fn batch_id(house: &Standing) -> BatchId {
+    let found = programme::facts::batch_by_code(house.house.db.read(), "LAS-1").await;
+    found.expect("batches can be read").expect("the batch is there").id
+}
+
+#[tokio::test]
+async fn those_who_earned_it_get_one_and_the_others_the_reason() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let form = house.get("nur", "/batches/LAS-1/certificates").await.expect(200);
+        assert!(form.shows("Nuraini Kusumawardani, M.T."), "the head of the issuer signs unasked");
+        assert!(form.shows("Sari Ningsih: unit “Mengelas pelat posisi 1F” belum dinyatakan K."), "{}", form.body);
+        let answer = issue(&house).await.expect(303);
+        let said = answer.said.join("\n");
+        assert!(said.contains("1 sertifikat terbit untuk angkatan LAS-1."), "{said}");
+        assert!(said.contains("Sari Ningsih: unit “Mengelas pelat posisi 1F” belum dinyatakan K."), "{said}");
+        assert_eq!(said.matches("Tono Prasetyo: unit").count(), 2, "{said}");
+        let again = issue(&house).await.expect(422);
+        assert!(!again.shows("CERT-08"), "{}", again.body);
+        second_try(&house.house.db).await;
+        issue(&house).await.expect(303);
+        let all = certificates_of_batch(house.house.db.read(), batch_id(&house).await).await.unwrap();
+        assert_eq!(all.len(), 2, "Rahmat keeps his, Sari has hers");
+        let list = house.get("nur", "/certificates?batch=LAS-1&q=sari").await.expect(200);
+        assert!(list.shows("Sari Ningsih") && !list.shows("Rahmat Wibisono"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_training_certificate_follows_completion_and_a_school_one_mastery() {
+    for (kind, expected) in [(CertificateKind::Training, 2), (CertificateKind::School, 1)] {
+        in_a_world(kind, |house| async move {
+            issue(&house).await.expect(303);
+            let all = certificates_of_batch(house.house.db.read(), batch_id(&house).await).await.unwrap();
+            assert_eq!(all.len(), expected, "{kind:?}");
+            assert!(all.iter().all(|certificate| certificate.kind == kind));
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn an_acknowledgement_needs_its_decision() {
+    in_a_world(CertificateKind::Acknowledgement, |house| async move {
+        issue(&house).await.expect(422);
+        let fields = [("day", "24-11-2026"), ("decision", "Keputusan 12/2026: semua peserta lokakarya")];
+        house.post("nur", "/batches/LAS-1/certificates", &fields).await.expect(303);
+        let all = certificates_of_batch(house.house.db.read(), batch_id(&house).await).await.unwrap();
+        assert_eq!(all.len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_form_may_not_say() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let refused = |fields: &'static [(&'static str, &'static str)], sentence: &'static str| {
+            let house = &house;
+            async move {
+                let page = house.post("nur", "/batches/LAS-1/certificates", fields).await.expect(422);
+                assert!(page.shows(sentence), "not «{sentence}»: {}", page.body);
+            }
+        };
+        refused(&[("day", "25-11-2026")], "Tanggal ini belum tiba.").await;
+        refused(&[("day", "24-11-2026"), ("valid_until", "24-11-2026")], "Masa berlaku harus berakhir sesudah tanggal terbit.").await;
+        refused(&[("day", "24-11-2026"), ("place", "Surabaya")], "Tempat terbit hanya boleh kota lembaga penerbit: Mojokerto.").await;
+        refused(&[("day", "24-11-2026"), ("decision", "SK")], "Keputusan hanya diisi untuk piagam. Kosongkan isian ini.").await;
+        refused(&[("day", "01-11-2026")], "Rahmat Wibisono: hasilnya baru ada pada 5 November 2026, sesudah tanggal terbit.").await;
+        refused(
+            &[("day", "24-11-2026"), ("signer_post", "Kepala Lapas")],
+            "Sertifikat untuk Rahmat Wibisono memuat kata yang tidak boleh keluar: Lapas.",
+        )
+        .await;
+        let none = certificates_of_person(house.house.db.read(), person(RAHMAT)).await.unwrap();
+        assert!(none.is_empty(), "a refusal stores nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_the_issuer_issues_and_revokes_and_strangers_see_nothing() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let fields = [("day", "24-11-2026")];
+        let denied = house.post("galih", "/batches/LAS-1/certificates", &fields).await;
+        assert!(matches!(denied.status, 403 | 404), "{}", denied.status);
+        let number = issued(&house).await;
+        let page = format!("/certificates/{number}");
+        house.get("galih", &page).await.expect(200);
+        house.get("maya", &page).await.expect(404);
+        assert!(!house.get("maya", "/certificates").await.shows("Rahmat"), "the list holds what the page shows");
+        assert!(house.get("galih", "/certificates").await.shows("Rahmat Wibisono"));
+        let reason = [("day", "24-11-2026"), ("reason", "Bukan haknya")];
+        let denied = house.post("galih", &format!("{page}/revocation"), &reason).await;
+        assert!(matches!(denied.status, 403 | 404), "{}", denied.status);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_probation_office_sees_the_certificates_of_its_clients() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let number = issued(&house).await;
+        let sql = "INSERT INTO episode (id, person_id, office_id, kind, admitted_on) \
+                   SELECT $1, $2, o.id, 'client', '2026-11-20' FROM organisation o WHERE o.code = 'bapas-madiun'";
+        let id = uuid::Uuid::from_u128(99);
+        store::run(house.house.db.writer(), sql, [id.into(), person(RAHMAT).0.into()]).await.unwrap();
+        house.get("maya", &format!("/certificates/{number}")).await.expect(200);
+        assert!(house.get("maya", "/certificates").await.shows(&number));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_certificate_is_handed_over_once_and_revoked_for_good() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let number = issued(&house).await;
+        let page = format!("/certificates/{number}");
+        let handing = format!("{page}/handing");
+        let early = house.post("galih", &handing, &[("day", "23-11-2026"), ("to", "Rahmat")]).await.expect(422);
+        assert!(early.shows("Tanggal ini mendahului tanggal terbit, 24-11-2026."), "{}", early.body);
+        house.post("galih", &handing, &[("day", "24-11-2026"), ("to", "Rahmat Wibisono")]).await.expect(303);
+        let twice = house.post("galih", &handing, &[("day", "24-11-2026"), ("to", "Rahmat")]).await.expect(422);
+        assert!(twice.shows("Sertifikat ini sudah diserahkan."), "{}", twice.body);
+        let revocation = format!("{page}/revocation");
+        house.post("nur", &revocation, &[("day", "24-11-2026"), ("reason", "")]).await.expect(422);
+        house.post("nur", &revocation, &[("day", "24-11-2026"), ("reason", "Salah nama")]).await.expect(303);
+        let twice = house.post("nur", &revocation, &[("day", "24-11-2026"), ("reason", "Lagi")]).await.expect(422);
+        assert!(twice.shows("Sertifikat ini sudah dicabut."), "{}", twice.body);
+        let shown = house.get("nur", &page).await.expect(200);
+        assert!(shown.shows("Salah nama") && shown.shows("Sertifikat diserahkan"), "{}", shown.body);
+        issue(&house).await.expect(303);
+        let all = certificates_of_person(house.house.db.read(), person(RAHMAT)).await.unwrap();
+        assert_eq!(all.len(), 2, "the replacement has a number of its own");
+        assert_eq!(all.iter().filter(|certificate| certificate.revoked_on == Some(day("2026-11-24"))).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_issues_at_the_same_moment_make_one_certificate() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let (one, other) = tokio::join!(issue(&house), issue(&house));
+        let mut both = [one.status, other.status];
+        both.sort_unstable();
+        assert_eq!(both, [303, 422], "one issues, the other is told");
+        let held = certificates_of_person(house.house.db.read(), person(RAHMAT)).await.unwrap();
+        assert_eq!(held.len(), 1);
+        assert!(certificates_of_person(house.house.db.read(), person(SARI)).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_learners_of_an_issuer_share_one_key() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        batch(&house.house.db, "LAS-2", 2, CertificateKind::Training).await;
+        issue(&house).await.expect(303);
+        house.post("nur", "/batches/LAS-2/certificates", &[("day", "24-11-2026")]).await.expect(303);
+        #[derive(store::FromQueryResult)]
+        struct Row {
+            credential: String,
+        }
+        let found: Vec<Row> = store::rows(house.house.db.read(), "SELECT credential FROM certificate", []).await.unwrap();
+        let signer = |row: &Row| row.credential.split("did:key:").nth(1).map(|rest| rest[..48].to_owned());
+        let signers: std::collections::BTreeSet<_> = found.iter().map(signer).collect();
+        assert_eq!((found.len(), signers.len()), (3, 1));
+    })
+    .await;
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Certificates from end to end, on every database at hand: earned, printed, checked by a stranger, revoked.
+
+mod checking;
+mod issuing;
+mod papers;
+mod tables;
+mod world;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The paper as printed: read back by other programs, searched for words, its code scanned, its file tampered with.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use credential::stigma_words_in;
+use programme::facts::CertificateKind;
+
+use crate::world::{REGISTER, RAHMAT, day, in_a_world, issued, person};
+
+/// A folder for the files of one test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("certificate-{}", uuid::Uuid::new_v4()));
+        std::fs::create_dir(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+fn output(program: &str, arguments: &[&Path]) -> String {
+    let output = Command::new(program).args(arguments).output();
+    let output = output.unwrap_or_else(|error| panic!("{program}: {error}; install poppler-utils and zbar-tools"));
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[tokio::test]
+async fn the_paper_says_who_and_what_and_never_where_from() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let number = issued(&house).await;
+        let pdf = house.get("nur", &format!("/certificates/{number}/pdf")).await.expect(200);
+        assert_eq!(pdf.header("content-type"), "application/pdf");
+        let folder = Folder::new();
+        let file = folder.0.join("paper.pdf");
+        std::fs::write(&file, &pdf.bytes).unwrap();
+        let text = output("pdftotext", &[&file, Path::new("-")]);
+        for fact in [
+            "Rahmat Wibisono",
+            "UPT BLK Mojokerto",
+            "Sertifikat Kompetensi",
+            "Mojokerto, 24 November 2026",
+            "Nuraini Kusumawardani, M.T.",
+            "September–Oktober 2026",
+            "Kompeten",
+            &number,
+        ] {
+            assert!(text.contains(fact), "{fact} is not on the paper: {text}");
+        }
+        let json = house.get("", &format!("/c/{number}/credential.json")).await.expect(200).body;
+        let inside = credential::read_attachment(&pdf.bytes).unwrap();
+        assert_eq!(String::from_utf8(inside).unwrap(), json, "the paper carries the very credential");
+        let facts = output("pdfinfo", &[&file]);
+        for face in [&text, &json, &facts] {
+            assert_eq!(stigma_words_in(face), Vec::<String>::new(), "{face}");
+            assert!(!face.contains(REGISTER), "{face}");
+        }
+        let again = house.get("galih", &format!("/certificates/{number}/pdf")).await.expect(200);
+        assert_eq!(again.bytes, pdf.bytes, "printed again, the same bytes");
+        Command::new("pdftoppm").args(["-png", "-r", "150", "-f", "1", "-l", "1"]).arg(&file).arg(folder.0.join("page")).status().unwrap();
+        let picture = std::fs::read_dir(&folder.0).unwrap().map(|entry| entry.unwrap().path());
+        let picture = picture.filter(|path| path.extension().is_some_and(|end| end == "png")).last().unwrap();
+        let scanned = output("zbarimg", &[Path::new("--raw"), Path::new("-q"), &picture]);
+        assert_eq!(scanned.trim(), format!("https://contoh.example/c/{number}"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_paper_whose_credential_was_touched_is_refused() {
+    in_a_world(CertificateKind::Training, |house| async move {
+        let number = issued(&house).await;
+        let on = house.house.db.read();
+        let pdf = house.get("nur", &format!("/certificates/{number}/pdf")).await.expect(200).bytes;
+        let trust = certification::facts::trust_list(on).await.unwrap();
+        assert!(certification::verify_file(&pdf, day("2026-11-24"), &trust).is_valid());
+        let credential = credential::read_attachment(&pdf).unwrap();
+        let (start, length) = embedded_stream(&pdf);
+        let mut refused = 0;
+        for place in (start..start + length).step_by(length / 40) {
+            let mut changed = pdf.clone();
+            changed[place] ^= 1;
+            let unchanged = credential::read_attachment(&changed).is_ok_and(|inside| inside == credential);
+            let valid = certification::verify_file(&changed, day("2026-11-24"), &trust).is_valid();
+            assert!(unchanged || !valid, "byte {place} of the file inside may be changed");
+            refused += usize::from(!valid);
+        }
+        assert!(refused > 20, "the flips hit the file inside: {refused}");
+        assert_eq!(certification::facts::certificates_of_person(on, person(RAHMAT)).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+/// Where the bytes of the embedded file begin, and how many they are.
+fn embedded_stream(pdf: &[u8]) -> (usize, usize) {
+    let find = |what: &[u8], from: usize| pdf[from..].windows(what.len()).position(|window| window == what).map(|at| at + from);
+    let dictionary = find(b"/EmbeddedFile", 0).expect("the paper has a file inside");
+    let start = find(b"stream", dictionary).expect("and its bytes") + b"stream".len() + 1;
+    let end = find(b"endstream", start).expect("which end");
+    (start, end - start)
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The rules as the tables hold them: rows written past the rooms, refused by name.
+
+use programme::facts::CertificateKind;
+use store::{Db, DbErr, Insert, violation};
+
+use crate::world::{
+    RAHMAT, SARI, TONO, acknowledgement_id, acknowledgement_row, certificate_id, certificate_row, in_a_world, key_row, unit_row,
+};
+
+async fn write(db: &Db, row: Insert) -> Result<(), DbErr> {
+    row.run(db.writer()).await
+}
+
+#[track_caller]
+fn refused_by(result: Result<(), DbErr>, constraint: &str, sqlite_says: &str) {
+    let error = result.expect_err("the table takes what it must refuse");
+    let named = violation(&error).is_some_and(|found| found.is(constraint, sqlite_says));
+    // SQLite does not name a foreign key.
+    let keyed = sqlite_says == "FOREIGN KEY" && error.to_string().contains("FOREIGN KEY constraint failed");
+    assert!(named || keyed, "not by {constraint}: {error}");
+}
+
+#[tokio::test]
+async fn a_competence_certificate_needs_a_final_k_on_every_unit() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let db = &house.house.db;
+        key_row(db).await;
+        let raw = |number, who| certificate_row(number, 1, who, "competence").set("state", "issued");
+        refused_by(write(db, raw(1, SARI)).await, "certificate_needs_k", "");
+        refused_by(write(db, raw(1, TONO)).await, "certificate_needs_k", "");
+        write(db, raw(1, RAHMAT)).await.expect("everything is K");
+        let unit = |who, verdict: &'static str| unit_row(1, 1, who, 2).set("verdict", verdict);
+        refused_by(write(db, unit(RAHMAT, "BK")).await, "certificate_unit_verdict", "");
+        refused_by(write(db, unit(SARI, "K")).await, "certificate_unit_learner", "FOREIGN KEY");
+        write(db, unit(RAHMAT, "K")).await.expect("a final K can stand on it");
+        refused_by(write(db, unit_row(1, 1, RAHMAT, 9).set("verdict", "K")).await, "certificate_unit_final", "FOREIGN KEY");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_school_certificate_needs_every_skill_confirmed() {
+    in_a_world(CertificateKind::School, |house| async move {
+        let db = &house.house.db;
+        key_row(db).await;
+        let raw = |who| certificate_row(1, 1, who, "school").set("state", "issued");
+        refused_by(write(db, raw(SARI)).await, "certificate_needs_k", "");
+        write(db, raw(RAHMAT)).await.expect("every skill is confirmed");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_programme_without_units_gives_no_competence_certificate() {
+    in_a_world(CertificateKind::Training, |house| async move {
+        let db = &house.house.db;
+        key_row(db).await;
+        for sql in ["DELETE FROM module_unit", "DELETE FROM programme_unit"] {
+            store::run(db.writer(), sql, []).await.expect("units can be taken away");
+        }
+        let raw = certificate_row(1, 1, RAHMAT, "competence").set("state", "issued");
+        refused_by(write(db, raw).await, "certificate_needs_k", "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_training_certificate_needs_completion_and_an_acknowledgement_its_decision() {
+    in_a_world(CertificateKind::Training, |house| async move {
+        let db = &house.house.db;
+        key_row(db).await;
+        let training = |number, who| certificate_row(number, 1, who, "training").set("state", "issued");
+        refused_by(write(db, training(1, TONO)).await, "certificate_needs_completion", "");
+        write(db, training(1, SARI)).await.expect("the training is complete");
+        let piagam = || certificate_row(2, 1, TONO, "acknowledgement").set("state", "issued");
+        refused_by(write(db, piagam()).await, "certificate_acknowledgement", "");
+        let decided = || piagam().set("acknowledgement_id", acknowledgement_id(1));
+        refused_by(write(db, decided()).await, "certificate_decision", "FOREIGN KEY");
+        write(db, acknowledgement_row(1)).await.expect("a decision is recorded");
+        write(db, decided()).await.expect("and an acknowledgement rests on it");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_certificate_in_force_and_none_that_changes() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let db = &house.house.db;
+        key_row(db).await;
+        let raw = |number| certificate_row(number, 1, RAHMAT, "competence");
+        refused_by(write(db, raw(1).set("state", "handed")).await, "certificate_begins_issued", "");
+        write(db, raw(1).set("state", "issued")).await.expect("the first one");
+        let second = write(db, raw(2).set("state", "issued")).await;
+        refused_by(second, "certificate_in_force", "certificate.batch_id");
+        let change = |sql: &'static str| async move { store::run(db.writer(), sql, []).await.map(|_| ()) };
+        refused_by(change("UPDATE certificate SET learner_name = 'Orang lain'").await, "certificate_unchanged", "");
+        refused_by(change("DELETE FROM certificate").await, "certificate_kept", "");
+        refused_by(change("UPDATE certificate SET state = 'handed'").await, "certificate_order", "");
+        refused_by(change("UPDATE certificate SET state = 'revoked'").await, "certificate_order", "");
+        let revocation = || store::insert("revocation").set("certificate_id", certificate_id(1)).set("day", crate::world::day("2026-11-11"));
+        refused_by(write(db, revocation().set("reason", "")).await, "revocation_reason", "");
+        write(db, revocation().set("reason", "Salah nama")).await.expect("a revocation with its reason");
+        change("UPDATE certificate SET state = 'revoked'").await.expect("revoked");
+        refused_by(change("UPDATE certificate SET state = 'issued'").await, "certificate_order", "");
+        refused_by(change("DELETE FROM revocation").await, "certificate_kept", "");
+        write(db, raw(2).set("state", "issued")).await.expect("a replacement");
+    })
+    .await;
+}
