@@ -12,6 +12,6 @@ INSERT INTO catch_up (id, batch_id, person_id, module_id, day, jp, instructor_id
 SELECT s.id, s.batch_id, p.id, s.module_id, s.day, 2, s.instructor_id FROM session s, person p LIMIT 1;
 INSERT INTO skill_note (batch_id, person_id, module_id, version, level, account_name, at)
 SELECT s.batch_id, p.id, s.module_id, 1, 'good', 'Akun Benih', '2026-11-24T00:00:00+00:00' FROM session s, person p LIMIT 1;
-INSERT INTO training_close (batch_id, day) SELECT s.batch_id, s.day FROM session s;
+INSERT INTO training_run (batch_id, closed_on) SELECT s.batch_id, s.day FROM session s;
 INSERT INTO completion (batch_id, person_id, day, jp_planned, jp_earned, percent, complete)
-SELECT c.batch_id, p.id, c.day, 2, 2, 100, TRUE FROM training_close c, person p LIMIT 1;
+SELECT r.batch_id, p.id, r.closed_on, 2, 2, 100, TRUE FROM training_run r, person p LIMIT 1;

@@ -74,16 +74,17 @@ CREATE TABLE skill_note (
     CONSTRAINT skill_note_level CHECK (level IN ('needs_guidance', 'sufficient', 'good', 'very_good'))
 );
 
--- The day a batch's training ended. While the row is not there, the batch is running.
-CREATE TABLE training_close (
-    batch_id UUID CONSTRAINT training_close_once PRIMARY KEY REFERENCES batch (id),
-    day DATE NOT NULL,
+-- One row a batch, held by every writer until commit, so that nobody marks while somebody closes. While `closed_on` is empty,
+-- the training runs.
+CREATE TABLE training_run (
+    batch_id UUID PRIMARY KEY REFERENCES batch (id),
+    closed_on DATE,
     account_id UUID
 );
 
 -- What each person had reached on that day. The second key lets later tables demand a completed training.
 CREATE TABLE completion (
-    batch_id UUID NOT NULL REFERENCES training_close (batch_id),
+    batch_id UUID NOT NULL REFERENCES training_run (batch_id),
     person_id UUID NOT NULL REFERENCES person (id),
     day DATE NOT NULL,
     jp_planned BIGINT NOT NULL,
@@ -104,7 +105,8 @@ CREATE TRIGGER mark_only_of_held BEFORE INSERT ON mark
 WHEN NOT EXISTS (SELECT 1 FROM session s WHERE s.id = NEW.session_id AND s.state = 'held')
 BEGIN SELECT RAISE(ABORT, 'constraint failed: mark_only_of_held'); END;
 CREATE TRIGGER mark_not_after_close BEFORE INSERT ON mark
-WHEN EXISTS (SELECT 1 FROM session s JOIN training_close c ON c.batch_id = s.batch_id WHERE s.id = NEW.session_id)
+WHEN EXISTS (SELECT 1 FROM session s JOIN training_run r ON r.batch_id = s.batch_id
+             WHERE s.id = NEW.session_id AND r.closed_on IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'constraint failed: mark_not_after_close'); END;
 --[end]
 --[postgres]
@@ -116,7 +118,8 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM session s WHERE s.id = NEW.session_id AND s.state = 'held') THEN
         RAISE EXCEPTION 'constraint failed: mark_only_of_held';
     END IF;
-    IF EXISTS (SELECT 1 FROM session s JOIN training_close c ON c.batch_id = s.batch_id WHERE s.id = NEW.session_id) THEN
+    IF EXISTS (SELECT 1 FROM session s JOIN training_run r ON r.batch_id = s.batch_id
+             WHERE s.id = NEW.session_id AND r.closed_on IS NOT NULL) THEN
         RAISE EXCEPTION 'constraint failed: mark_not_after_close';
     END IF;
     RETURN NEW;

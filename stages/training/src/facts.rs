@@ -8,7 +8,6 @@ mod session;
 pub use credit::{
     CompletionFact, SkillFact, closed_on, completion, completions, ledger, ledgers, marks_missing, skills_of_batch, soft_skills,
 };
-pub(crate) use credit::catch_ups;
 pub use roster::{Learner, Roster, roster};
 pub use session::{
     MarkFact, SessionFact, held_count, mark_versions, marks_count, marks_of_session, recorders_of, session_at, sessions,

@@ -70,15 +70,25 @@ pub struct Situation {
     pub theory_missing: Vec<String>,
 }
 
+/// A batch at work: opened and not yet closed.
+///
+/// # Errors
+/// `TRAN-01` not opened, `TRAN-08` closed.
+pub fn open_for_work(opened_on: Option<Day>, closed_on: Option<Day>) -> Result<(), Refusal> {
+    match (opened_on, closed_on) {
+        (_, Some(closed)) => Err(Refusal::new("TRAN-08").with("day", kernel::day::short(closed))),
+        (None, None) => Err(Refusal::new("TRAN-01")),
+        (Some(_), None) => Ok(()),
+    }
+}
+
 /// Decides.
 ///
 /// # Errors
 /// `TRAN-01` batch not open, `TRAN-02` day to come, `TRAN-03` before the opening, `TRAN-04` theory first, `TRAN-05` nothing held
 /// to correct, `TRAN-06` held, so not to be cancelled, `TRAN-07` cancelled already, `TRAN-08` training closed.
 pub fn decide(state: SessionState, command: Command, situation: &Situation) -> Result<Step, Refusal> {
-    if let Some(closed) = situation.closed_on {
-        return Err(Refusal::new("TRAN-08").with("day", kernel::day::short(closed)));
-    }
+    open_for_work(situation.opened_on, situation.closed_on)?;
     match (state, command) {
         (SessionState::Planned, Command::Hold) => may_be_held(situation).map(|()| Step::Hold),
         (SessionState::Planned, Command::Cancel) => Ok(Step::Cancel),
@@ -93,13 +103,10 @@ pub fn decide(state: SessionState, command: Command, situation: &Situation) -> R
 }
 
 fn may_be_held(situation: &Situation) -> Result<(), Refusal> {
-    let Some(opened_on) = situation.opened_on else {
-        return Err(Refusal::new("TRAN-01"));
-    };
     if situation.today < situation.day {
         return Err(Refusal::new("TRAN-02").with("day", kernel::day::short(situation.day)));
     }
-    if situation.day < opened_on {
+    if let Some(opened_on) = situation.opened_on.filter(|opened_on| situation.day < *opened_on) {
         return Err(Refusal::new("TRAN-03").with("day", kernel::day::short(opened_on)));
     }
     if !situation.theory_missing.is_empty() {

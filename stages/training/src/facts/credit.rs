@@ -2,7 +2,7 @@
 //! What each person of a batch has earned: ledger, attitude to work, completion.
 
 use kernel::day::Day;
-use kernel::id::{BatchId, InstructorId, ModuleId, PersonId};
+use kernel::id::{BatchId, ModuleId, PersonId};
 use programme::facts::{ModuleFact, ModuleKind};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
@@ -15,32 +15,26 @@ use crate::state::SessionState;
 
 /// A lesson made up by one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct CatchUp {
-    pub person: PersonId,
-    pub module: ModuleId,
-    pub day: Day,
-    pub jp: i64,
-    pub instructor: InstructorId,
+struct CatchUp {
+    person: PersonId,
+    module: ModuleId,
+    jp: i64,
 }
 
 #[derive(FromQueryResult)]
 struct CatchUpRow {
     person_id: Uuid,
     module_id: Uuid,
-    day: Day,
     jp: i64,
-    instructor_id: Uuid,
 }
 
-pub(crate) async fn catch_ups<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<CatchUp>, DbErr> {
-    let sql = "SELECT person_id, module_id, day, jp, instructor_id FROM catch_up WHERE batch_id = $1 ORDER BY day, id";
+async fn catch_ups<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<CatchUp>, DbErr> {
+    let sql = "SELECT person_id, module_id, jp FROM catch_up WHERE batch_id = $1 ORDER BY day, id";
     let found: Vec<CatchUpRow> = rows(on, sql, [batch.0.into()]).await?;
     let catch_up = |row: CatchUpRow| CatchUp {
         person: PersonId(row.person_id),
         module: ModuleId(row.module_id),
-        day: row.day,
         jp: row.jp,
-        instructor: InstructorId(row.instructor_id),
     };
     Ok(found.into_iter().map(catch_up).collect())
 }
@@ -168,10 +162,10 @@ pub async fn completion<C: ConnectionTrait>(
 pub async fn closed_on<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Option<Day>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
-        day: Day,
+        closed_on: Option<Day>,
     }
-    let found: Option<Row> = one(on, "SELECT day FROM training_close WHERE batch_id = $1", [batch.0.into()]).await?;
-    Ok(found.map(|row| row.day))
+    let found: Option<Row> = one(on, "SELECT closed_on FROM training_run WHERE batch_id = $1", [batch.0.into()]).await?;
+    Ok(found.and_then(|row| row.closed_on))
 }
 
 /// How far one person's attitude to work has come in one soft-skill module.

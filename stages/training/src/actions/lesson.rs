@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The lesson a form is about: its place in the timetable, and what the rules have to know before it may become a session.
+
+use desk::{Desk, Form, Halt, Say};
+use kernel::day::Day;
+use kernel::zone::Minute;
+use planning::facts::SlotFact;
+use programme::facts::{BatchFact, ModuleFact};
+use store::{ConnectionTrait, DatabaseTransaction, DbErr};
+
+use crate::facts::{self, SessionFact};
+use crate::rules::theory_missing;
+use crate::state::{SessionState, Situation};
+use crate::store::hold;
+
+/// One slot of the timetable with its module.
+pub(crate) struct Lesson {
+    pub slot: SlotFact,
+    pub module: ModuleFact,
+    pub modules: Vec<ModuleFact>,
+}
+
+/// The slot that the fields `day` and `starts` name. Without `starts`, the day's only one is meant.
+pub(crate) async fn lesson_in_form(desk: &Desk, form: &Form, batch: &BatchFact) -> Result<Lesson, Halt> {
+    let mut reading = form.read();
+    let day = reading.day("day");
+    let starts = (!form.text("starts").is_empty()).then(|| reading.minute("starts"));
+    reading.done()?;
+    let found = lesson_at(desk.house.db.read(), batch, day, starts).await?;
+    found.ok_or_else(|| {
+        let say = Say::new("training-problem-no-lesson").with("day", kernel::day::short(day));
+        Halt::field("starts", say.with("starts", form.text("starts")))
+    })
+}
+
+/// The lesson a form opens with: the one named, else the first that is due and has no session yet, else the last one.
+pub(crate) async fn lesson_to_open(desk: &Desk, form: &Form, batch: &BatchFact) -> Result<Lesson, Halt> {
+    if !form.text("day").is_empty() {
+        return lesson_in_form(desk, form, batch).await;
+    }
+    let on = desk.house.db.read();
+    let slots = planning::facts::slots(on, batch.id).await?;
+    let sessions = facts::sessions(on, batch.id).await?;
+    let is_open = |slot: &&SlotFact| !sessions.iter().any(|session| session.slot == slot.id);
+    let due = slots.iter().filter(|slot| slot.day <= desk.today()).find(is_open);
+    let slot = due.or(slots.iter().find(is_open)).or(slots.last()).ok_or(Halt::Missing)?;
+    lesson_at(on, batch, slot.day, Some(slot.starts)).await?.ok_or(Halt::Missing)
+}
+
+async fn lesson_at<C: ConnectionTrait>(
+    on: &C,
+    batch: &BatchFact,
+    day: Day,
+    starts: Option<Minute>,
+) -> Result<Option<Lesson>, DbErr> {
+    let slots = planning::facts::slots(on, batch.id).await?;
+    let mut that_day = slots.into_iter().filter(|slot| slot.day == day && starts.is_none_or(|starts| slot.starts == starts));
+    let Some(slot) = that_day.next() else { return Ok(None) };
+    if that_day.next().is_some() {
+        return Ok(None);
+    }
+    let modules = programme::facts::modules(on, batch.programme.id).await?;
+    let module = modules.iter().find(|module| module.id == slot.module).cloned();
+    Ok(module.map(|module| Lesson { slot, module, modules }))
+}
+
+impl Lesson {
+    /// The session as it stands, its state, and what a decision has to know; the batch's training is held until commit.
+    pub(crate) async fn stand(
+        &self,
+        tx: &DatabaseTransaction,
+        batch: &BatchFact,
+        today: Day,
+    ) -> Result<(Option<SessionFact>, SessionState, Situation), DbErr> {
+        let closed_on = hold(tx, batch.id).await?;
+        let session = facts::session_of_slot(tx, self.slot.id).await?;
+        let situation = self.situation(tx, batch, today, closed_on).await?;
+        let state = session.as_ref().map_or(SessionState::Planned, |session| session.state);
+        Ok((session, state, situation))
+    }
+
+    async fn situation<C: ConnectionTrait>(
+        &self,
+        on: &C,
+        batch: &BatchFact,
+        today: Day,
+        closed_on: Option<Day>,
+    ) -> Result<Situation, DbErr> {
+        let sessions = facts::sessions(on, batch.id).await?;
+        let held_jp = |module: &ModuleFact| {
+            let of = |session: &&SessionFact| session.module == module.id && session.state == SessionState::Held;
+            sessions.iter().filter(of).map(|session| session.jp).sum()
+        };
+        let missing = theory_missing(batch.programme.theory_first, self.module.kind, &self.modules, held_jp);
+        Ok(Situation {
+            today,
+            day: self.slot.day,
+            opened_on: planning::facts::opened_on(on, batch.id).await?,
+            closed_on,
+            theory_missing: missing.into_iter().map(|module| module.title.clone()).collect(),
+        })
+    }
+
+    /// `2025-12-22-08.00`, by which pages name the lesson.
+    pub(crate) fn key(&self) -> String {
+        crate::pages::lesson_key(self.slot.day, self.slot.starts)
+    }
+
+    pub(crate) fn address(&self, batch: &BatchFact) -> String {
+        format!("{}/{}", super::sessions_address(batch), self.key())
+    }
+
+    /// The parts of a sentence that name the lesson.
+    pub(crate) fn name_in(&self, say: Say) -> Say {
+        say.with("module", &self.module.title).with("day", kernel::day::short(self.slot.day)).with("starts", self.slot.starts)
+    }
+}
