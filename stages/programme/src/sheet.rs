@@ -107,11 +107,18 @@ fn read_csv(bytes: &[u8]) -> Result<Sheet, Say> {
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|_| Say::new("problem-programme-file-encoding"))?;
-        let row = record.position().map_or(0, |position| position.line());
         let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
-        rows.push((usize::try_from(row).unwrap_or(0), cells));
+        rows.push((row_of(&record, text), cells));
     }
     Ok(Sheet { name: String::new(), rows })
+}
+
+/// The line on which a record begins; the reader counts from the blank lines it skipped before.
+fn row_of(record: &csv::StringRecord, text: &str) -> usize {
+    let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+    let rest = text.get(at..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    text.get(..at + blank).unwrap_or_default().matches('\n').count() + 1
 }
 
 impl Sheet {
