@@ -4,12 +4,13 @@
 mod actions;
 pub mod commands;
 pub mod facts;
+mod pages;
 mod rules;
 mod state;
 mod store;
 
 use ::store::Migration;
-use desk::Action;
+use desk::{Action, Page};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -18,9 +19,12 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     seed: include_str!("../migrations/2026-11-24-enrolment.seed.sql"),
 }];
 
+/// The sentences of this room, Indonesian and English.
+pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
+
 /// Every kind of event this room records.
 pub const EVENTS: &[&str] =
-    &["InterestRecorded", "ApplicantsRanked", "HearingRecorded", "DecreeIssued", "SeatLeft", "SeatPromoted"];
+    &["InterestRecorded", "InterestsImported", "ApplicantsRanked", "HearingRecorded", "DecreeIssued", "SeatLeft", "SeatPromoted"];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
@@ -32,5 +36,17 @@ pub fn actions() -> Vec<Action> {
         actions::ISSUE,
         actions::WITHDRAW,
         actions::PROMOTE,
+    ]
+}
+
+/// What can be seen here.
+pub fn pages() -> Vec<Page> {
+    vec![
+        pages::OVERVIEW,
+        pages::APPLICANTS,
+        pages::HEARING,
+        pages::HEARING_PAPER,
+        pages::ROLL,
+        pages::DECREE_PAPER,
     ]
 }

@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 
 use access::{Act, Target};
+use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, FieldProblem, Form, Halt, Kind, Prepared, Say};
 use kernel::day::Day;
 use kernel::id::OrganisationId;
 use kernel::name::PersonName;
 use people::facts::PersonFact;
+use serde_json::json;
 
 use super::interest_record::event;
 use super::sheet::{self, SheetRow};
@@ -72,6 +74,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         store::keep_interest(&work.tx, row.person.id, office, &row.interest).await?;
         work.record(event(row.person.id, office, &row.interest)).await?;
     }
+    let content = json!({ "count": known.len(), "skipped": told.len() });
+    work.record(Event::new("InterestsImported", Object::new("organisation", office.0), content)).await?;
     let say = Say::new("interests-imported").with("count", known.len()).with("skipped", told.len());
     let mut done = Done::new("/enrolment", say);
     done.more = told;

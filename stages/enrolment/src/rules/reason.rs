@@ -65,7 +65,7 @@ impl Reason {
 
     /// The sentence. `spare_days` are the days between assessment and earliest release, for one who may read them.
     pub fn say(&self, spare_days: Option<i64>) -> Say {
-        let key = |name: &str| Say::new(format!("reason-{name}"));
+        let key = |name: &str| Say::new(format!("applicant-reason-{name}"));
         match (self, spare_days) {
             (Self::FirstChoice, _) => key("first-choice"),
             (Self::SecondChoice, _) => key("second-choice"),
