@@ -107,7 +107,7 @@ problem-certificate-place = Only the issuer's own city can be the place of issue
 problem-certificate-decision = A decision belongs to acknowledgements only. Leave this field empty.
 
 # Refusals
-refusal-cert-01 = Nobody has earned the certificate yet.
+refusal-cert-01 = There is nobody now to whom a certificate can be given.
     .next = Complete what each person lacks, then issue again.
 refusal-cert-02 = This certificate was handed over before.
     .next = Its history says when and to whom.

@@ -97,7 +97,7 @@ problem-certificate-place = Tempat terbit hanya boleh kota lembaga penerbit: { $
 problem-certificate-decision = Keputusan hanya diisi untuk piagam. Kosongkan isian ini.
 
 # Penolakan
-refusal-cert-01 = Belum ada peserta yang memenuhi syarat.
+refusal-cert-01 = Sekarang tidak ada peserta yang dapat diberi sertifikat.
     .next = Lengkapi yang kurang pada tiap orang, lalu terbitkan lagi.
 refusal-cert-02 = Sertifikat ini sudah diserahkan.
     .next = Buka riwayatnya untuk melihat kapan dan kepada siapa.

@@ -221,7 +221,7 @@ async fn seat_rows(db: &Db, code: &'static str, number: u128) {
 }
 
 async fn result_rows(db: &Db, number: u128, kind: CertificateKind) {
-    let close = insert("training_close").set("batch_id", id("batch", number)).set("day", day("2026-10-30"));
+    let close = insert("training_run").set("batch_id", id("batch", number)).set("closed_on", day("2026-10-30"));
     put(close, db).await;
     for (who, percent, complete) in [(RAHMAT, 100_i64, true), (SARI, 90, true), (TONO, 40, false)] {
         let completion = insert("completion")
