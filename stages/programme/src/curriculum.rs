@@ -9,7 +9,8 @@ use crate::facts::{CertificateKind, ModuleKind};
 use crate::sheet::{Line, RowProblem, Sheet, Table};
 
 /// The parts of typed lines, in order.
-pub const TYPED_MODULES: [&str; 7] = ["kode", "modul", "jenis", "jp", "unit kompetensi", "prasyarat", "sumber"];
+pub const TYPED_MODULES: [&str; 7] =
+    ["kode", "modul", "jenis", "jp", "unit kompetensi", "prasyarat", "sumber"];
 pub const TYPED_UNITS: [&str; 4] = ["kode unit", "judul unit", "standar", "sumber"];
 pub const TYPED_SKILLS: [&str; 4] = ["kode", "keterampilan", "modul", "ukuran penguasaan"];
 
@@ -104,7 +105,9 @@ pub fn read(tables: &Tables, demand: Demand) -> Result<Curriculum, Vec<RowProble
         }
         None => listed,
     };
-    if units.is_empty() && matches!(demand.certificate_kind, CertificateKind::Competence | CertificateKind::School) {
+    if units.is_empty()
+        && matches!(demand.certificate_kind, CertificateKind::Competence | CertificateKind::School)
+    {
         problems.push(RowProblem(Say::new("problem-curriculum-no-units")));
     }
     let modules = modules.into_iter().map(|(module, _)| module).collect();
@@ -137,7 +140,9 @@ fn read_skills(table: &Table, modules: &mut [(Module, usize)], problems: &mut Ve
         for code in codes(table.cell(line, "modul")) {
             match modules.iter_mut().find(|(module, _)| module.code == code) {
                 Some((module, _)) => module.units.push(text("kode")),
-                None => problems.push(RowProblem::new(table, line.row, "curriculum-module").with("code", code)),
+                None => {
+                    problems.push(RowProblem::new(table, line.row, "curriculum-module").with("code", code))
+                }
             }
         }
         skills.push(Unit {
@@ -162,10 +167,14 @@ fn read_modules(table: &Table, units: &[Unit], problems: &mut Vec<RowProblem>) -
             problems.push(RowProblem::new(table, line.row, "curriculum-kind").with("text", text));
             ModuleKind::Theory
         });
-        let jp = table.cell(line, "jp").parse().ok().filter(|jp| (1..=MOST_JP).contains(jp)).unwrap_or_else(|| {
-            problems.push(RowProblem::new(table, line.row, "curriculum-jp").with("text", table.cell(line, "jp")));
-            0
-        });
+        let jp = table.cell(line, "jp").parse().ok().filter(|jp| (1..=MOST_JP).contains(jp)).unwrap_or_else(
+            || {
+                problems.push(
+                    RowProblem::new(table, line.row, "curriculum-jp").with("text", table.cell(line, "jp")),
+                );
+                0
+            },
+        );
         let taught = codes(table.cell(line, "unit kompetensi"));
         for code in taught.iter().filter(|code| !units.iter().any(|unit| unit.code == **code)) {
             problems.push(RowProblem::new(table, line.row, "curriculum-unit").with("code", code));
@@ -204,7 +213,8 @@ fn check_total(table: &Table, modules: &[(Module, usize)], problems: &mut Vec<Ro
 
 /// Prerequisites exist and do not go in a circle; where theory comes first, no theory waits for practice.
 fn check_order(table: &Table, modules: &[(Module, usize)], demand: Demand, problems: &mut Vec<RowProblem>) {
-    let by_code: BTreeMap<&str, &Module> = modules.iter().map(|(module, _)| (module.code.as_str(), module)).collect();
+    let by_code: BTreeMap<&str, &Module> =
+        modules.iter().map(|(module, _)| (module.code.as_str(), module)).collect();
     for (module, row) in modules {
         for code in &module.needs {
             match by_code.get(code.as_str()) {
@@ -212,7 +222,10 @@ fn check_order(table: &Table, modules: &[(Module, usize)], demand: Demand, probl
                 Some(needed) if needs_itself(needed, &module.code, &by_code) => {
                     problems.push(RowProblem::new(table, *row, "curriculum-circle").with("code", code));
                 }
-                Some(needed) if demand.theory_first && (module.kind, needed.kind) == (ModuleKind::Theory, ModuleKind::Practice) => {
+                Some(needed)
+                    if demand.theory_first
+                        && (module.kind, needed.kind) == (ModuleKind::Theory, ModuleKind::Practice) =>
+                {
                     problems.push(RowProblem::new(table, *row, "curriculum-theory-first").with("code", code));
                 }
                 Some(_) => {}
@@ -230,7 +243,9 @@ fn needs_itself(module: &Module, code: &str, by_code: &BTreeMap<&str, &Module>) 
             return true;
         }
         if seen.insert(one) {
-            waiting.extend(by_code.get(one).into_iter().flat_map(|module| module.needs.iter().map(String::as_str)));
+            waiting.extend(
+                by_code.get(one).into_iter().flat_map(|module| module.needs.iter().map(String::as_str)),
+            );
         }
     }
     false

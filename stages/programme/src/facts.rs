@@ -11,10 +11,12 @@ pub use batch::{AssessmentBooking, BatchFact, batch, batch_by_code, batches_of_h
 pub(crate) use batch::{BatchRow, FROM_BATCH, select_batch};
 pub use codes::{CertificateKind, InstructorKind, ModuleKind, Verdict};
 pub use facility::{
-    FacilityFact, FindingFact, InspectionFact, facilities_of_host, facility, facility_by_code, facility_verdict, findings,
-    inspections, open_findings,
+    FacilityFact, FindingFact, InspectionFact, facilities_of_host, facility, facility_by_code,
+    facility_verdict, findings, inspections, open_findings,
 };
-pub use instructor::{InstructorFact, WeeklyHours, instructor, instructor_by_code, instructor_hours, instructors_of_batch};
+pub use instructor::{
+    InstructorFact, WeeklyHours, instructor, instructor_by_code, instructor_hours, instructors_of_batch,
+};
 pub(crate) use instructor::{InstructorRow, SELECT_INSTRUCTOR};
 pub use programme::{
     ModuleFact, ProgrammeFact, UnitFact, modules, programme, programme_by_code, programmes_under, units,

@@ -18,7 +18,9 @@ pub fn read(table: &Table) -> Result<Vec<WeeklyHours>, Vec<RowProblem>> {
     let mut week: Vec<(WeeklyHours, usize)> = Vec::new();
     for line in &table.lines {
         let named = table.cell(line, "hari");
-        let hours = Minute::parse(table.cell(line, "mulai")).ok().zip(Minute::parse(table.cell(line, "selesai")).ok());
+        let hours = Minute::parse(table.cell(line, "mulai"))
+            .ok()
+            .zip(Minute::parse(table.cell(line, "selesai")).ok());
         match (weekday(named), hours) {
             (None, _) => problems.push(RowProblem::new(table, line.row, "hours-weekday").with("text", named)),
             (_, None) => problems.push(RowProblem::new(table, line.row, "hours-minute")),

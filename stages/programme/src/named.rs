@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! From what a form or an address names to the thing itself, with its target; and the choices that forms offer.
 
+use ::store::{ConnectionTrait, DbErr, Value, rows};
 use access::{Act, Target};
 use desk::{Choice, Desk, FieldProblem, Form, Future, Halt, Reading, Say};
 use kernel::day::Day;
 use office::facts::OrganisationFact;
 use partnership::facts::AgreementFact;
-use ::store::{ConnectionTrait, DbErr, Value, rows};
 
-use crate::facts::{self, BatchFact, FacilityFact, InstructorFact, InstructorRow, ProgrammeFact, SELECT_INSTRUCTOR};
+use crate::facts::{
+    self, BatchFact, FacilityFact, InstructorFact, InstructorRow, ProgrammeFact, SELECT_INSTRUCTOR,
+};
 use crate::scopes;
 
 /// A code as given by the user, in upper case.
@@ -57,7 +59,8 @@ pub async fn facility(desk: &Desk, form: &Form) -> Result<(FacilityFact, Target)
     let on = desk.house.db.read();
     let facility = facts::facility_by_code(on, form.text("facility")).await?.ok_or(Halt::Missing)?;
     let agreements = partnership::facts::agreements_of_host(on, facility.host).await?;
-    let target = agreements.iter().fold(Target::of(facility.host), |target, agreement| target.under(agreement.id));
+    let target =
+        agreements.iter().fold(Target::of(facility.host), |target, agreement| target.under(agreement.id));
     Ok((facility, target))
 }
 
@@ -70,7 +73,10 @@ pub async fn batch(desk: &Desk, form: &Form) -> Result<BatchFact, Halt> {
 }
 
 /// The agreement a programme lies under.
-pub async fn agreement_of<C: ConnectionTrait>(on: &C, programme: &ProgrammeFact) -> Result<AgreementFact, Halt> {
+pub async fn agreement_of<C: ConnectionTrait>(
+    on: &C,
+    programme: &ProgrammeFact,
+) -> Result<AgreementFact, Halt> {
     let found = partnership::facts::agreement(on, programme.agreement).await?;
     found.ok_or_else(|| Halt::Fault(anyhow::anyhow!("programme {} lies under no agreement", programme.code)))
 }
@@ -95,7 +101,8 @@ pub async fn instructors_under<C: ConnectionTrait>(
 pub fn pick_facilities<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
     Box::pin(async move {
         let found = scopes::facilities(desk).await?;
-        let choice = |one: FacilityFact| Choice { label: format!("{} ({})", one.name, one.code), value: one.code };
+        let choice =
+            |one: FacilityFact| Choice { label: format!("{} ({})", one.name, one.code), value: one.code };
         Ok(found.into_iter().map(choice).collect())
     })
 }
@@ -104,7 +111,10 @@ pub fn pick_facilities<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result
 pub fn pick_programmes<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
     Box::pin(async move {
         let found = scopes::programmes(desk, Act::BatchPlan).await?;
-        let choice = |one: ProgrammeFact| Choice { label: format!("{} ({})", one.title_id, one.code), value: one.code };
+        let choice = |one: ProgrammeFact| Choice {
+            label: format!("{} ({})", one.title_id, one.code),
+            value: one.code,
+        };
         Ok(found.into_iter().map(choice).collect())
     })
 }

@@ -71,13 +71,18 @@ pub fn proposal(proposal: &Proposal, today: Day) -> Vec<FieldProblem> {
 /// Product decision: an agreement is the gate to people.
 fn agreement_lives(agreement: &AgreementFact, today: Day) -> Option<FieldProblem> {
     let last_day = agreement.last_day();
-    (last_day < today).then(|| broken("agreement", Say::new("problem-agreement-over").with("day", short(last_day))))
+    (last_day < today)
+        .then(|| broken("agreement", Say::new("problem-agreement-over").with("day", short(last_day))))
 }
 
 /// # Source
 /// Product decision: who teaches people in custody does so as a party of the agreement.
 fn provider_is_party(proposal: &Proposal) -> Option<FieldProblem> {
-    proposal.agreement.party(proposal.provider).is_none().then(|| broken("provider", "problem-provider-party"))
+    proposal
+        .agreement
+        .party(proposal.provider)
+        .is_none()
+        .then(|| broken("provider", "problem-provider-party"))
 }
 
 /// # Source
@@ -87,9 +92,13 @@ fn issuer_may_issue(proposal: &Proposal) -> Option<FieldProblem> {
     let kind = kernel::organisation::kind(proposal.issuer.kind);
     let of = |family| kind.is_some_and(|kind| kind.family == family);
     let key = match proposal.certificate_kind {
-        CertificateKind::Competence if !COMPETENCE_ISSUERS.contains(&proposal.issuer.kind) => "problem-issuer-competence",
+        CertificateKind::Competence if !COMPETENCE_ISSUERS.contains(&proposal.issuer.kind) => {
+            "problem-issuer-competence"
+        }
         CertificateKind::School if !of(Family::School) => "problem-issuer-school",
-        CertificateKind::Training | CertificateKind::Acknowledgement if kind.is_some_and(|kind| kind.answers_for_people()) => {
+        CertificateKind::Training | CertificateKind::Acknowledgement
+            if kind.is_some_and(|kind| kind.answers_for_people()) =>
+        {
             "problem-issuer-corrections"
         }
         _ => return None,
@@ -109,7 +118,8 @@ fn issuer_is_known_to_the_agreement(proposal: &Proposal) -> Option<FieldProblem>
 /// PP 31/2006, article 4 with PP 10/2018: competence is measured against SKKNI, a special or an international standard.
 fn standard_is_named(proposal: &Proposal) -> Option<FieldProblem> {
     let named = proposal.standard.is_some_and(|standard| !standard.trim().is_empty());
-    (proposal.certificate_kind == CertificateKind::Competence && !named).then(|| broken("standard", "problem-standard"))
+    (proposal.certificate_kind == CertificateKind::Competence && !named)
+        .then(|| broken("standard", "problem-standard"))
 }
 
 /// # Source
@@ -145,10 +155,12 @@ pub fn plan(plan: &Plan) -> Vec<FieldProblem> {
     problems.extend(within("seats", plan.seats, SEATS));
     problems.extend(within("reserves", plan.reserves, 0..=*SEATS.end()));
     if let Some(facility) = plan.facility.filter(|facility| plan.seats > facility.capacity) {
-        problems.push(broken("seats", Say::new("problem-seats-capacity").with("capacity", facility.capacity)));
+        problems
+            .push(broken("seats", Say::new("problem-seats-capacity").with("capacity", facility.capacity)));
     }
     for instructor in plan.instructors.iter().filter(|one| !may_teach(one, plan.agreement)) {
-        problems.push(broken("instructors", Say::new("problem-instructor-party").with("name", &instructor.name)));
+        problems
+            .push(broken("instructors", Say::new("problem-instructor-party").with("name", &instructor.name)));
     }
     problems
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The lists of this room, each cut to what this person may see by the policy's own condition.
 
+use ::store::{FromQueryResult, Value, one, rows};
 use access::{Act, ScopeColumns};
 use desk::{Desk, Halt};
-use ::store::{FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 use web::Paging;
 
 use crate::facts::{
-    self, BatchFact, BatchRow, FROM_BATCH, FacilityFact, InstructorFact, InstructorRow, ProgrammeFact, ProgrammeRow, SELECT_INSTRUCTOR,
-    SELECT_PROGRAMME, select_batch,
+    self, BatchFact, BatchRow, FROM_BATCH, FacilityFact, InstructorFact, InstructorRow, ProgrammeFact,
+    ProgrammeRow, SELECT_INSTRUCTOR, SELECT_PROGRAMME, select_batch,
 };
 
 const PROGRAMME: ScopeColumns = ScopeColumns {
@@ -29,7 +29,9 @@ const BATCH: ScopeColumns = ScopeColumns {
 /// A facility is seen under every agreement of its host.
 const FACILITY: ScopeColumns = ScopeColumns {
     owner: Some("f.host_id"),
-    agreement: Some("EXISTS (SELECT 1 FROM access_grant g WHERE g.agreement_id = {} AND g.host_id = f.host_id)"),
+    agreement: Some(
+        "EXISTS (SELECT 1 FROM access_grant g WHERE g.agreement_id = {} AND g.host_id = f.host_id)",
+    ),
     addressed: None,
     assigned: None,
 };
@@ -40,7 +42,9 @@ const INSTRUCTOR: ScopeColumns = ScopeColumns {
         "(i.organisation_id = {} OR i.keeper_id = {} OR EXISTS \
          (SELECT 1 FROM programme p WHERE p.host_id = {} AND p.provider_id = i.organisation_id))",
     ),
-    agreement: Some("EXISTS (SELECT 1 FROM programme p WHERE p.agreement_id = {} AND p.provider_id = i.organisation_id)"),
+    agreement: Some(
+        "EXISTS (SELECT 1 FROM programme p WHERE p.agreement_id = {} AND p.provider_id = i.organisation_id)",
+    ),
     addressed: None,
     assigned: None,
 };
@@ -67,7 +71,9 @@ pub async fn batches(desk: &Desk, query: &str, paging: Paging) -> Result<(Vec<Ba
     values.push(paging.per_page.into());
     values.push(paging.offset().into());
     let (limit, offset) = (values.len() - 1, values.len());
-    let sql = select_batch(&format!("{condition} ORDER BY b.starts_on DESC, b.code LIMIT ${limit} OFFSET ${offset}"));
+    let sql = select_batch(&format!(
+        "{condition} ORDER BY b.starts_on DESC, b.code LIMIT ${limit} OFFSET ${offset}"
+    ));
     let found: Vec<BatchRow> = rows(on, &sql, values).await?;
     let found = found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
     Ok((found, total.map_or(0, |row| row.count)))

@@ -64,7 +64,11 @@ fn place(sheet: &str, row: usize) -> String {
 /// # Errors
 /// A sentence, where the bytes are neither.
 pub fn read(upload: &Upload) -> Result<Vec<Sheet>, Say> {
-    if upload.bytes.starts_with(b"PK") { read_xlsx(&upload.bytes) } else { read_csv(&upload.bytes).map(|sheet| vec![sheet]) }
+    if upload.bytes.starts_with(b"PK") {
+        read_xlsx(&upload.bytes)
+    } else {
+        read_csv(&upload.bytes).map(|sheet| vec![sheet])
+    }
 }
 
 fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Say> {
@@ -89,7 +93,9 @@ fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Say> {
 fn cell_text(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
-        Data::DateTime(moment) => kernel::day::from_excel_serial(moment.as_f64()).map(kernel::day::short).unwrap_or_default(),
+        Data::DateTime(moment) => {
+            kernel::day::from_excel_serial(moment.as_f64()).map(kernel::day::short).unwrap_or_default()
+        }
         other => other.to_string().trim().to_owned(),
     }
 }

@@ -28,10 +28,20 @@ pub enum Fitness {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// A round in which every line was met.
-    Pass { day: Day, seen: Codes },
+    Pass {
+        day: Day,
+        seen: Codes,
+    },
     /// A round in which some lines were not met.
-    Fail { day: Day, seen: Codes, unmet: Codes },
-    Mend { day: Day, code: String },
+    Fail {
+        day: Day,
+        seen: Codes,
+        unmet: Codes,
+    },
+    Mend {
+        day: Day,
+        code: String,
+    },
 }
 
 /// What follows.
@@ -50,8 +60,11 @@ impl Fitness {
         if latest.verdict == Verdict::Pass {
             return Self::Fit { since: latest.day };
         }
-        let failed: Vec<&FindingFact> = lines.iter().filter(|line| line.inspection == latest.id && !line.met).collect();
-        let codes = |lines: &mut dyn Iterator<Item = &&FindingFact>| lines.map(|line| line.code.clone()).collect::<Codes>();
+        let failed: Vec<&FindingFact> =
+            lines.iter().filter(|line| line.inspection == latest.id && !line.met).collect();
+        let codes = |lines: &mut dyn Iterator<Item = &&FindingFact>| {
+            lines.map(|line| line.code.clone()).collect::<Codes>()
+        };
         let open = codes(&mut failed.iter().filter(|line| line.is_open()));
         let last_mend = failed.iter().filter_map(|line| line.mended_on).max();
         let since = last_mend.map_or(latest.day, |mended| mended.max(latest.day));
@@ -95,7 +108,9 @@ pub fn decide(state: &Fitness, command: &Command, today: Day) -> Result<Step, Re
         }
         (Fitness::Unseen, Command::Mend { code, .. }) => Err(nothing_to_mend(code)),
 
-        (Fitness::Fit { since }, Command::Pass { day, .. }) => in_order(*day, Some(*since), today).map(|()| Step::Passed),
+        (Fitness::Fit { since }, Command::Pass { day, .. }) => {
+            in_order(*day, Some(*since), today).map(|()| Step::Passed)
+        }
         (Fitness::Fit { since }, Command::Fail { day, unmet, .. }) => {
             in_order(*day, Some(*since), today).map(|()| Step::Failed { unmet: unmet.clone() })
         }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use ::store::{DatabaseTransaction, DbErr, FromQueryResult, insert, one, run, violation};
 use desk::{Desk, Halt, Refusal, Say};
 use kernel::day::Day;
 use kernel::id::{BatchId, FacilityId, InspectionId, InstructorId, ModuleId, ProgrammeId, UnitId};
-use ::store::{DatabaseTransaction, DbErr, FromQueryResult, insert, one, run, violation};
 
 use crate::checklist::{Checklist, Outcome};
 use crate::curriculum::Curriculum;
@@ -57,7 +57,8 @@ pub async fn inspection(
         .run(tx)
         .await;
     if let Err(error) = written {
-        let crossed = violation(&error).is_some_and(|violation| violation.is("inspection_round", "inspection.facility_id"));
+        let crossed = violation(&error)
+            .is_some_and(|violation| violation.is("inspection_round", "inspection.facility_id"));
         return Err(if crossed { Refusal::new("PROG-14").into() } else { error.into() });
     }
     for (position, item) in (1_i64..).zip(&checklist.0) {
@@ -94,7 +95,11 @@ pub async fn mend(
     Ok(touched == 1)
 }
 
-pub async fn instructor(tx: &DatabaseTransaction, fact: &InstructorFact, week: &[WeeklyHours]) -> Result<(), Halt> {
+pub async fn instructor(
+    tx: &DatabaseTransaction,
+    fact: &InstructorFact,
+    week: &[WeeklyHours],
+) -> Result<(), Halt> {
     let written = insert("instructor")
         .set("id", fact.id.0)
         .set("code", fact.code.clone())
@@ -179,7 +184,11 @@ pub async fn curriculum(
             insert("module_unit").set("module_id", id).set("unit_id", units[code.as_str()].0).run(tx).await?;
         }
         for code in &module.needs {
-            insert("module_prerequisite").set("module_id", id).set("needs_id", modules[code.as_str()].0).run(tx).await?;
+            insert("module_prerequisite")
+                .set("module_id", id)
+                .set("needs_id", modules[code.as_str()].0)
+                .run(tx)
+                .await?;
         }
     }
     Ok(())
@@ -236,7 +245,11 @@ async fn write_modules<'c>(
     Ok(ids)
 }
 
-pub async fn batch(tx: &DatabaseTransaction, fact: &BatchFact, instructors: &[InstructorId]) -> Result<(), Halt> {
+pub async fn batch(
+    tx: &DatabaseTransaction,
+    fact: &BatchFact,
+    instructors: &[InstructorId],
+) -> Result<(), Halt> {
     let written = insert("batch")
         .set("id", fact.id.0)
         .set("code", fact.code.clone())
@@ -251,13 +264,21 @@ pub async fn batch(tx: &DatabaseTransaction, fact: &BatchFact, instructors: &[In
         .await;
     or_taken(written, "batch", &fact.code)?;
     for instructor in instructors {
-        insert("batch_instructor").set("batch_id", fact.id.0).set("instructor_id", instructor.0).run(tx).await?;
+        insert("batch_instructor")
+            .set("batch_id", fact.id.0)
+            .set("instructor_id", instructor.0)
+            .run(tx)
+            .await?;
     }
     Ok(())
 }
 
 /// Writes the booking in the place of the one before.
-pub async fn booking(tx: &DatabaseTransaction, batch: BatchId, booking: &AssessmentBooking) -> Result<(), DbErr> {
+pub async fn booking(
+    tx: &DatabaseTransaction,
+    batch: BatchId,
+    booking: &AssessmentBooking,
+) -> Result<(), DbErr> {
     run(tx, "DELETE FROM batch_assessment WHERE batch_id = $1", [batch.0.into()]).await?;
     insert("batch_assessment")
         .set("batch_id", batch.0)

@@ -18,7 +18,7 @@ const STRANGER: OrganisationId = OrganisationId(Uuid::from_u128(4));
 const ASSESSOR: AccountId = AccountId(Uuid::from_u128(5));
 
 fn day(month: u32, of_month: u32) -> Day {
-    Day::from_ymd_opt(2026, month, of_month).unwrap()
+    Day::from_ymd_opt(2026, month, of_month).expect("a day of the calendar")
 }
 
 fn agreement() -> AgreementFact {
@@ -112,7 +112,10 @@ fn each_rule_of_a_proposal_is_told_at_its_field() {
     let agreement = agreement();
     let problems = proposed(|it| it.certificate_kind = CertificateKind::Competence);
     assert_eq!(problems, ["issuer problem-issuer-competence", "standard problem-standard"]);
-    assert_eq!(proposed(|it| it.certificate_kind = CertificateKind::School), ["issuer problem-issuer-school"]);
+    assert_eq!(
+        proposed(|it| it.certificate_kind = CertificateKind::School),
+        ["issuer problem-issuer-school"]
+    );
     let proposal = Proposal {
         agreement: &agreement,
         provider: BLK,
@@ -141,7 +144,8 @@ fn who_may_issue_which_certificate() {
         });
         problems.is_empty()
     };
-    let all = |certificate_kind| kinds.into_iter().filter(|kind| may(certificate_kind, kind)).collect::<Vec<_>>();
+    let all =
+        |certificate_kind| kinds.into_iter().filter(|kind| may(certificate_kind, kind)).collect::<Vec<_>>();
     assert_eq!(all(CertificateKind::Competence), ["lsp"]);
     assert_eq!(all(CertificateKind::School), ["smk"]);
     assert_eq!(all(CertificateKind::Training), ["blk", "lpk", "smk", "lsp", "yayasan"]);
@@ -185,7 +189,11 @@ fn planned(change: impl Fn(&mut Plan<'_>)) -> Vec<String> {
 fn each_rule_of_a_plan_is_told_at_its_field() {
     let none = Vec::<String>::new();
     assert_eq!(planned(|_| {}), none);
-    assert_eq!(planned(|it| (it.starts_on, it.ends_on) = (day(1, 8), day(6, 30))), none, "the whole term may be used");
+    assert_eq!(
+        planned(|it| (it.starts_on, it.ends_on) = (day(1, 8), day(6, 30))),
+        none,
+        "the whole term may be used"
+    );
     assert_eq!(planned(|it| it.starts_on = day(1, 7)), ["starts_on problem-outside-term"]);
     assert_eq!(planned(|it| it.ends_on = day(7, 1)), ["ends_on problem-outside-term"]);
     assert_eq!(planned(|it| it.ends_on = day(2, 8)), ["ends_on problem-days-reversed"]);
@@ -278,20 +286,30 @@ fn each_rule_of_a_booking_is_told_at_its_field() {
     assert_eq!(booked(competence, |_| {}), none);
     assert_eq!(booked(competence, |it| it.reserved_on = day(4, 1)), none);
     assert_eq!(booked(competence, |it| it.reserved_on = day(3, 31)), ["day problem-assessment-early"]);
-    assert_eq!(booked(competence, |it| it.reserved_on = day(6, 30)), none, "the last day of the agreement counts");
+    assert_eq!(
+        booked(competence, |it| it.reserved_on = day(6, 30)),
+        none,
+        "the last day of the agreement counts"
+    );
     assert_eq!(booked(competence, |it| it.reserved_on = day(7, 1)), ["day problem-outside-term"]);
-    let blk = |it: &mut Booking<'_>| (it.assessor_organisation, it.account) = (Party { id: BLK, kind: "blk" }, None);
+    let blk = |it: &mut Booking<'_>| {
+        (it.assessor_organisation, it.account) = (Party { id: BLK, kind: "blk" }, None)
+    };
     assert_eq!(booked(competence, blk), ["assessor_organisation problem-assessor-organisation"]);
     assert_eq!(booked(CertificateKind::Training, blk), none);
     let account = |organisation, is_assessor| Some(Account { id: ASSESSOR, organisation, is_assessor });
-    assert_eq!(booked(competence, |it| it.account = account(BLK, true)), ["assessor problem-assessor-account"]);
+    assert_eq!(
+        booked(competence, |it| it.account = account(BLK, true)),
+        ["assessor problem-assessor-account"]
+    );
     assert_eq!(booked(competence, |it| it.account = account(LSP, false)), ["assessor problem-assessor-role"]);
     assert_eq!(booked(CertificateKind::School, |it| it.account = account(LSP, false)), none);
 }
 
 #[test]
 fn nobody_judges_competence_of_those_he_teaches() {
-    let teaching = [InstructorFact { account: Some(ASSESSOR), ..instructor(BLK, BLK, InstructorKind::Instructor) }];
+    let teaching =
+        [InstructorFact { account: Some(ASSESSOR), ..instructor(BLK, BLK, InstructorKind::Instructor) }];
     let (agreement, batch) = (agreement(), batch(CertificateKind::Competence));
     let school = self::batch(CertificateKind::School);
     let booking = Booking {
@@ -304,5 +322,9 @@ fn nobody_judges_competence_of_those_he_teaches() {
     };
     assert_eq!(shown(rules::booking(&booking)), ["assessor problem-assessor-trains"]);
     let teacher = Booking { batch: &school, ..booking };
-    assert_eq!(shown(rules::booking(&teacher)), Vec::<String>::new(), "a school's teachers confirm what they taught");
+    assert_eq!(
+        shown(rules::booking(&teacher)),
+        Vec::<String>::new(),
+        "a school's teachers confirm what they taught"
+    );
 }

@@ -5,7 +5,7 @@ use kernel::day::Day;
 use programme::state::{Codes, Command, Fitness, Step, decide};
 
 fn day(of_month: u32) -> Day {
-    Day::from_ymd_opt(2026, 1, of_month).unwrap()
+    Day::from_ymd_opt(2026, 1, of_month).expect("a day of the calendar")
 }
 
 fn codes(list: &[&str]) -> Codes {
@@ -48,10 +48,11 @@ fn outcome(state: &Fitness, command: &Command, today: Day) -> &'static str {
 }
 
 fn rows() -> Vec<[&'static str; 3]> {
-    let table = include_str!("../README.md").lines().skip_while(|line| *line != "| From | Command | To |").skip(2);
+    let table =
+        include_str!("../README.md").lines().skip_while(|line| *line != "| From | Command | To |").skip(2);
     let row = |line: &'static str| {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-        <[&str; 3]>::try_from(cells).unwrap()
+        <[&str; 3]>::try_from(cells).expect("a row of three cells")
     };
     table.take_while(|line| line.starts_with('|')).map(row).collect()
 }
@@ -84,14 +85,23 @@ fn nothing_happens_out_of_order() {
         let future = outcome(&from(state, name), &command(name, day(11)), day(10));
         assert_eq!(future, "PROG-12", "{state}, {name}: after today");
         let before = outcome(&from(state, name), &command(name, day(7)), day(10));
-        assert_eq!(before, if state == "unseen" { expected } else { "PROG-12" }, "{state}, {name}: before the last event");
-        assert_eq!(outcome(&from(state, name), &command(name, day(8)), day(8)), expected, "the same day is in order");
+        assert_eq!(
+            before,
+            if state == "unseen" { expected } else { "PROG-12" },
+            "{state}, {name}: before the last event"
+        );
+        assert_eq!(
+            outcome(&from(state, name), &command(name, day(8)), day(8)),
+            expected,
+            "the same day is in order"
+        );
     }
 }
 
 #[test]
 fn a_refusal_names_the_codes() {
-    let refusal = decide(&from("mended", ""), &command("pass without the line", day(9)), day(10)).unwrap_err();
+    let refusal =
+        decide(&from("mended", ""), &command("pass without the line", day(9)), day(10)).unwrap_err();
     assert_eq!(refusal.args, [("codes", "P1".to_owned())]);
     let refusal = decide(&from("unfit", ""), &command("pass", day(9)), day(10)).unwrap_err();
     assert_eq!(refusal.args, [("codes", "P1, P2".to_owned())]);

@@ -5,7 +5,13 @@ use store::testing::on_each_database;
 use store::{Db, Migration, run, violation};
 
 fn steps() -> Vec<Migration> {
-    let rooms = [audit::MIGRATIONS, access::MIGRATIONS, desk::MIGRATIONS, partnership::MIGRATIONS, programme::MIGRATIONS];
+    let rooms = [
+        audit::MIGRATIONS,
+        access::MIGRATIONS,
+        desk::MIGRATIONS,
+        partnership::MIGRATIONS,
+        programme::MIGRATIONS,
+    ];
     rooms.concat()
 }
 

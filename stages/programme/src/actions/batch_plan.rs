@@ -37,9 +37,13 @@ pub const PLAN: Action = Action {
 
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     desk.scope(Act::BatchPlan)?;
-    let prepared = Prepared::about("", "/batches").filled("seats", rules::USUAL_SEATS).filled("reserves", USUAL_RESERVES);
+    let prepared = Prepared::about("", "/batches")
+        .filled("seats", rules::USUAL_SEATS)
+        .filled("reserves", USUAL_RESERVES);
     let on = desk.house.db.read();
-    let Some(programme) = facts::programme_by_code(on, form.text("programme")).await? else { return Ok(prepared) };
+    let Some(programme) = facts::programme_by_code(on, form.text("programme")).await? else {
+        return Ok(prepared);
+    };
     desk.allow(Act::BatchPlan, &programme.target())?;
     let agreement = named::agreement_of(on, &programme).await?;
     let teachers = named::instructors_under(on, &agreement).await?;
@@ -66,7 +70,11 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 }
 
 /// What must hold while the batch is written, read in its own transaction.
-async fn check(work: &Work<'_>, batch: &BatchFact, instructors: &[InstructorFact]) -> Result<AgreementFact, Halt> {
+async fn check(
+    work: &Work<'_>,
+    batch: &BatchFact,
+    instructors: &[InstructorFact],
+) -> Result<AgreementFact, Halt> {
     let programme = &batch.programme;
     store::hold_programme(&work.tx, programme.id).await?;
     let agreement = named::agreement_of(&work.tx, programme).await?;
@@ -93,7 +101,9 @@ fn done(batch: &BatchFact, instructors: &[InstructorFact]) -> Done {
     let said = Say::new("batch-planned").with("title", &batch.title).with("seats", batch.seats);
     let mut done = Done::new(format!("/batches/{}", batch.code), said);
     if batch.seats != rules::USUAL_SEATS {
-        done = done.and(Say::new("batch-planned-seats").with("seats", batch.seats).with("usual", rules::USUAL_SEATS));
+        done = done.and(
+            Say::new("batch-planned-seats").with("seats", batch.seats).with("usual", rules::USUAL_SEATS),
+        );
     }
     if instructors.is_empty() {
         done = done.and("batch-planned-without-instructors".into());

@@ -37,7 +37,9 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let prepared = Prepared::about(&batch.title, format!("/batches/{}", batch.code));
     let on = desk.house.db.read();
     let Some(booked) = &batch.assessment else {
-        let issuer = office::facts::by_id(on, batch.programme.issuer).await?.map_or_else(String::new, |office| office.code);
+        let issuer = office::facts::by_id(on, batch.programme.issuer)
+            .await?
+            .map_or_else(String::new, |office| office.code);
         return Ok(prepared.filled("assessor_organisation", issuer));
     };
     let organisation = office::facts::by_id(on, booked.assessor_organisation).await?;
@@ -82,7 +84,8 @@ fn event(batch: &BatchFact, booking: &AssessmentBooking) -> Event {
     let content = json!({
         "reserved_on": booking.reserved_on.to_string(), "place": booking.place, "assessor": booking.assessor_name,
     });
-    Event::new("AssessmentReserved", Object::new("batch", batch.id.0), content).about("agreement", batch.agreement.0)
+    Event::new("AssessmentReserved", Object::new("batch", batch.id.0), content)
+        .about("agreement", batch.agreement.0)
 }
 
 /// What the form asks for.
@@ -101,10 +104,11 @@ async fn parse(desk: &Desk, form: &Form) -> Result<Asked, Halt> {
     let account = read_account(desk, &mut reading).await?;
     // The account's own name stands in where none was typed.
     let typed = reading.optional_text("assessor_name");
-    let assessor_name = typed.or_else(|| account.as_ref().map(|account| account.name.clone())).unwrap_or_else(|| {
-        reading.problem("assessor_name", "problem-empty");
-        String::new()
-    });
+    let assessor_name =
+        typed.or_else(|| account.as_ref().map(|account| account.name.clone())).unwrap_or_else(|| {
+            reading.problem("assessor_name", "problem-empty");
+            String::new()
+        });
     reading.done()?;
     let organisation = organisation.ok_or(Halt::Missing)?;
     let booking = AssessmentBooking {

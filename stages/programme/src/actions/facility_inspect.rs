@@ -76,12 +76,21 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     work.commit(done(desk, &facility, &inspection, &round.checklist, &step)).await
 }
 
-fn done(desk: &Desk, facility: &FacilityFact, inspection: &InspectionFact, list: &Checklist, step: &Step) -> Done {
+fn done(
+    desk: &Desk,
+    facility: &FacilityFact,
+    inspection: &InspectionFact,
+    list: &Checklist,
+    step: &Step,
+) -> Done {
     let key = match step {
         Step::Passed => "facility-inspected-pass",
         Step::Failed { .. } | Step::MendedOne { .. } | Step::MendedAll { .. } => "facility-inspected-fail",
     };
-    let said = Say::new(key).with("name", &facility.name).with("round", inspection.round).with("count", list.unmet().len());
+    let said = Say::new(key)
+        .with("name", &facility.name)
+        .with("round", inspection.round)
+        .with("count", list.unmet().len());
     let unmet = list.0.iter().filter_map(|item| match &item.outcome {
         Outcome::Met => None,
         Outcome::Unmet { action, due_on } => Some(
@@ -129,9 +138,14 @@ fn read_lines(form: &Form, day: Day) -> Result<Checklist, Vec<FieldProblem>> {
     let (field, table) = match form.file("file") {
         Some(upload) => {
             let sheets = sheet::read(upload).map_err(|say| one("file", say))?;
-            ("file", checklist::table(&sheets).ok_or_else(|| one("file", Say::new("problem-inspection-columns")))?)
+            (
+                "file",
+                checklist::table(&sheets)
+                    .ok_or_else(|| one("file", Say::new("problem-inspection-columns")))?,
+            )
         }
         None => ("lines", Table::typed("", &checklist::TYPED, form.read().lines("lines"))),
     };
-    checklist::read(&table, day).map_err(|problems| problems.into_iter().map(|problem| problem.at(field)).collect())
+    checklist::read(&table, day)
+        .map_err(|problems| problems.into_iter().map(|problem| problem.at(field)).collect())
 }

@@ -29,9 +29,11 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (facility, target) = named::facility(desk, form).await?;
     desk.allow(Act::FacilityMend, &target)?;
     let open = facts::open_findings(desk.house.db.read(), facility.id).await?;
-    let finding = open.into_iter().find(|finding| finding.code == form.text("finding")).ok_or(Halt::Missing)?;
+    let finding =
+        open.into_iter().find(|finding| finding.code == form.text("finding")).ok_or(Halt::Missing)?;
     let FindingFact { code, item, needed, found, .. } = finding;
-    let subject = Say::new("facility-mend-subject").with("code", code).with("item", item).with("needed", needed);
+    let subject =
+        Say::new("facility-mend-subject").with("code", code).with("item", item).with("needed", needed);
     let subject = desk.teller().tell(&subject.with("found", found).with("name", &facility.name));
     let back = format!("/facilities/{}", facility.code);
     Ok(Prepared::about(subject, back).filled("day", kernel::day::short(desk.today())))

@@ -77,7 +77,10 @@ async fn parse(desk: &Desk, form: &Form) -> Result<(InstructorFact, Vec<WeeklyHo
     reading.done()?;
     let organisation = organisation.ok_or(Halt::Missing)?;
     let keeper = desk.actor.office_id().unwrap_or(organisation);
-    Ok((InstructorFact { id: desk.fresh_id(), code, name, organisation, keeper, account, kind, fields }, week))
+    Ok((
+        InstructorFact { id: desk.fresh_id(), code, name, organisation, keeper, account, kind, fields },
+        week,
+    ))
 }
 
 /// An office names its own people, those of organisations with which it shares an agreement, and guests.

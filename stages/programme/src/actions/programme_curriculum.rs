@@ -58,13 +58,19 @@ fn done(programme: &ProgrammeFact, curriculum: &Curriculum) -> Done {
         .with("jp", curriculum.jp())
         .with("units", curriculum.units.len());
     let untaught = curriculum.untaught();
-    let warning = |unit: &curriculum::Unit| Say::new("curriculum-untaught").with("code", &unit.code).with("title", &unit.title);
-    untaught.into_iter().map(warning).fold(Done::new(format!("/programmes/{}", programme.code), said), Done::and)
+    let warning = |unit: &curriculum::Unit| {
+        Say::new("curriculum-untaught").with("code", &unit.code).with("title", &unit.title)
+    };
+    untaught
+        .into_iter()
+        .map(warning)
+        .fold(Done::new(format!("/programmes/{}", programme.code), said), Done::and)
 }
 
 /// The file if there is one, else the typed lines.
 fn parse(form: &Form, programme: &ProgrammeFact) -> Result<Curriculum, Vec<FieldProblem>> {
-    let demand = Demand { certificate_kind: programme.certificate_kind, theory_first: programme.theory_first };
+    let demand =
+        Demand { certificate_kind: programme.certificate_kind, theory_first: programme.theory_first };
     let one = |say: Say| vec![FieldProblem { field: "file".to_owned(), say }];
     let (field, tables) = match form.file("file") {
         Some(upload) => {
@@ -73,11 +79,13 @@ fn parse(form: &Form, programme: &ProgrammeFact) -> Result<Curriculum, Vec<Field
         }
         None => ("modules", typed(form)),
     };
-    curriculum::read(&tables, demand).map_err(|problems| problems.into_iter().map(|problem| problem.at(field)).collect())
+    curriculum::read(&tables, demand)
+        .map_err(|problems| problems.into_iter().map(|problem| problem.at(field)).collect())
 }
 
 fn typed(form: &Form) -> Tables {
-    let table = |name: &str, field: &str, columns: &[&str]| Table::typed(name, columns, form.read().lines(field));
+    let table =
+        |name: &str, field: &str, columns: &[&str]| Table::typed(name, columns, form.read().lines(field));
     let some = |table: Table| (!table.lines.is_empty()).then_some(table);
     Tables {
         modules: table("Modul", "modules", &curriculum::TYPED_MODULES),

@@ -28,7 +28,10 @@ pub const PROPOSE: Action = Action {
         Field::required("agreement", Kind::Pick(pick_agreements)),
         Field::required("provider", Kind::Pick(pick_organisations)),
         Field::required("issuer", Kind::Pick(pick_organisations)),
-        Field::required("certificate_kind", Kind::Codes { prefix: "programme-certificate", codes: CertificateKind::CODES }),
+        Field::required(
+            "certificate_kind",
+            Kind::Codes { prefix: "programme-certificate", codes: CertificateKind::CODES },
+        ),
         Field::optional("standard", Kind::Text),
         Field::optional("minutes_per_jp", Kind::Number),
         Field::optional("completion_percent", Kind::Number),
@@ -57,7 +60,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     });
     let event = Event::new("ProgrammeProposed", Object::new("programme", programme.id.0), content);
     work.record(event.about("agreement", agreement.id.0)).await?;
-    let said = Say::new("programme-proposed").with("title", &programme.title_id).with("code", &programme.code);
+    let said =
+        Say::new("programme-proposed").with("title", &programme.title_id).with("code", &programme.code);
     work.commit(Done::new(format!("/programmes/{}", programme.code), said)).await
 }
 
@@ -73,10 +77,13 @@ async fn parse(desk: &Desk, form: &Form) -> Result<(ProgrammeFact, AgreementFact
     let mut reading = form.read();
     let code = named::read_code(&mut reading);
     let (title_id, title_en) = (reading.text("title_id"), reading.text("title_en"));
-    let certificate_kind = reading.code("certificate_kind", CertificateKind::from_code, CertificateKind::Training);
+    let certificate_kind =
+        reading.code("certificate_kind", CertificateKind::from_code, CertificateKind::Training);
     let standard = reading.optional_text("standard");
-    let minutes_per_jp = reading.optional_number("minutes_per_jp").unwrap_or(kernel::jp::MINUTES_PER_JP.into());
-    let completion_percent = reading.optional_number("completion_percent").unwrap_or(USUAL_COMPLETION_PERCENT);
+    let minutes_per_jp =
+        reading.optional_number("minutes_per_jp").unwrap_or(kernel::jp::MINUTES_PER_JP.into());
+    let completion_percent =
+        reading.optional_number("completion_percent").unwrap_or(USUAL_COMPLETION_PERCENT);
     let theory_first = reading.check("theory_first");
     let Named { agreement, provider, issuer, facility } = read_named(desk, &mut reading).await?;
     let (Some(agreement), Some(provider), Some(issuer)) = (agreement, provider, issuer) else {

@@ -7,13 +7,16 @@ use super::*;
 use crate::sheet;
 
 fn day(text: &str) -> Day {
-    day::parse(text).unwrap()
+    day::parse(text).expect("a day")
 }
 
 fn file(path: &str) -> Table {
     let path = format!("{}/../../journeys/data/{path}", env!("CARGO_MANIFEST_DIR"));
-    let upload = Upload { name: "peninjauan.csv".to_owned(), bytes: std::fs::read(path).unwrap() };
-    table(&sheet::read(&upload).unwrap()).unwrap()
+    let upload = Upload {
+        name: "peninjauan.csv".to_owned(),
+        bytes: std::fs::read(path).expect("the file of the journey is there"),
+    };
+    table(&sheet::read(&upload).expect("the file can be read")).expect("it holds the table")
 }
 
 #[test]
@@ -38,7 +41,8 @@ fn the_other_inspections_pass() {
 }
 
 fn keys(lines: &[&str]) -> Vec<String> {
-    let lines = lines.iter().map(|line| line.split('|').map(|part| part.trim().to_owned()).collect()).collect();
+    let lines =
+        lines.iter().map(|line| line.split('|').map(|part| part.trim().to_owned()).collect()).collect();
     let Err(problems) = read(&Table::typed("", &TYPED, lines), day("08-01-2026")) else { return Vec::new() };
     problems.into_iter().map(|problem| problem.0.key).collect()
 }
@@ -78,7 +82,8 @@ fn what_is_no_table_is_refused() {
     assert_eq!(read(b"PK broken").unwrap_err().key, "problem-programme-file-xlsx");
     assert_eq!(read(b"kode;butir\n\xff\xfe").unwrap_err().key, "problem-programme-file-encoding");
     assert_eq!(table(&read(b"kode;butir;kebutuhan\nP1;Daya;16\n").unwrap()), None, "columns are missing");
-    let quoted = read(b"kode,butir,kebutuhan,temuan,memenuhi\nP1,Daya,\"16,5 kVA\",\"16,5 kVA\",ya\n").unwrap();
+    let quoted =
+        read(b"kode,butir,kebutuhan,temuan,memenuhi\nP1,Daya,\"16,5 kVA\",\"16,5 kVA\",ya\n").unwrap();
     let list = super::read(&table(&quoted).unwrap(), day("08-01-2026")).unwrap();
     assert_eq!(list.0[0].needed, "16,5 kVA");
 }

@@ -8,8 +8,11 @@ use crate::sheet;
 
 fn workbook(story: &str) -> Tables {
     let path = format!("{}/../../journeys/data/{story}/kurikulum.xlsx", env!("CARGO_MANIFEST_DIR"));
-    let upload = Upload { name: "kurikulum.xlsx".to_owned(), bytes: std::fs::read(path).unwrap() };
-    tables(&sheet::read(&upload).unwrap()).unwrap()
+    let upload = Upload {
+        name: "kurikulum.xlsx".to_owned(),
+        bytes: std::fs::read(path).expect("the file of the journey is there"),
+    };
+    tables(&sheet::read(&upload).expect("the file can be read")).expect("it holds the tables")
 }
 
 fn demand(certificate_kind: CertificateKind) -> Demand {
@@ -59,8 +62,13 @@ fn typed(modules: &[&str], units: &[&str]) -> Tables {
 
 fn keys(tables: &Tables, kind: CertificateKind) -> Vec<String> {
     let Err(problems) = read(tables, demand(kind)) else { return Vec::new() };
-    let place = |problem: &RowProblem| problem.0.args.iter().find(|(name, _)| *name == "where").map(|(_, at)| at.clone());
-    problems.iter().map(|problem| format!("{} {}", problem.0.key, place(problem).unwrap_or_default())).collect()
+    let place = |problem: &RowProblem| {
+        problem.0.args.iter().find(|(name, _)| *name == "where").map(|(_, at)| at.clone())
+    };
+    problems
+        .iter()
+        .map(|problem| format!("{} {}", problem.0.key, place(problem).unwrap_or_default()))
+        .collect()
 }
 
 #[test]
@@ -77,7 +85,10 @@ fn each_mistake_is_told_with_its_row() {
         (&["M1 | Dasar | teori | 8 | U1; U9"], "problem-curriculum-unit Modul 1"),
         (&["M1 | Dasar | teori | 8 | U1 | M9"], "problem-curriculum-module Modul 1"),
         (&["M1 | Dasar | teori | 8 | U1 | M1"], "problem-curriculum-circle Modul 1"),
-        (&["M1 | Teori | teori | 8 | U1 | M2", "M2 | Praktik | praktik | 8"], "problem-curriculum-theory-first Modul 1"),
+        (
+            &["M1 | Teori | teori | 8 | U1 | M2", "M2 | Praktik | praktik | 8"],
+            "problem-curriculum-theory-first Modul 1",
+        ),
         (&[good, "Jumlah JP | | | 9"], "problem-curriculum-total Modul 2"),
         (&[], "problem-curriculum-empty "),
     ];
@@ -89,7 +100,10 @@ fn each_mistake_is_told_with_its_row() {
 
 #[test]
 fn all_mistakes_are_told_at_once() {
-    let tables = typed(&["M1 | Dasar | ceramah | x | U9", "M2 | | teori | 8 | | M3", "M3 | Tiga | teori | 8 | | M2"], &[]);
+    let tables = typed(
+        &["M1 | Dasar | ceramah | x | U9", "M2 | | teori | 8 | | M3", "M3 | Tiga | teori | 8 | | M2"],
+        &[],
+    );
     let expected = [
         "problem-curriculum-kind Modul 1",
         "problem-curriculum-jp Modul 1",

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! A batch: one run of a programme, with its seats, days and reserved assessment.
 
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use access::Target;
 use kernel::day::Day;
 use kernel::id::{AccountId, AgreementId, BatchId, OrganisationId};
-use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use super::programme::COLUMNS;
@@ -45,7 +45,10 @@ impl BatchFact {
         let booked = self.assessment.as_ref();
         Target::of(self.host)
             .under(self.agreement)
-            .addressed_to(std::iter::once(self.programme.issuer).chain(booked.map(|booking| booking.assessor_organisation)))
+            .addressed_to(
+                std::iter::once(self.programme.issuer)
+                    .chain(booked.map(|booking| booking.assessor_organisation)),
+            )
             .assigned_to(booked.and_then(|booking| booking.assessor_account))
     }
 
@@ -93,13 +96,15 @@ impl TryFrom<BatchRow> for BatchFact {
 
     fn try_from(BatchRow { own, programme }: BatchRow) -> Result<Self, DbErr> {
         let programme = ProgrammeFact::try_from(programme)?;
-        let booking = own.reserved_on.zip(own.assessor_organisation_id).map(|(reserved_on, organisation)| AssessmentBooking {
-            reserved_on,
-            place: own.assessment_place.unwrap_or_default(),
-            scheme: own.scheme,
-            assessor_organisation: OrganisationId(organisation),
-            assessor_account: own.assessor_account_id.map(AccountId),
-            assessor_name: own.assessor_name.unwrap_or_default(),
+        let booking = own.reserved_on.zip(own.assessor_organisation_id).map(|(reserved_on, organisation)| {
+            AssessmentBooking {
+                reserved_on,
+                place: own.assessment_place.unwrap_or_default(),
+                scheme: own.scheme,
+                assessor_organisation: OrganisationId(organisation),
+                assessor_account: own.assessor_account_id.map(AccountId),
+                assessor_name: own.assessor_name.unwrap_or_default(),
+            }
         });
         Ok(Self {
             id: BatchId(own.id),
@@ -143,14 +148,20 @@ pub async fn batch_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<Opt
 }
 
 /// Batches held at an office, earliest first.
-pub async fn batches_of_host<C: ConnectionTrait>(on: &C, host: OrganisationId) -> Result<Vec<BatchFact>, DbErr> {
+pub async fn batches_of_host<C: ConnectionTrait>(
+    on: &C,
+    host: OrganisationId,
+) -> Result<Vec<BatchFact>, DbErr> {
     let sql = select_batch("WHERE p.host_id = $1 ORDER BY b.starts_on, b.code");
     let found: Vec<BatchRow> = rows(on, &sql, [host.0.into()]).await?;
     found.into_iter().map(TryInto::try_into).collect()
 }
 
 /// Batches under an agreement, earliest first.
-pub async fn batches_under<C: ConnectionTrait>(on: &C, agreement: AgreementId) -> Result<Vec<BatchFact>, DbErr> {
+pub async fn batches_under<C: ConnectionTrait>(
+    on: &C,
+    agreement: AgreementId,
+) -> Result<Vec<BatchFact>, DbErr> {
     let sql = select_batch("WHERE p.agreement_id = $1 ORDER BY b.starts_on, b.code");
     let found: Vec<BatchRow> = rows(on, &sql, [agreement.0.into()]).await?;
     found.into_iter().map(TryInto::try_into).collect()

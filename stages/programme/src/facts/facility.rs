@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! A facility and what inspections found there.
 
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use kernel::day::Day;
 use kernel::id::{FacilityId, InspectionId, OrganisationId};
-use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use super::Verdict;
@@ -95,8 +95,12 @@ pub async fn facility_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<
     Ok(row.map(Into::into))
 }
 
-pub async fn facilities_of_host<C: ConnectionTrait>(on: &C, host: OrganisationId) -> Result<Vec<FacilityFact>, DbErr> {
-    let found: Vec<FacilityRow> = rows(on, &format!("{SELECT} WHERE host_id = $1 ORDER BY code"), [host.0.into()]).await?;
+pub async fn facilities_of_host<C: ConnectionTrait>(
+    on: &C,
+    host: OrganisationId,
+) -> Result<Vec<FacilityFact>, DbErr> {
+    let found: Vec<FacilityRow> =
+        rows(on, &format!("{SELECT} WHERE host_id = $1 ORDER BY code"), [host.0.into()]).await?;
     Ok(found.into_iter().map(Into::into).collect())
 }
 
@@ -111,7 +115,10 @@ struct InspectionRow {
 }
 
 /// Every round, latest first.
-pub async fn inspections<C: ConnectionTrait>(on: &C, facility: FacilityId) -> Result<Vec<InspectionFact>, DbErr> {
+pub async fn inspections<C: ConnectionTrait>(
+    on: &C,
+    facility: FacilityId,
+) -> Result<Vec<InspectionFact>, DbErr> {
     let sql = "SELECT id, round, day, inspector, inspector_organisation_id, verdict FROM inspection \
                WHERE facility_id = $1 ORDER BY round DESC";
     let found: Vec<InspectionRow> = rows(on, sql, [facility.0.into()]).await?;
@@ -122,14 +129,18 @@ pub async fn inspections<C: ConnectionTrait>(on: &C, facility: FacilityId) -> Re
             day: row.day,
             inspector: row.inspector,
             inspector_organisation: OrganisationId(row.inspector_organisation_id),
-            verdict: Verdict::from_code(&row.verdict).ok_or_else(|| super::codes::unknown("verdict", &row.verdict))?,
+            verdict: Verdict::from_code(&row.verdict)
+                .ok_or_else(|| super::codes::unknown("verdict", &row.verdict))?,
         })
     };
     found.into_iter().map(inspection).collect()
 }
 
 /// The verdict of the latest inspection and its day; nothing where nobody has looked yet.
-pub async fn facility_verdict<C: ConnectionTrait>(on: &C, facility: FacilityId) -> Result<Option<(Verdict, Day)>, DbErr> {
+pub async fn facility_verdict<C: ConnectionTrait>(
+    on: &C,
+    facility: FacilityId,
+) -> Result<Option<(Verdict, Day)>, DbErr> {
     let latest = inspections(on, facility).await?.into_iter().next();
     Ok(latest.map(|inspection| (inspection.verdict, inspection.day)))
 }
@@ -178,7 +189,10 @@ pub async fn findings<C: ConnectionTrait>(on: &C, facility: FacilityId) -> Resul
 }
 
 /// What the latest inspection found missing and nobody has mended yet.
-pub async fn open_findings<C: ConnectionTrait>(on: &C, facility: FacilityId) -> Result<Vec<FindingFact>, DbErr> {
+pub async fn open_findings<C: ConnectionTrait>(
+    on: &C,
+    facility: FacilityId,
+) -> Result<Vec<FindingFact>, DbErr> {
     let sql = format!(
         "{SELECT_FINDING} WHERE i.facility_id = $1 AND NOT f.met AND f.mended_on IS NULL \
          AND i.round = (SELECT MAX(l.round) FROM inspection l WHERE l.facility_id = $1) ORDER BY f.position"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Who may teach, and in which hours of the week.
 
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use access::Target;
 use kernel::id::{AccountId, BatchId, InstructorId, OrganisationId};
 use kernel::zone::Minute;
-use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use super::InstructorKind;
@@ -60,28 +60,39 @@ impl TryFrom<InstructorRow> for InstructorFact {
             organisation: OrganisationId(row.organisation_id),
             keeper: OrganisationId(row.keeper_id),
             account: row.account_id.map(AccountId),
-            kind: InstructorKind::from_code(&row.kind).ok_or_else(|| super::codes::unknown("instructor kind", &row.kind))?,
+            kind: InstructorKind::from_code(&row.kind)
+                .ok_or_else(|| super::codes::unknown("instructor kind", &row.kind))?,
             fields: row.fields,
         })
     }
 }
 
 /// A question for `InstructorRow`s from `instructor i`; a condition may follow.
-pub(crate) const SELECT_INSTRUCTOR: &str =
-    "SELECT i.id, i.code, i.name, i.organisation_id, i.keeper_id, i.account_id, i.kind, i.fields FROM instructor i";
+pub(crate) const SELECT_INSTRUCTOR: &str = "SELECT i.id, i.code, i.name, i.organisation_id, i.keeper_id, i.account_id, i.kind, i.fields FROM instructor i";
 
-pub async fn instructor<C: ConnectionTrait>(on: &C, id: InstructorId) -> Result<Option<InstructorFact>, DbErr> {
-    let row: Option<InstructorRow> = one(on, &format!("{SELECT_INSTRUCTOR} WHERE i.id = $1"), [id.0.into()]).await?;
+pub async fn instructor<C: ConnectionTrait>(
+    on: &C,
+    id: InstructorId,
+) -> Result<Option<InstructorFact>, DbErr> {
+    let row: Option<InstructorRow> =
+        one(on, &format!("{SELECT_INSTRUCTOR} WHERE i.id = $1"), [id.0.into()]).await?;
     row.map(TryInto::try_into).transpose()
 }
 
-pub async fn instructor_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<Option<InstructorFact>, DbErr> {
-    let row: Option<InstructorRow> = one(on, &format!("{SELECT_INSTRUCTOR} WHERE i.code = $1"), [code.into()]).await?;
+pub async fn instructor_by_code<C: ConnectionTrait>(
+    on: &C,
+    code: &str,
+) -> Result<Option<InstructorFact>, DbErr> {
+    let row: Option<InstructorRow> =
+        one(on, &format!("{SELECT_INSTRUCTOR} WHERE i.code = $1"), [code.into()]).await?;
     row.map(TryInto::try_into).transpose()
 }
 
 /// Who is planned to teach a batch, by name.
-pub async fn instructors_of_batch<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<InstructorFact>, DbErr> {
+pub async fn instructors_of_batch<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+) -> Result<Vec<InstructorFact>, DbErr> {
     let sql = format!(
         "{SELECT_INSTRUCTOR} JOIN batch_instructor x ON x.instructor_id = i.id WHERE x.batch_id = $1 ORDER BY i.name, i.code"
     );
@@ -97,10 +108,18 @@ struct HoursRow {
 }
 
 /// The week of an instructor, Monday first.
-pub async fn instructor_hours<C: ConnectionTrait>(on: &C, id: InstructorId) -> Result<Vec<WeeklyHours>, DbErr> {
+pub async fn instructor_hours<C: ConnectionTrait>(
+    on: &C,
+    id: InstructorId,
+) -> Result<Vec<WeeklyHours>, DbErr> {
     let sql = "SELECT weekday, starts_minute, ends_minute FROM instructor_hours WHERE instructor_id = $1 \
                ORDER BY weekday, starts_minute";
     let found: Vec<HoursRow> = rows(on, sql, [id.0.into()]).await?;
-    let minute = |value: i64| u16::try_from(value).map(Minute).map_err(|_| DbErr::Type(format!("{value} is no minute of a day")));
-    found.into_iter().map(|row| Ok((row.weekday, minute(row.starts_minute)?, minute(row.ends_minute)?))).collect()
+    let minute = |value: i64| {
+        u16::try_from(value).map(Minute).map_err(|_| DbErr::Type(format!("{value} is no minute of a day")))
+    };
+    found
+        .into_iter()
+        .map(|row| Ok((row.weekday, minute(row.starts_minute)?, minute(row.ends_minute)?)))
+        .collect()
 }

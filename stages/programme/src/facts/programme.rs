@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! A programme with its modules and units.
 
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use access::Target;
 use kernel::id::{AgreementId, FacilityId, ModuleId, OrganisationId, ProgrammeId, UnitId};
-use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use super::{CertificateKind, ModuleKind};
@@ -99,7 +99,8 @@ impl TryFrom<ProgrammeRow> for ProgrammeFact {
             provider: OrganisationId(row.provider_id),
             issuer: OrganisationId(row.issuer_id),
             standard: row.standard,
-            certificate_kind: kind.ok_or_else(|| super::codes::unknown("certificate kind", &row.certificate_kind))?,
+            certificate_kind: kind
+                .ok_or_else(|| super::codes::unknown("certificate kind", &row.certificate_kind))?,
             minutes_per_jp: row.minutes_per_jp,
             completion_percent: row.completion_percent,
             theory_first: row.theory_first,
@@ -122,13 +123,19 @@ pub async fn programme<C: ConnectionTrait>(on: &C, id: ProgrammeId) -> Result<Op
     row.map(TryInto::try_into).transpose()
 }
 
-pub async fn programme_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<Option<ProgrammeFact>, DbErr> {
+pub async fn programme_by_code<C: ConnectionTrait>(
+    on: &C,
+    code: &str,
+) -> Result<Option<ProgrammeFact>, DbErr> {
     let sql = format!("{SELECT_PROGRAMME} WHERE p.code = $1");
     let row: Option<ProgrammeRow> = one(on, &sql, [code.into()]).await?;
     row.map(TryInto::try_into).transpose()
 }
 
-pub async fn programmes_under<C: ConnectionTrait>(on: &C, agreement: AgreementId) -> Result<Vec<ProgrammeFact>, DbErr> {
+pub async fn programmes_under<C: ConnectionTrait>(
+    on: &C,
+    agreement: AgreementId,
+) -> Result<Vec<ProgrammeFact>, DbErr> {
     let sql = format!("{SELECT_PROGRAMME} WHERE p.agreement_id = $1 ORDER BY p.code");
     let found: Vec<ProgrammeRow> = rows(on, &sql, [agreement.0.into()]).await?;
     found.into_iter().map(TryInto::try_into).collect()
@@ -169,7 +176,8 @@ pub async fn modules<C: ConnectionTrait>(on: &C, programme: ProgrammeId) -> Resu
             id: ModuleId(row.id),
             code: row.code,
             title: row.title,
-            kind: ModuleKind::from_code(&row.kind).ok_or_else(|| super::codes::unknown("module kind", &row.kind))?,
+            kind: ModuleKind::from_code(&row.kind)
+                .ok_or_else(|| super::codes::unknown("module kind", &row.kind))?,
             jp: row.jp,
             units: of(&units, row.id).into_iter().map(UnitId).collect(),
             needs: of(&needs, row.id).into_iter().map(ModuleId).collect(),

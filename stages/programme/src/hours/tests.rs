@@ -4,8 +4,10 @@
 use super::*;
 
 fn typed(lines: &[&str]) -> Result<Vec<WeeklyHours>, Vec<String>> {
-    let lines = lines.iter().map(|line| line.split('|').map(|part| part.trim().to_owned()).collect()).collect();
-    read(&Table::typed("", &TYPED, lines)).map_err(|problems| problems.into_iter().map(|problem| problem.0.key).collect())
+    let lines =
+        lines.iter().map(|line| line.split('|').map(|part| part.trim().to_owned()).collect()).collect();
+    read(&Table::typed("", &TYPED, lines))
+        .map_err(|problems| problems.into_iter().map(|problem| problem.0.key).collect())
 }
 
 #[test]
@@ -29,7 +31,10 @@ fn each_mistake_is_told() {
         (vec!["Senin | pagi | 12.00"], vec!["problem-hours-minute"]),
         (vec!["Senin | 12.00 | 12.00"], vec!["problem-hours-reversed"]),
         (vec!["Senin | 08.00 | 12.00", "Senin | 11.00 | 13.00"], vec!["problem-hours-overlap"]),
-        (vec!["Senen | 08.00 | 12.00", "Senin | 9 | 10"], vec!["problem-hours-weekday", "problem-hours-minute"]),
+        (
+            vec!["Senen | 08.00 | 12.00", "Senin | 9 | 10"],
+            vec!["problem-hours-weekday", "problem-hours-minute"],
+        ),
     ] {
         assert_eq!(typed(&lines).unwrap_err(), expected, "{lines:?}");
     }

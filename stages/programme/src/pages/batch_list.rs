@@ -63,7 +63,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         plan_href,
         pager: paging.pager(teller, "/batches", form, total),
     };
-    let line = |row: &Row| format!("{}  {}  {}  {} {}", row.code, row.title, row.days, row.seats, teller.say("batch-seats"));
+    let line = |row: &Row| {
+        format!("{}  {}  {}  {} {}", row.code, row.title, row.days, row.seats, teller.say("batch-seats"))
+    };
     let text = body.rows.iter().map(line).collect::<Vec<_>>().join("\n");
     Ok(Shown::Html { title: teller.say("batch-list"), body: web::html(&body)?, text })
 }

@@ -60,7 +60,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         true => format!("/batches/{}/assessment-booking", batch.code),
         false => String::new(),
     };
-    let lead = Say::new("batch-show-lead").with("seats", batch.seats).with("reserves", batch.reserves).with("jp", bar.total);
+    let lead = Say::new("batch-show-lead")
+        .with("seats", batch.seats)
+        .with("reserves", batch.reserves)
+        .with("jp", bar.total);
     let body = Body {
         t: teller,
         title: batch.title.clone(),
@@ -83,7 +86,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 async fn tags(desk: &Desk, batch: &BatchFact) -> Result<Vec<Tag>, Halt> {
     let on = desk.house.db.read();
     let teller = desk.teller();
-    let mut tags = vec![Tag { tone: "plain", text: teller.code("programme-certificate", batch.programme.certificate_kind.code()) }];
+    let mut tags = vec![Tag {
+        tone: "plain",
+        text: teller.code("programme-certificate", batch.programme.certificate_kind.code()),
+    }];
     if let Some(id) = batch.programme.facility {
         let rounds = facts::inspections(on, id).await?;
         tags.push(fitness_tag(desk, &rounds, &facts::findings(on, id).await?));
@@ -109,8 +115,14 @@ async fn facts_of(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
     let agreement = named::agreement_of(on, programme).await?;
     let mut found = vec![
         fact(desk, "field-code", &batch.code),
-        Fact { href: format!("/programmes/{}", programme.code), ..fact(desk, "field-programme", title_of(desk, programme)) },
-        Fact { href: format!("/agreements/{}", agreement.code), ..fact(desk, "field-agreement", agreement.title) },
+        Fact {
+            href: format!("/programmes/{}", programme.code),
+            ..fact(desk, "field-programme", title_of(desk, programme))
+        },
+        Fact {
+            href: format!("/agreements/{}", agreement.code),
+            ..fact(desk, "field-agreement", agreement.title)
+        },
         fact(desk, "batch-host", name_of(&offices, batch.host)),
         fact(desk, "field-programme-propose-provider", name_of(&offices, batch.provider)),
     ];
@@ -118,7 +130,10 @@ async fn facts_of(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
         && let Some(facility) = facts::facility(on, id).await?
     {
         let value = format!("{}, {}", facility.name, facility.place);
-        found.push(Fact { href: format!("/facilities/{}", facility.code), ..fact(desk, "field-facility", value) });
+        found.push(Fact {
+            href: format!("/facilities/{}", facility.code),
+            ..fact(desk, "field-facility", value)
+        });
     }
     Ok(found)
 }
@@ -132,7 +147,9 @@ async fn booking(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
         fact(desk, "field-batch-reserve-assessment-assessor-name", &booked.assessor_name),
         fact(desk, "field-organisation", organisation.map_or_else(String::new, |office| office.name)),
     ];
-    found.extend(booked.scheme.as_ref().map(|scheme| fact(desk, "field-batch-reserve-assessment-scheme", scheme)));
+    found.extend(
+        booked.scheme.as_ref().map(|scheme| fact(desk, "field-batch-reserve-assessment-scheme", scheme)),
+    );
     Ok(found)
 }
 
@@ -163,6 +180,8 @@ fn text(body: &Body) -> String {
         "unmet" => "[x]",
         _ => "[ ]",
     };
-    lines.extend(body.conditions.iter().map(|one| format!("{} {}: {}", mark(one.state), one.title, one.detail)));
+    lines.extend(
+        body.conditions.iter().map(|one| format!("{} {}: {}", mark(one.state), one.title, one.detail)),
+    );
     lines.join("\n")
 }

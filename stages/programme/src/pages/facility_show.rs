@@ -105,7 +105,11 @@ async fn facts_of(desk: &Desk, facility: &FacilityFact) -> Result<Vec<Fact>, Hal
         fact(desk, "field-code", &facility.code),
         fact(desk, "field-facility-register-host", host.map_or_else(String::new, |office| office.name)),
         fact(desk, "field-place", &facility.place),
-        fact(desk, "field-facility-register-capacity", desk.teller().with("facility-people", "count", facility.capacity)),
+        fact(
+            desk,
+            "field-facility-register-capacity",
+            desk.teller().with("facility-people", "count", facility.capacity),
+        ),
     ])
 }
 
@@ -123,7 +127,8 @@ impl Rounds<'_> {
         let teller = self.desk.teller();
         let latest = rounds.first().map(|round| round.id);
         let view = |round: &InspectionFact| {
-            let title = Say::new("facility-round").with("round", round.round).with("day", long(self.desk, round.day));
+            let title =
+                Say::new("facility-round").with("round", round.round).with("day", long(self.desk, round.day));
             let by = Say::new("facility-round-by").with("name", &round.inspector);
             let own = self.lines.iter().filter(|line| line.inspection == round.id);
             RoundView {
@@ -149,10 +154,12 @@ impl Rounds<'_> {
             (false, None, false) => ("no", "finding-open"),
         };
         let then = match (line.mended_on, line.due_on) {
-            (Some(mended), _) => {
-                Say::new("finding-then-mended").with("day", long(self.desk, mended)).with("note", &line.mend_note)
+            (Some(mended), _) => Say::new("finding-then-mended")
+                .with("day", long(self.desk, mended))
+                .with("note", &line.mend_note),
+            (None, Some(due)) => {
+                Say::new("finding-then-due").with("action", &line.action).with("day", long(self.desk, due))
             }
-            (None, Some(due)) => Say::new("finding-then-due").with("action", &line.action).with("day", long(self.desk, due)),
             (None, None) => Say::new("finding-then-nothing"),
         };
         let may_mend = is_latest && line.is_open() && self.desk.may(Act::FacilityMend, self.target);
@@ -176,7 +183,10 @@ fn text(body: &Body) -> String {
     for round in &body.rounds {
         lines.push(format!("{}: {}", round.title, round.verdict.text));
         let line = |line: &LineView| {
-            format!("  {}  {}: {} / {}  {}  {}", line.code, line.item, line.needed, line.found, line.state.text, line.then)
+            format!(
+                "  {}  {}: {} / {}  {}  {}",
+                line.code, line.item, line.needed, line.found, line.state.text, line.then
+            )
         };
         lines.extend(round.lines.iter().map(line));
     }

@@ -19,7 +19,11 @@ pub async fn history(desk: &Desk, object: Object) -> Result<Vec<Moment>, Halt> {
     let entries = audit::timeline(desk.house.db.read(), object, MOST).await?;
     let teller = desk.teller();
     let moment = |entry: audit::Entry| Moment {
-        when: format!("{}, {}", super::long(desk, desk.zone().day_of(entry.at)), desk.zone().clock_label(entry.at)),
+        when: format!(
+            "{}, {}",
+            super::long(desk, desk.zone().day_of(entry.at)),
+            desk.zone().clock_label(entry.at)
+        ),
         title: teller.tell(&Say::new(format!("event-{}", entry.kind))),
         by: teller.with("programme-history-by", "name", entry.actor_name),
     };

@@ -74,6 +74,8 @@ pub fn hours_text(teller: Teller<'_>, week: &[WeeklyHours]) -> String {
     if week.is_empty() {
         return teller.say("instructor-no-hours");
     }
-    let one = |(day, starts, ends): &WeeklyHours| format!("{} {starts}–{ends}", teller.say(&format!("instructor-weekday-{day}")));
+    let one = |(day, starts, ends): &WeeklyHours| {
+        format!("{} {starts}–{ends}", teller.say(&format!("instructor-weekday-{day}")))
+    };
     week.iter().map(one).collect::<Vec<_>>().join(", ")
 }

@@ -52,12 +52,17 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let found = scopes::programmes(desk, Act::ProgrammeRead).await?;
     let rows: Vec<Row> = found
         .iter()
-        .filter(|one| format!("{} {} {}", one.code, one.title_id, one.title_en).to_lowercase().contains(&wanted))
+        .filter(|one| {
+            format!("{} {} {}", one.code, one.title_id, one.title_en).to_lowercase().contains(&wanted)
+        })
         .map(|one| Row {
             href: format!("/programmes/{}", one.code),
             title: title_of(desk, one),
             code: one.code.clone(),
-            certificate: Tag { tone: "plain", text: teller.code("programme-certificate", one.certificate_kind.code()) },
+            certificate: Tag {
+                tone: "plain",
+                text: teller.code("programme-certificate", one.certificate_kind.code()),
+            },
             provider: name_of(&offices, one.provider),
             issuer: name_of(&offices, one.issuer),
             jp: jp.get(&one.id).copied().unwrap_or(0),
@@ -87,7 +92,8 @@ struct JpRow {
 }
 
 async fn jp_by_programme<C: ConnectionTrait>(on: &C) -> Result<BTreeMap<ProgrammeId, i64>, DbErr> {
-    let sql = "SELECT programme_id, CAST(SUM(jp) AS BIGINT) AS jp FROM programme_module GROUP BY programme_id";
+    let sql =
+        "SELECT programme_id, CAST(SUM(jp) AS BIGINT) AS jp FROM programme_module GROUP BY programme_id";
     let found: Vec<JpRow> = rows(on, sql, []).await?;
     Ok(found.into_iter().map(|row| (ProgrammeId(row.programme_id), row.jp)).collect())
 }

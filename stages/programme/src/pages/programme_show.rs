@@ -76,7 +76,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         false => Vec::new(),
     };
     let may_set = batches.is_empty() && desk.may(Act::ProgrammeCurriculum, &target);
-    let curriculum_href = if may_set { format!("/programmes/{}/curriculum", programme.code) } else { String::new() };
+    let curriculum_href =
+        if may_set { format!("/programmes/{}/curriculum", programme.code) } else { String::new() };
     let lead = Say::new("programme-show-lead").with("jp", bar.total).with("modules", modules.len());
     let lead = lead.with("minutes", programme.minutes_per_jp).with("percent", programme.completion_percent);
     let body = Body {
@@ -91,7 +92,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         curriculum_href,
         units_title: teller.say(match programme.certificate_kind {
             CertificateKind::School => "programme-skills",
-            CertificateKind::Competence | CertificateKind::Training | CertificateKind::Acknowledgement => "programme-units",
+            CertificateKind::Competence | CertificateKind::Training | CertificateKind::Acknowledgement => {
+                "programme-units"
+            }
         }),
         units: units.iter().map(unit_view).collect(),
         batches,
@@ -103,7 +106,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 
 fn tags(desk: &Desk, programme: &ProgrammeFact) -> Vec<Tag> {
     let teller = desk.teller();
-    let mut tags = vec![Tag { tone: "plain", text: teller.code("programme-certificate", programme.certificate_kind.code()) }];
+    let mut tags = vec![Tag {
+        tone: "plain",
+        text: teller.code("programme-certificate", programme.certificate_kind.code()),
+    }];
     if programme.theory_first {
         tags.push(Tag { tone: "plain", text: teller.say("programme-theory-first") });
     }
@@ -113,7 +119,12 @@ fn tags(desk: &Desk, programme: &ProgrammeFact) -> Vec<Tag> {
 fn links(desk: &Desk, programme: &ProgrammeFact, has_curriculum: bool, curriculum_href: &str) -> Vec<Link> {
     let mut links = Vec::new();
     if has_curriculum && desk.may(Act::BatchPlan, &programme.target()) {
-        links.push(link(desk, "btn", format!("/batches/new?programme={}", programme.code), "batch-plan.verb"));
+        links.push(link(
+            desk,
+            "btn",
+            format!("/batches/new?programme={}", programme.code),
+            "batch-plan.verb",
+        ));
     }
     if !curriculum_href.is_empty() {
         let class = if has_curriculum { "btn quiet" } else { "btn" };
@@ -128,20 +139,33 @@ async fn facts_of(desk: &Desk, programme: &ProgrammeFact) -> Result<Vec<Fact>, H
     let agreement = named::agreement_of(on, programme).await?;
     let mut facts = vec![
         fact(desk, "field-code", &programme.code),
-        Fact { href: format!("/agreements/{}", agreement.code), ..fact(desk, "field-agreement", agreement.title) },
+        Fact {
+            href: format!("/agreements/{}", agreement.code),
+            ..fact(desk, "field-agreement", agreement.title)
+        },
         fact(desk, "field-programme-propose-provider", name_of(&offices, programme.provider)),
         fact(desk, "field-programme-propose-issuer", name_of(&offices, programme.issuer)),
     ];
-    facts.extend(programme.standard.as_ref().map(|standard| fact(desk, "field-programme-propose-standard", standard)));
+    facts.extend(
+        programme.standard.as_ref().map(|standard| fact(desk, "field-programme-propose-standard", standard)),
+    );
     if let Some(id) = programme.facility
         && let Some(facility) = facts::facility(on, id).await?
     {
-        facts.push(Fact { href: format!("/facilities/{}", facility.code), ..fact(desk, "field-facility", facility.name) });
+        facts.push(Fact {
+            href: format!("/facilities/{}", facility.code),
+            ..fact(desk, "field-facility", facility.name)
+        });
     }
     Ok(facts)
 }
 
-fn module_view(teller: Teller<'_>, module: &ModuleFact, modules: &[ModuleFact], units: &[UnitFact]) -> ModuleView {
+fn module_view(
+    teller: Teller<'_>,
+    module: &ModuleFact,
+    modules: &[ModuleFact],
+    units: &[UnitFact],
+) -> ModuleView {
     let own = units.iter().filter(|unit| module.units.contains(&unit.id));
     let own: Vec<&str> = own.map(|unit| unit.code.as_deref().unwrap_or(&unit.title)).collect();
     let needs = modules.iter().filter(|one| module.needs.contains(&one.id)).map(|one| one.code.as_str());
@@ -150,7 +174,12 @@ fn module_view(teller: Teller<'_>, module: &ModuleFact, modules: &[ModuleFact], 
         title: module.title.clone(),
         kind: teller.code("module-kind", module.kind.code()),
         jp: module.jp,
-        units: own.into_iter().chain([module.follows.as_str()]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "),
+        units: own
+            .into_iter()
+            .chain([module.follows.as_str()])
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
         needs: needs.collect::<Vec<_>>().join(", "),
     }
 }
@@ -180,7 +209,9 @@ async fn batches(desk: &Desk, programme: &ProgrammeFact) -> Result<Vec<BatchView
 fn text(body: &Body) -> String {
     let mut lines = vec![body.title.clone(), body.lead.clone()];
     lines.extend(body.facts.iter().map(|fact| format!("{}: {}", fact.name, fact.value)));
-    lines.extend(body.modules.iter().map(|one| format!("{}  {} JP  {}  {}", one.code, one.jp, one.kind, one.title)));
+    lines.extend(
+        body.modules.iter().map(|one| format!("{}  {} JP  {}  {}", one.code, one.jp, one.kind, one.title)),
+    );
     lines.extend(body.units.iter().map(|one| format!("{}  {}", one.code, one.title)));
     lines.join("\n")
 }

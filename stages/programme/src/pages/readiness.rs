@@ -16,7 +16,11 @@ pub struct Condition {
 }
 
 /// Facility, assessment, instructors' hours and money of a batch.
-pub async fn readiness(desk: &Desk, batch: &BatchFact, instructors: &[InstructorFact]) -> Result<Vec<Condition>, Halt> {
+pub async fn readiness(
+    desk: &Desk,
+    batch: &BatchFact,
+    instructors: &[InstructorFact],
+) -> Result<Vec<Condition>, Halt> {
     Ok(vec![
         facility(desk, batch).await?,
         assessment(desk, batch),
@@ -46,7 +50,8 @@ async fn facility(desk: &Desk, batch: &BatchFact) -> Result<Condition, Halt> {
     let detail = match (&fitness, rounds.first()) {
         (Fitness::Unfit { .. } | Fitness::Mended { .. }, Some(latest)) => {
             let missing = lines.iter().filter(|line| line.inspection == latest.id && !line.met);
-            let missing: Vec<String> = missing.map(|line| format!("{} ({} / {})", line.item, line.found, line.needed)).collect();
+            let missing: Vec<String> =
+                missing.map(|line| format!("{} ({} / {})", line.item, line.found, line.needed)).collect();
             Say::new(format!("ready-facility-{}", fitness.code())).with("missing", missing.join("; "))
         }
         (_, Some(latest)) if latest.verdict == Verdict::Pass => {
@@ -80,7 +85,9 @@ async fn hours(desk: &Desk, instructors: &[InstructorFact]) -> Result<Condition,
 
 fn budget(desk: &Desk, batch: &BatchFact) -> Condition {
     match &batch.budget_line {
-        Some(line) => condition(desk, "met", "ready-budget", Say::new("ready-budget-line").with("line", line)),
+        Some(line) => {
+            condition(desk, "met", "ready-budget", Say::new("ready-budget-line").with("line", line))
+        }
         None => {
             let detail = Say::new("ready-budget-none").with("day", short(batch.starts_on));
             condition(desk, "waiting", "ready-budget", detail)

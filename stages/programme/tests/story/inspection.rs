@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The story of the welding workshop: not enough power, mended, looked at again, fit.
 
-mod ground;
-
-use ground::{PLAN, day, file, settle, workshop};
+use crate::ground::{PLAN, day, file, settle, workshop};
 use programme::facts::{self, Verdict};
 use web::testing::{Standing, on_each_database};
 
@@ -11,16 +9,18 @@ const INSPECT: &str = "/facilities/LAS-KTB/inspections/new";
 const MEND: &str = "/facilities/LAS-KTB/findings/P1/mending";
 
 async fn inspect(house: &Standing, sheet: &str, on: &str) -> web::testing::Answer {
-    let fields = [("day", on), ("inspector", "Instruktur Contoh"), ("inspector_organisation", "blk-kotabaru")];
+    let fields =
+        [("day", on), ("inspector", "Instruktur Contoh"), ("inspector_organisation", "blk-kotabaru")];
     house.post_file("instruktur", INSPECT, &fields, &[("file", "peninjauan.csv", &file(sheet))]).await
 }
 
 async fn standing(house: &Standing) -> (Option<Verdict>, Vec<String>) {
     let on = house.house.db.read();
-    let facility = facts::facility_by_code(on, "LAS-KTB").await.unwrap().unwrap();
-    let verdict = facts::facility_verdict(on, facility.id).await.unwrap().map(|(verdict, _)| verdict);
-    let open = facts::open_findings(on, facility.id).await.unwrap();
-    (verdict, open.into_iter().map(|finding| finding.code).collect())
+    let facility = facts::facility_by_code(on, "LAS-KTB").await.expect("facilities can be read");
+    let facility = facility.expect("the workshop is registered").id;
+    let verdict = facts::facility_verdict(on, facility).await.expect("inspections can be read");
+    let open = facts::open_findings(on, facility).await.expect("findings can be read");
+    (verdict.map(|(verdict, _)| verdict), open.into_iter().map(|finding| finding.code).collect())
 }
 
 #[tokio::test]
@@ -37,7 +37,11 @@ async fn power_fails_is_mended_and_passes() {
         assert!(first.said[1].contains("paling lambat 6 Februari 2026"), "{:?}", first.said);
         assert_eq!(standing(&house).await, (Some(Verdict::Fail), vec!["P1".to_owned()]));
         let page = house.get("kerja", "/facilities/LAS-KTB").await.expect(200);
-        assert!(page.shows("Belum layak sejak 8 Januari 2026") && page.shows("5,5 kVA") && page.body.contains(MEND));
+        assert!(
+            page.shows("Belum layak sejak 8 Januari 2026")
+                && page.shows("5,5 kVA")
+                && page.body.contains(MEND)
+        );
         house.get("kerja", MEND).await.expect(200);
 
         house.at(day(2026, 2, 4));
@@ -66,12 +70,18 @@ async fn each_refusal_and_problem_of_an_inspection() {
         workshop(&house).await;
         let tomorrow = inspect(&house, "s4/peninjauan-1.csv", "09-01-2026").await.expect(422);
         assert!(tomorrow.shows("09-01-2026 belum tiba"), "{}", tomorrow.body);
-        let nothing = house.post("kerja", INSPECT, &[("day", "08-01-2026"), ("inspector", "X")]).await.expect(422);
+        let nothing =
+            house.post("kerja", INSPECT, &[("day", "08-01-2026"), ("inspector", "X")]).await.expect(422);
         assert!(nothing.shows("Belum ada satu butir pun"));
         let lines = "P1 | Daya | 16 | 5 | tidak\nP2 | Air | | 1 | boleh";
         let fields = [("day", "08-01-2026"), ("inspector", "X"), ("lines", lines)];
         let wrong = house.post("kerja", INSPECT, &fields).await.expect(422);
-        for sentence in ["Baris 1: butir belum terpenuhi", "Baris 1: tenggat", "Baris 2: kolom “kebutuhan”", "Baris 2: “boleh”"] {
+        for sentence in [
+            "Baris 1: butir belum terpenuhi",
+            "Baris 1: tenggat",
+            "Baris 2: kolom “kebutuhan”",
+            "Baris 2: “boleh”",
+        ] {
             assert!(wrong.shows(sentence), "{sentence}: {}", wrong.body);
         }
         assert_eq!(standing(&house).await, (None, Vec::new()), "nothing half done");

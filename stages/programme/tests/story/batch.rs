@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! From a proposal to a batch with its assessment reserved, and every way not to get there.
 
-mod ground;
-
-use ground::{BATCH, BOOKING, INSTRUCTOR, PLAN, PROPOSAL, curriculum, day, file, settle, with, workshop};
+use crate::ground::{
+    BATCH, BOOKING, INSTRUCTOR, PLAN, PROPOSAL, curriculum, day, file, settle, with, workshop,
+};
 use programme::facts;
 use web::testing::{Standing, on_each_database};
 
@@ -22,7 +22,11 @@ async fn a_batch_is_planned_and_its_assessment_reserved() {
     on_each_database(PLAN, async |house: Standing| {
         planned(&house).await;
         let page = house.get("kerja", "/batches/LAS-1").await.expect(200);
-        assert!(page.shows("Uji belum dipesan") && page.shows("Senin 08.00–12.00, Rabu 08.00–12.00"), "{}", page.body);
+        assert!(
+            page.shows("Uji belum dipesan") && page.shows("Senin 08.00–12.00, Rabu 08.00–12.00"),
+            "{}",
+            page.body
+        );
         assert!(page.shows("9 Februari") && page.shows("16 kursi dan 4 cadangan, 160 JP"), "{}", page.body);
         let answer = house.post("kerja", RESERVE, &BOOKING).await.expect(303);
         assert!(answer.said[0].contains("2 April 2026"), "{:?}", answer.said);
@@ -33,8 +37,14 @@ async fn a_batch_is_planned_and_its_assessment_reserved() {
         assert_eq!((booked.assessor_name.as_str(), booked.assessor_account.is_some()), ("asesor", true));
         assert_eq!((batch.last_day(), batch.seats), (day(2026, 4, 2), 16));
         assert_eq!(facts::instructors_of_batch(on, batch.id).await.unwrap().len(), 1);
-        assert_eq!(facts::batches_of_host(on, batch.host).await.unwrap(), [batch.clone()]);
-        assert_eq!(facts::batches_under(on, batch.agreement).await.unwrap(), [batch.clone()]);
+        assert_eq!(
+            facts::batches_of_host(on, batch.host).await.unwrap().as_slice(),
+            std::slice::from_ref(&batch)
+        );
+        assert_eq!(
+            facts::batches_under(on, batch.agreement).await.unwrap().as_slice(),
+            std::slice::from_ref(&batch)
+        );
         let modules = facts::modules(on, batch.programme.id).await.unwrap();
         assert_eq!(modules.iter().map(|module| module.jp).sum::<i64>(), 160);
         assert_eq!((modules[9].units.len(), modules[9].needs.len()), (5, 2));
@@ -47,7 +57,8 @@ async fn a_batch_is_planned_and_its_assessment_reserved() {
         assert!(house.get("lain", "/batches").await.expect(200).shows("Di sini akan tampil"));
         assert!(!house.get("kerja", "/batches?q=roti").await.expect(200).shows("Las angkatan 1"));
 
-        let moved = with(&BOOKING, &[("day", "04-04-2026"), ("assessor", ""), ("assessor_name", "Asesor Tamu")]);
+        let moved =
+            with(&BOOKING, &[("day", "04-04-2026"), ("assessor", ""), ("assessor_name", "Asesor Tamu")]);
         house.post("kerja", RESERVE, &moved).await.expect(303);
         let batch = facts::batch_by_code(on, "LAS-1").await.unwrap().unwrap();
         assert_eq!(batch.assessment.unwrap().reserved_on, day(2026, 4, 4), "a later booking takes the place");
@@ -59,7 +70,14 @@ async fn a_batch_is_planned_and_its_assessment_reserved() {
 async fn every_page_says_everything_in_words() {
     on_each_database(PLAN, async |house: Standing| {
         planned(&house).await;
-        let pages = ["/programmes", "/programmes/LAS-SMAW", "/facilities", "/facilities/LAS-KTB", "/instructors", "/batches"];
+        let pages = [
+            "/programmes",
+            "/programmes/LAS-SMAW",
+            "/facilities",
+            "/facilities/LAS-KTB",
+            "/instructors",
+            "/batches",
+        ];
         let forms = [
             "/programmes/new",
             "/programmes/LAS-SMAW/curriculum",
@@ -95,7 +113,10 @@ async fn each_problem_of_a_plan_stands_at_its_field() {
             let answer = house.post("kerja", "/batches/new", &with(&BATCH, &changed)).await.expect(422);
             assert!(answer.shows(sentence), "{changed:?}: {}", answer.body);
         }
-        let small = house.post("kerja", "/batches/new", &with(&BATCH, &[("code", "LAS-2"), ("seats", "12")])).await.expect(303);
+        let small = house
+            .post("kerja", "/batches/new", &with(&BATCH, &[("code", "LAS-2"), ("seats", "12")]))
+            .await
+            .expect(303);
         assert!(small.said.iter().any(|said| said.contains("kelas biasanya 16")), "{:?}", small.said);
         for (login, status) in [("jaga", 403), ("asesor", 403)] {
             let answer = house.post(login, "/batches/new", &with(&BATCH, &[("code", "LAS-3")])).await;
@@ -122,16 +143,25 @@ async fn a_curriculum_stands_once_a_batch_is_planned() {
         house.post_file("kerja", path, &[], &[("file", "kurikulum.xlsx", &book)]).await.expect(303);
         let on = house.house.db.read();
         let programme = facts::programme_by_code(on, "LAS-SMAW").await.unwrap().unwrap();
-        assert_eq!(facts::modules(on, programme.id).await.unwrap().len(), 10, "the second takes the place of the first");
+        assert_eq!(
+            facts::modules(on, programme.id).await.unwrap().len(),
+            10,
+            "the second takes the place of the first"
+        );
         assert_eq!(facts::units(on, programme.id).await.unwrap().len(), 5);
         let page = house.get("kerja", "/programmes/LAS-SMAW").await.expect(200);
-        assert!(page.shows("160 JP dalam 10 modul") && page.shows("Menetapkan Proses dan Peralatan Las"), "{}", page.body);
+        assert!(
+            page.shows("160 JP dalam 10 modul") && page.shows("Menetapkan Proses dan Peralatan Las"),
+            "{}",
+            page.body
+        );
         assert!(page.body.contains("class=\"f-done\""), "the bar has its parts");
 
         house.post("kerja", "/batches/new", &BATCH).await.expect(303);
         let late = house.post("kerja", path, &lines).await.expect(409);
         assert!(late.shows("sudah dipakai 1 angkatan"), "{}", late.body);
-        let wrong = house.post_file("kerja", path, &[], &[("file", "a.csv", b"a;b\n1;2\n")]).await.expect(422);
+        let wrong =
+            house.post_file("kerja", path, &[], &[("file", "a.csv", b"a;b\n1;2\n")]).await.expect(422);
         assert!(wrong.shows("Lembar Modul tidak ditemukan"));
     })
     .await;
@@ -146,7 +176,10 @@ async fn each_problem_of_a_proposal_and_an_instructor() {
             (vec![("standard", "")], "memerlukan standar bernama"),
             (vec![("issuer", "blk-kotabaru")], "hanya diterbitkan LSP"),
             (vec![("certificate_kind", "school")], "hanya diterbitkan sekolah"),
-            (vec![("certificate_kind", "training"), ("issuer", "lapas-kotabaru")], "tidak menerbitkan sertifikat"),
+            (
+                vec![("certificate_kind", "training"), ("issuer", "lapas-kotabaru")],
+                "tidak menerbitkan sertifikat",
+            ),
             (vec![("provider", "lsp-las")], "salah satu pihak"),
             (vec![("agreement", "PKS-TIADA")], "tidak ditemukan"),
             (vec![("facility", "TIADA")], "tidak ditemukan"),
@@ -155,16 +188,24 @@ async fn each_problem_of_a_proposal_and_an_instructor() {
             let answer = house.post("kerja", "/programmes/new", &with(&PROPOSAL, &changed)).await.expect(422);
             assert!(answer.shows(sentence), "{changed:?}: {}", answer.body);
         }
-        assert_eq!(house.post("lain", "/programmes/new", &PROPOSAL).await.status, 404, "not under another's agreement");
+        assert_eq!(
+            house.post("lain", "/programmes/new", &PROPOSAL).await.status,
+            404,
+            "not under another's agreement"
+        );
         for (changed, sentence) in [
             (vec![("hours", "Senen | 08.00 | 12.00")], "bukan nama hari"),
             (vec![("account", "asesor")], "bukan akun terbuka"),
             (vec![("organisation", "lsp-las"), ("account", "")], "belum punya perjanjian"),
         ] {
-            let answer = house.post("kerja", "/instructors/new", &with(&INSTRUCTOR, &changed)).await.expect(422);
+            let answer =
+                house.post("kerja", "/instructors/new", &with(&INSTRUCTOR, &changed)).await.expect(422);
             assert!(answer.shows(sentence), "{changed:?}: {}", answer.body);
         }
-        let guest = with(&INSTRUCTOR, &[("kind", "guest"), ("organisation", "lsp-las"), ("account", ""), ("code", "TAMU-1")]);
+        let guest = with(
+            &INSTRUCTOR,
+            &[("kind", "guest"), ("organisation", "lsp-las"), ("account", ""), ("code", "TAMU-1")],
+        );
         house.post("kerja", "/instructors/new", &guest).await.expect(303);
         assert!(house.get("kerja", "/instructors").await.expect(200).shows("Praktisi tamu"));
         assert!(!house.get("lain", "/instructors").await.expect(200).shows("Praktisi tamu"));
@@ -179,7 +220,10 @@ async fn each_problem_of_a_booking() {
         for (changed, sentence) in [
             (vec![("day", "31-03-2026")], "harus sesudah hari pelatihan terakhir"),
             (vec![("day", "01-07-2026")], "di luar masa perjanjian"),
-            (vec![("assessor_organisation", "blk-kotabaru"), ("assessor", ""), ("assessor_name", "X")], "hanya oleh LSP"),
+            (
+                vec![("assessor_organisation", "blk-kotabaru"), ("assessor", ""), ("assessor_name", "X")],
+                "hanya oleh LSP",
+            ),
             (vec![("assessor", "instruktur")], "tidak boleh menguji"),
             (vec![("assessor", "tiada")], "tidak ditemukan"),
             (vec![("assessor", ""), ("assessor_name", "")], "wajib diisi"),

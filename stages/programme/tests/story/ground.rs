@@ -23,11 +23,12 @@ pub const PLAN: Plan = Plan {
 pub const AGREEMENT: &str = "PKS-KTB-1";
 
 pub fn day(year: i32, month: u32, of_month: u32) -> Day {
-    Day::from_ymd_opt(year, month, of_month).unwrap()
+    Day::from_ymd_opt(year, month, of_month).expect("a day of the calendar")
 }
 
 pub fn file(path: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/../../journeys/data/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    std::fs::read(format!("{}/../../journeys/data/{path}", env!("CARGO_MANIFEST_DIR")))
+        .expect("the file of the journey is there")
 }
 
 /// Lapas and BLK Kotabaru with an agreement from 8 January to 30 June 2026, an LSP, and a prison that has no part in it.
@@ -49,7 +50,7 @@ pub async fn settle(house: &Standing) {
 
 /// Writes the agreement as signed, with the grant that its signing gives.
 async fn sign(house: &Standing, host: OrganisationId, blk: OrganisationId) {
-    let tx = house.house.db.begin().await.unwrap();
+    let tx = house.house.db.begin().await.expect("a transaction begins");
     let id = AgreementId(Uuid::from_u128(0x0193_d0b4_0000_7000_8000_0000_0000_f001));
     let (from, until) = (day(2026, 1, 8), day(2026, 6, 30));
     insert("agreement")
@@ -65,7 +66,7 @@ async fn sign(house: &Standing, host: OrganisationId, blk: OrganisationId) {
         .set("state", "signed")
         .run(&tx)
         .await
-        .unwrap();
+        .expect("the row can be written");
     for (place, organisation, role) in [(1_i64, host, "host"), (2, blk, "trainer")] {
         insert("agreement_party")
             .set("agreement_id", id.0)
@@ -79,7 +80,7 @@ async fn sign(house: &Standing, host: OrganisationId, blk: OrganisationId) {
             .set("signed_on", from)
             .run(&tx)
             .await
-            .unwrap();
+            .expect("the row can be written");
     }
     let instant = |day| -> DateTime<Utc> { Zone::Wita.at(day, 0, 0) };
     let grant = Grant {
@@ -90,8 +91,8 @@ async fn sign(house: &Standing, host: OrganisationId, blk: OrganisationId) {
         from: instant(from),
         until: instant(day(2026, 7, 1)),
     };
-    access::give_grants(&tx, &[grant]).await.unwrap();
-    tx.commit().await.unwrap();
+    access::give_grants(&tx, &[grant]).await.expect("the grant can be written");
+    tx.commit().await.expect("and committed");
 }
 
 /// Registers the welding workshop.
@@ -119,7 +120,8 @@ pub async fn curriculum(house: &Standing) {
     house.post("kerja", "/programmes/new", &PROPOSAL).await.expect(303);
     let book = file("s4/kurikulum.xlsx");
     let path = "/programmes/LAS-SMAW/curriculum";
-    let answer = house.post_file("kepala.blk", path, &[], &[("file", "kurikulum.xlsx", &book)]).await.expect(303);
+    let answer =
+        house.post_file("kepala.blk", path, &[], &[("file", "kurikulum.xlsx", &book)]).await.expect(303);
     assert!(answer.said[0].contains("10 modul, 160 JP, 5"), "{:?}", answer.said);
 }
 
