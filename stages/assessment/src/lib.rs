@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod actions;
 pub mod facts;
+mod pages;
 pub mod rules;
+pub mod sheet;
 pub mod state;
+mod store;
 
-use store::Migration;
+use ::store::Migration;
+
+pub use actions::actions;
+pub use pages::pages;
+
+/// Every sentence of this room.
+pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What can be seen in this room, one file a page, and the grid of units inside its forms.
+
+mod grid;
+mod overview;
+mod results;
+
+use desk::Page;
+
+use crate::state::UnitState;
+
+pub(crate) use grid::verdict_grid;
+
+/// Every page of the room.
+pub fn pages() -> Vec<Page> {
+    vec![overview::LIST, results::SHOW]
+}
+
+/// The colour of a cell; its word always stands with it.
+fn tone(state: UnitState) -> &'static str {
+    match state {
+        UnitState::Untested => "plain",
+        UnitState::Competent => "ok",
+        UnitState::NotYet => "soon",
+    }
+}

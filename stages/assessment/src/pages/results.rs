@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The results of a batch: people by units, with the number of tries, and the sittings behind them.
+
+use access::Act;
+use askama::Template;
+use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
+use programme::facts::UnitFact;
+use training::facts::Learner;
+
+use super::grid::state_of;
+use super::tone;
+use crate::actions::{Bench, batch_in_path, results_address};
+use crate::facts::{self, FinalFact, ResultFact, SittingKind};
+use crate::rules::SittingKind as Kind;
+use crate::state::UnitState;
+
+/// `assessment show`.
+pub const SHOW: Page = Page {
+    name: "assessment show",
+    path: "/batches/{batch}/assessment",
+    act: Act::AssessmentRead,
+    room: "assessment",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+struct Cell {
+    unit: String,
+    code: &'static str,
+    tone: &'static str,
+    state: String,
+    /// Which try it was; empty for the first.
+    attempt: String,
+}
+
+struct Line {
+    name: String,
+    number: String,
+    tone: &'static str,
+    outcome: String,
+    cells: Vec<Cell>,
+}
+
+#[derive(Template)]
+#[template(path = "results.html")]
+struct Body<'a> {
+    t: Teller<'a>,
+    code: String,
+    title: String,
+    lead: String,
+    booking: String,
+    units: Vec<(String, String)>,
+    lines: Vec<Line>,
+    sittings: Vec<String>,
+    verbs: Vec<(String, String)>,
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let batch = batch_in_path(desk, form).await?;
+    desk.allow(Act::AssessmentRead, &batch.target())?;
+    let on = desk.house.db.read();
+    let t = desk.teller();
+    let bench = Bench::set(on, batch).await?;
+    let batch = &bench.batch;
+    let finals = facts::finals_of_batch(on, batch.id).await?;
+    let results = facts::results(on, batch.id).await?;
+    let counts = facts::counts(on, batch.id).await?;
+    let lines: Vec<Line> = bench.roster.learners.iter().map(|learner| line(t, &bench.units, learner, (&finals, &results))).collect();
+    let sittings = facts::sittings(on, batch.id).await?;
+    let sitting = |sitting: facts::SittingFact| {
+        let say = Say::new(format!("assessment-sitting-{}", sitting.kind.code())).with("round", sitting.round);
+        let day = kernel::day::long(sitting.day, desk.lang);
+        t.tell(&say.with("day", day).with("assessor", sitting.assessor_name).with("place", sitting.place))
+    };
+    let booking = batch.assessment.as_ref().map(|booking| {
+        let say = Say::new("assessment-booked").with("day", kernel::day::long(booking.reserved_on, desk.lang));
+        t.tell(&say.with("place", &booking.place).with("assessor", &booking.assessor_name))
+    });
+    let lead = match SittingKind::needed_for(batch.programme.certificate_kind) {
+        None => t.say("assessment-not-applicable"),
+        Some(_) if counts.assessed == 0 => t.say("assessment-nobody-yet"),
+        Some(_) => t.tell(&Say::new("assessment-outcome").with("competent", counts.k_people).with("assessed", counts.assessed)),
+    };
+    let said = |line: &Line| {
+        let cells: Vec<&str> = line.cells.iter().map(|cell| cell.code).collect();
+        format!("{}  {}  {}", line.number, line.name, cells.join(" "))
+    };
+    let text: Vec<String> = std::iter::once(lead.clone()).chain(lines.iter().map(said)).collect();
+    let title = t.with("assessment-show-of", "batch", &batch.title);
+    let page = Body {
+        t,
+        title: title.clone(),
+        lead,
+        booking: booking.unwrap_or_default(),
+        units: bench.units.iter().map(|unit| (unit.code.clone().unwrap_or_default(), unit.title.clone())).collect(),
+        lines,
+        verbs: verbs(desk, &bench, &finals),
+        sittings: sittings.into_iter().map(sitting).collect(),
+        code: batch.code.clone(),
+    };
+    Ok(Shown::Html { title, body: web::html(&page)?, text: text.join("\n") })
+}
+
+fn line(
+    t: Teller<'_>,
+    units: &[UnitFact],
+    learner: &Learner,
+    (finals, results): (&[FinalFact], &[ResultFact]),
+) -> Line {
+    let cell = |unit: &UnitFact| {
+        let state = state_of(finals, learner.id(), unit);
+        let tries = results.iter().filter(|one| one.person == learner.id() && one.unit == unit.id);
+        let last = tries.map(|one| one.attempt).max().unwrap_or(0);
+        Cell {
+            unit: unit.title.clone(),
+            code: match state {
+                UnitState::Untested => "-",
+                state => state.code(),
+            },
+            tone: tone(state),
+            state: t.code("assessment-state", state.code()),
+            attempt: if last > 1 { t.with("assessment-attempt", "attempt", last) } else { String::new() },
+        }
+    };
+    let is_assessed = finals.iter().any(|one| one.person == learner.id());
+    let (tone, outcome) = match (is_assessed, facts::is_all_competent(units, finals, learner.id())) {
+        (_, true) => ("ok", "assessment-all-competent"),
+        (true, false) => ("soon", "assessment-some-missing"),
+        (false, false) if learner.seat.left_on.is_some() => ("plain", "assessment-left"),
+        (false, false) => ("plain", "assessment-not-yet"),
+    };
+    Line {
+        name: learner.person.name.clone(),
+        number: learner.register.clone().unwrap_or_default(),
+        tone,
+        outcome: t.say(outcome),
+        cells: units.iter().map(cell).collect(),
+    }
+}
+
+/// What this person may do next: the first try while somebody is untested, a later one while somebody lacks a K.
+fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact]) -> Vec<(String, String)> {
+    let t = desk.teller();
+    let target = bench.batch.target();
+    let address = results_address(&bench.batch);
+    let some = |state: UnitState| {
+        let has = |learner: &Learner| bench.units.iter().any(|unit| state_of(finals, learner.id(), unit) == state);
+        bench.roster.learners.iter().any(has)
+    };
+    let mut verbs = Vec::new();
+    match Kind::needed_for(bench.batch.programme.certificate_kind) {
+        Some(Kind::Competence) if desk.may(Act::AssessmentDecide, &target) => {
+            if some(UnitState::Untested) {
+                verbs.push((format!("{address}/decision"), t.say("assessment-decide")));
+            }
+            if some(UnitState::NotYet) {
+                verbs.push((format!("{address}/retry"), t.say("assessment-retry")));
+            }
+        }
+        Some(Kind::Mastery) if desk.may(Act::MasteryConfirm, &target) => {
+            verbs.push((format!("/batches/{}/mastery", bench.batch.code), t.say("mastery-confirm")));
+        }
+        Some(_) | None => {}
+    }
+    verbs
+}
