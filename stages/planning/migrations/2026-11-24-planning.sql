@@ -37,3 +37,9 @@ CREATE TABLE opening (
     opened_on DATE NOT NULL,
     account_id UUID REFERENCES account (id)
 );
+
+-- One row a host, taken by whoever lays a timetable there until commit, so that two cannot put sessions into one room at once.
+CREATE TABLE laying_turn (
+    host_id UUID PRIMARY KEY REFERENCES organisation (id),
+    turns BIGINT NOT NULL
+);

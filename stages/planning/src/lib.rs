@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod actions;
+mod board;
 pub mod facts;
+mod pages;
+mod rules;
+mod state;
+mod store;
 
-use store::Migration;
+use ::store::Migration;
+use desk::{Action, Page};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -11,3 +18,26 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
     sql: include_str!("../migrations/2026-11-24-planning.sql"),
     seed: include_str!("../migrations/2026-11-24-planning.seed.sql"),
 }];
+
+/// The sentences of this room, Indonesian and English.
+pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
+
+/// Every kind of event this room records.
+pub const EVENTS: &[&str] = &["WindowsSet", "DayClosed", "DayReopened", "TimetableLaid", "BatchOpened"];
+
+/// What can be done here.
+pub fn actions() -> Vec<Action> {
+    vec![
+        actions::WINDOW,
+        actions::CLOSE,
+        actions::REOPEN,
+        actions::LAY,
+        actions::SPREAD,
+        actions::OPEN,
+    ]
+}
+
+/// What can be seen here.
+pub fn pages() -> Vec<Page> {
+    vec![pages::LIST, pages::TIMETABLE, pages::GATE]
+}

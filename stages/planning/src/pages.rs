@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What can be seen in this room: the batches and their plans, one timetable, one gate.
+
+mod gate;
+mod list;
+mod timetable;
+mod week_table;
+
+pub use gate::GATE;
+pub use list::LIST;
+pub use timetable::TIMETABLE;
+
+use kernel::Lang;
+
+use crate::state::PlanState;
+
+/// The name of a weekday, 1 (Monday) to 7 (Sunday).
+pub(crate) fn weekday_name(weekday: i64, lang: Lang) -> &'static str {
+    let names = match lang {
+        Lang::Id => ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
+        Lang::En => ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    };
+    let place = usize::try_from(weekday - 1).unwrap_or(0);
+    names.get(place).copied().unwrap_or_default()
+}
+
+fn tone(state: PlanState) -> &'static str {
+    match state {
+        PlanState::Empty => "plan",
+        PlanState::Laid => "soon",
+        PlanState::Opened => "ok",
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Weekdays as people write them, and a stretch of the week.
+
+use chrono::Weekday;
+use kernel::zone::Minute;
+
+/// A stretch of every week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WeekWindow {
+    /// 1 (Monday) to 7 (Sunday).
+    pub weekday: i64,
+    pub starts: Minute,
+    pub ends: Minute,
+}
+
+/// The weekday meant by a name in either language, 1 (Monday) to 7 (Sunday).
+pub fn weekday_named(word: &str) -> Option<i64> {
+    let number = match word.trim().to_lowercase().as_str() {
+        "senin" | "monday" => 1,
+        "selasa" | "tuesday" => 2,
+        "rabu" | "wednesday" => 3,
+        "kamis" | "thursday" => 4,
+        "jumat" | "jum'at" | "jum’at" | "friday" => 5,
+        "sabtu" | "saturday" => 6,
+        "minggu" | "ahad" | "sunday" => 7,
+        _ => return None,
+    };
+    Some(number)
+}
+
+/// A weekday as the tables count it.
+pub fn weekday_number(weekday: Weekday) -> i64 {
+    i64::from(weekday.number_from_monday())
+}
