@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What later rooms may know about organisations and accounts, and the choices their forms offer.
 
+use ::store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use desk::{Choice, Desk, Form, Future, Halt};
 use kernel::id::{AccountId, OrganisationId};
 use kernel::zone::Zone;
-use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 
 /// An organisation.
@@ -84,7 +84,10 @@ pub async fn by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<Option<Or
 }
 
 /// The organisation with this id.
-pub async fn by_id<C: ConnectionTrait>(on: &C, id: OrganisationId) -> Result<Option<OrganisationFact>, DbErr> {
+pub async fn by_id<C: ConnectionTrait>(
+    on: &C,
+    id: OrganisationId,
+) -> Result<Option<OrganisationFact>, DbErr> {
     let sql = format!("{ORGANISATION} WHERE id = $1");
     let found: Option<OrganisationRow> = one(on, &sql, [id.0.into()]).await?;
     Ok(found.map(Into::into))
@@ -111,7 +114,11 @@ struct AccountRow {
 const ACCOUNT: &str = "SELECT a.id, a.login, a.name, a.post, a.organisation_id, r.role FROM account a \
                        LEFT JOIN account_role r ON r.account_id = a.id WHERE a.closed_on IS NULL";
 
-async fn accounts<C: ConnectionTrait>(on: &C, and: &str, value: Option<Value>) -> Result<Vec<AccountFact>, DbErr> {
+async fn accounts<C: ConnectionTrait>(
+    on: &C,
+    and: &str,
+    value: Option<Value>,
+) -> Result<Vec<AccountFact>, DbErr> {
     let sql = format!("{ACCOUNT} {and} ORDER BY a.name, a.login, r.role");
     let found: Vec<AccountRow> = rows(on, &sql, value).await?;
     let mut accounts: Vec<AccountFact> = Vec::new();
@@ -134,7 +141,10 @@ async fn accounts<C: ConnectionTrait>(on: &C, and: &str, value: Option<Value>) -
 }
 
 /// The open accounts of one organisation, by name.
-pub async fn accounts_of<C: ConnectionTrait>(on: &C, office: OrganisationId) -> Result<Vec<AccountFact>, DbErr> {
+pub async fn accounts_of<C: ConnectionTrait>(
+    on: &C,
+    office: OrganisationId,
+) -> Result<Vec<AccountFact>, DbErr> {
     accounts(on, "AND a.organisation_id = $1", Some(office.0.into())).await
 }
 
@@ -163,9 +173,13 @@ pub fn pick_accounts<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<V
         let found = all_accounts(desk.house.db.read()).await?;
         let label = |account: &AccountFact| {
             let office = offices.iter().find(|office| office.id == account.organisation);
-            let parts = [account.name.as_str(), &account.post, office.map_or("", |office| &office.short_name)];
+            let parts =
+                [account.name.as_str(), &account.post, office.map_or("", |office| &office.short_name)];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         };
-        Ok(found.iter().map(|account| Choice { value: account.login.clone(), label: label(account) }).collect())
+        Ok(found
+            .iter()
+            .map(|account| Choice { value: account.login.clone(), label: label(account) })
+            .collect())
     })
 }

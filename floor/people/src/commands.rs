@@ -42,7 +42,8 @@ pub async fn open_client_episode(
         store::set_kind(&work.tx, person, PersonKind::Client).await?;
     }
     let content = json!({ "office": office.to_string(), "day": day.to_string() });
-    let event = Event::new("ClientReceived", Object::new("person", person.0), content).about("organisation", office.0);
+    let event = Event::new("ClientReceived", Object::new("person", person.0), content)
+        .about("organisation", office.0);
     work.record(event).await?;
     Ok(opened)
 }
@@ -59,8 +60,8 @@ pub async fn release(work: &mut Work<'_>, person: PersonId, kind: ReleaseKind, d
     let goes_on = stays.iter().any(|other| other.ended_on.is_none() && other.kind == PersonKind::Client);
     store::set_kind(&work.tx, person, rules::kind_after(kind, goes_on)).await?;
     let content = json!({ "kind": kind.code(), "day": day.to_string() });
-    let event =
-        Event::new("PersonReleased", Object::new("person", person.0), content).about("organisation", stay.office.0);
+    let event = Event::new("PersonReleased", Object::new("person", person.0), content)
+        .about("organisation", stay.office.0);
     work.record(event).await
 }
 

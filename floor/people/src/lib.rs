@@ -4,10 +4,10 @@
 pub mod actions;
 pub mod commands;
 pub mod facts;
-pub mod register;
-pub mod rules;
 pub mod import;
 pub mod pages;
+pub mod register;
+pub mod rules;
 mod store;
 
 use ::store::Migration;

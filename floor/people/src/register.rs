@@ -33,7 +33,8 @@ fn normal_book(book: &str) -> Option<String> {
     let mut letters = book.chars();
     let head = letters.next().filter(char::is_ascii_alphabetic)?.to_ascii_uppercase();
     let rest = letters.as_str();
-    let numeral_end = rest.find(|sign: char| !matches!(sign.to_ascii_uppercase(), 'I' | 'V' | 'X')).unwrap_or(rest.len());
+    let numeral_end =
+        rest.find(|sign: char| !matches!(sign.to_ascii_uppercase(), 'I' | 'V' | 'X')).unwrap_or(rest.len());
     let (numeral, part) = rest.split_at(numeral_end);
     let one_letter = part.len() <= 1 && part.chars().all(|sign| sign.is_ascii_alphabetic());
     if numeral.is_empty() || !one_letter {
@@ -57,7 +58,16 @@ mod tests {
 
     #[test]
     fn what_is_no_register_number_is_not_made_one() {
-        for written in ["", "Sutrisno", "123/2025", "B.I 123/25", "B.I /2025", "B.I 000/2025", "XII/2/2025", "B.I 12b/2025"] {
+        for written in [
+            "",
+            "Sutrisno",
+            "123/2025",
+            "B.I 123/25",
+            "B.I /2025",
+            "B.I 000/2025",
+            "XII/2/2025",
+            "B.I 12b/2025",
+        ] {
             assert_eq!(normalise(written), None, "{written}");
         }
         assert_eq!(canonical(" nis  2025-12 "), "NIS 2025-12");

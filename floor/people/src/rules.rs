@@ -11,14 +11,21 @@ use crate::facts::EpisodeFact;
 ///
 /// # Errors
 /// `PEOP-01`, `PEOP-02` or `PEOP-04`, as `commands::release` says.
-pub fn may_leave(stays: &[EpisodeFact], kind: ReleaseKind, day: Day, today: Day) -> Result<&EpisodeFact, Refusal> {
+pub fn may_leave(
+    stays: &[EpisodeFact],
+    kind: ReleaseKind,
+    day: Day,
+    today: Day,
+) -> Result<&EpisodeFact, Refusal> {
     let stay = stays
         .iter()
         .find(|stay| stay.ended_on.is_none() && stay.kind.is_in_custody())
         .ok_or(Refusal::new("PEOP-01"))?;
     if day < stay.admitted_on || day > today {
         let long = |day| day::long(day, kernel::Lang::Id);
-        return Err(Refusal::new("PEOP-02").with("admitted", long(stay.admitted_on)).with("today", long(today)));
+        return Err(Refusal::new("PEOP-02")
+            .with("admitted", long(stay.admitted_on))
+            .with("today", long(today)));
     }
     if !is_open_to(kind, stay.kind) {
         return Err(Refusal::new("PEOP-04"));

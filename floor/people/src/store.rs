@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Writing people and their stays. Rows are private to this room; reading is in `facts`.
 
+use ::store::{ConnectionTrait, DbErr, insert, run, violation};
 use desk::{Dice, Halt, Refusal, Secrets};
 use kernel::day::Day;
 use kernel::id::{EpisodeId, OrganisationId, PersonId};
 use kernel::name::PersonName;
 use kernel::nik::Nik;
 use kernel::person::{Education, PersonKind, Sex};
-use ::store::{ConnectionTrait, DbErr, insert, run, violation};
 
 /// The NIK of a person to be written, or why there is none.
 #[derive(Debug, Clone)]
@@ -118,7 +118,11 @@ pub(crate) async fn add_episode<C: ConnectionTrait>(on: &C, new: NewEpisode) -> 
 }
 
 /// Puts the envelopes of a stay away.
-pub(crate) async fn add_secrets<C: ConnectionTrait>(on: &C, id: EpisodeId, new: NewSecrets) -> Result<(), DbErr> {
+pub(crate) async fn add_secrets<C: ConnectionTrait>(
+    on: &C,
+    id: EpisodeId,
+    new: NewSecrets,
+) -> Result<(), DbErr> {
     insert("episode_secret")
         .set("episode_id", id.0)
         .set("offence", new.offence)
@@ -132,13 +136,22 @@ pub(crate) async fn add_secrets<C: ConnectionTrait>(on: &C, id: EpisodeId, new: 
 }
 
 /// Ends a stay that goes on; answers 0 when somebody else has ended it.
-pub(crate) async fn end_episode<C: ConnectionTrait>(on: &C, id: EpisodeId, day: Day, why: &str) -> Result<u64, DbErr> {
+pub(crate) async fn end_episode<C: ConnectionTrait>(
+    on: &C,
+    id: EpisodeId,
+    day: Day,
+    why: &str,
+) -> Result<u64, DbErr> {
     let sql = "UPDATE episode SET ended_on = $2, end_reason = $3 WHERE id = $1 AND ended_on IS NULL";
     run(on, sql, [id.0.into(), day.into(), why.into()]).await
 }
 
 /// Says what a person is now.
-pub(crate) async fn set_kind<C: ConnectionTrait>(on: &C, id: PersonId, kind: PersonKind) -> Result<(), DbErr> {
+pub(crate) async fn set_kind<C: ConnectionTrait>(
+    on: &C,
+    id: PersonId,
+    kind: PersonKind,
+) -> Result<(), DbErr> {
     run(on, "UPDATE person SET kind = $2 WHERE id = $1", [id.0.into(), kind.code().into()]).await.map(|_| ())
 }
 
@@ -146,8 +159,12 @@ pub(crate) async fn set_kind<C: ConnectionTrait>(on: &C, id: PersonId, kind: Per
 pub(crate) fn refused(error: DbErr) -> Halt {
     match violation(&error) {
         Some(no) if no.is("person_nik", "person.nik_hash") => Halt::field("nik", "problem-nik-taken"),
-        Some(no) if no.is("episode_register", "episode.office_id, episode.register") => Refusal::new("PEOP-05").into(),
-        Some(no) if no.is("episode_open", "episode.person_id, episode.office_id") => Refusal::new("PEOP-03").into(),
+        Some(no) if no.is("episode_register", "episode.office_id, episode.register") => {
+            Refusal::new("PEOP-05").into()
+        }
+        Some(no) if no.is("episode_open", "episode.person_id, episode.office_id") => {
+            Refusal::new("PEOP-03").into()
+        }
         Some(no) if no.is("episode_custody", "episode.person_id") => Refusal::new("PEOP-06").into(),
         _ => error.into(),
     }

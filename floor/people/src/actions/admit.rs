@@ -19,11 +19,21 @@ use crate::import::finding::What;
 use crate::import::{self, Read, ReadFile};
 
 /// The codes of `PersonKind`, in its order.
-pub(crate) const KINDS: &[&str] = &["convict", "remand-detainee", "convicted-child", "client", "former", "learner"];
+pub(crate) const KINDS: &[&str] =
+    &["convict", "remand-detainee", "convicted-child", "client", "former", "learner"];
 pub(crate) const SEXES: &[&str] = &["male", "female"];
 pub(crate) const EDUCATIONS: &[&str] = &[
-    "none", "primary", "lower-secondary", "upper-secondary", "vocational", "diploma-1", "diploma-2", "diploma-3",
-    "bachelor", "master", "doctor",
+    "none",
+    "primary",
+    "lower-secondary",
+    "upper-secondary",
+    "vocational",
+    "diploma-1",
+    "diploma-2",
+    "diploma-3",
+    "bachelor",
+    "master",
+    "doctor",
 ];
 pub(crate) const NIK_MISSING: &[&str] =
     &["not-recorded", "document-lost", "not-verified", "foreign-national", "not-yet-asked"];
@@ -74,7 +84,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let record = import::on_record(&work.tx, office, import::hashes_of(desk, &file)).await?;
     let verdict = judge(file, &record, |one| import::hash_of(desk, one));
     let Some((_, candidate)) = verdict.new.into_iter().next() else {
-        let problems = verdict.findings.iter().map(|finding| (field_of(finding.column), finding.what.clone()));
+        let problems =
+            verdict.findings.iter().map(|finding| (field_of(finding.column), finding.what.clone()));
         return Err(problems_of(desk, problems));
     };
     let person = import::put_on_record(&work, office, candidate).await?;
@@ -97,7 +108,8 @@ fn parse(desk: &Desk, form: &Form, frame: Frame) -> Result<Candidate, Halt> {
         reading.problem("register", "people-register-empty");
     }
     let by_book = register.as_ref().and_then(|register| candidate::kind_of_book(&register.number));
-    let kind = reading.optional_code("kind", PersonKind::from_code).or(by_book).or(candidate::kind_at(frame.office));
+    let kind =
+        reading.optional_code("kind", PersonKind::from_code).or(by_book).or(candidate::kind_at(frame.office));
     if kind.is_none() && form.text("kind").is_empty() {
         reading.problem("kind", "people-status-empty");
     }
@@ -199,7 +211,8 @@ fn read_secrets(reading: &mut Reading<'_>) -> NewSecrets {
 
 /// What does not fit about the NIK; it stops nobody.
 fn odd(desk: &Desk, candidate: &Candidate) -> Vec<Say> {
-    let warnings = candidate.nik().map(|nik| nik.warnings(candidate.born_on, Some(candidate.sex))).unwrap_or_default();
+    let warnings =
+        candidate.nik().map(|nik| nik.warnings(candidate.born_on, Some(candidate.sex))).unwrap_or_default();
     warnings.into_iter().map(|warning| said(desk, &What::NikOdd(warning))).collect()
 }
 
@@ -216,6 +229,7 @@ fn field_of(column: Option<Column>) -> &'static str {
 }
 
 fn problems_of(desk: &Desk, found: impl Iterator<Item = (&'static str, What)>) -> Halt {
-    let problem = |(field, what): (&str, What)| desk::FieldProblem { field: field.to_owned(), say: said(desk, &what) };
+    let problem =
+        |(field, what): (&str, What)| desk::FieldProblem { field: field.to_owned(), say: said(desk, &what) };
     Halt::Problems(found.map(problem).collect())
 }

@@ -127,6 +127,7 @@ fn capped(mut says: Vec<Say>) -> Vec<Say> {
 /// The rows that must be mended first, each with its reason.
 fn refusal(desk: &Desk, verdict: &Verdict) -> Refusal {
     let all = lines(&desk.house.words, verdict);
-    let errors = all.iter().filter(|line| line.severity == Severity::Error).map(|line| as_say(desk, line)).collect();
+    let errors =
+        all.iter().filter(|line| line.severity == Severity::Error).map(|line| as_say(desk, line)).collect();
     Refusal::new("PEOP-07").with("faulty", verdict.faulty).because(capped(errors))
 }

@@ -9,8 +9,14 @@ use kernel::person::ReleaseKind;
 use crate::{commands, facts};
 
 /// The codes of `ReleaseKind`, in its order.
-pub(crate) const KINDS: &[&str] =
-    &["parole", "conditional-leave", "leave-before-release", "assimilation", "full-release", "remission-release"];
+pub(crate) const KINDS: &[&str] = &[
+    "parole",
+    "conditional-leave",
+    "leave-before-release",
+    "assimilation",
+    "full-release",
+    "remission-release",
+];
 
 pub const RELEASE: Action = Action {
     name: "person release",

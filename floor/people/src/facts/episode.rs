@@ -81,7 +81,10 @@ pub async fn episodes<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Ve
 }
 
 /// The stay that goes on. Where a probation office has taken over before the gate opened, the one behind the gate.
-pub async fn open_episode<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Option<EpisodeFact>, DbErr> {
+pub async fn open_episode<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Option<EpisodeFact>, DbErr> {
     Ok(episodes(on, person).await?.into_iter().find(|episode| episode.ended_on.is_none()))
 }
 
@@ -122,7 +125,10 @@ pub async fn target<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Targ
 }
 
 /// When and how a person last left a gate; nothing for one who never did, such as a client who lives at home.
-pub async fn released_on<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Option<(Day, ReleaseKind)>, DbErr> {
+pub async fn released_on<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Option<(Day, ReleaseKind)>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         ended_on: Day,

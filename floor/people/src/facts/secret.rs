@@ -34,7 +34,10 @@ struct SecretRow {
 }
 
 /// The envelopes of one stay; nothing where nothing was ever written.
-pub async fn episode_secrets<C: ConnectionTrait>(on: &C, id: EpisodeId) -> Result<Option<EpisodeSecrets>, DbErr> {
+pub async fn episode_secrets<C: ConnectionTrait>(
+    on: &C,
+    id: EpisodeId,
+) -> Result<Option<EpisodeSecrets>, DbErr> {
     let sql = "SELECT offence, sentence_text, expiry_on, two_thirds_on, block, health FROM episode_secret \
                WHERE episode_id = $1";
     let found: Option<SecretRow> = one(on, sql, [id.0.into()]).await?;
@@ -52,7 +55,10 @@ pub async fn episode_secrets<C: ConnectionTrait>(on: &C, id: EpisodeId) -> Resul
 ///
 /// # Source
 /// UU 22/2022, article 10, and Permenkumham 7/2022 for the two thirds; a detainee has neither day.
-pub async fn earliest_release<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Sensitive<Option<Day>>, DbErr> {
+pub async fn earliest_release<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Sensitive<Option<Day>>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         expiry_on: Option<Day>,
@@ -73,7 +79,11 @@ pub async fn earliest_release<C: ConnectionTrait>(on: &C, person: PersonId) -> R
 ///
 /// # Errors
 /// The database failed, or the number does not open with this installation's key.
-pub async fn nik<C: ConnectionTrait>(on: &C, secrets: &Secrets, person: PersonId) -> anyhow::Result<Sensitive<Option<Nik>>> {
+pub async fn nik<C: ConnectionTrait>(
+    on: &C,
+    secrets: &Secrets,
+    person: PersonId,
+) -> anyhow::Result<Sensitive<Option<Nik>>> {
     #[derive(FromQueryResult)]
     struct Row {
         nik_sealed: Option<Vec<u8>>,

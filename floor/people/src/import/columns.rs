@@ -32,27 +32,69 @@ pub enum Column {
 /// The names of each column as offices write them: lowercase, letters and digits only, single spaces.
 const NAMES: &[(Column, &[&str])] = &[
     (Column::Number, &["no", "nomor", "no urut", "nomor urut"]),
-    (Column::Register, &[
-        "no registrasi", "nomor registrasi", "no register", "nomor register", "no reg", "noreg", "register", "registrasi",
-        "no registrasi instansi", "nomor induk", "nis", "no induk",
-    ]),
-    (Column::Name, &["nama", "nama lengkap", "nama wbp", "nama warga binaan", "nama klien", "nama peserta", "nama anak"]),
+    (
+        Column::Register,
+        &[
+            "no registrasi",
+            "nomor registrasi",
+            "no register",
+            "nomor register",
+            "no reg",
+            "noreg",
+            "register",
+            "registrasi",
+            "no registrasi instansi",
+            "nomor induk",
+            "nis",
+            "no induk",
+        ],
+    ),
+    (
+        Column::Name,
+        &["nama", "nama lengkap", "nama wbp", "nama warga binaan", "nama klien", "nama peserta", "nama anak"],
+    ),
     (Column::BirthPlace, &["tempat lahir", "tmp lahir", "tpt lahir"]),
     (Column::BirthDay, &["tgl lahir", "tanggal lahir", "tgl lhr", "lahir"]),
-    (Column::BirthPlaceAndDay, &[
-        "ttl", "tempat tgl lahir", "tempat tanggal lahir", "tempat dan tanggal lahir", "tempat dan tgl lahir",
-    ]),
+    (
+        Column::BirthPlaceAndDay,
+        &[
+            "ttl",
+            "tempat tgl lahir",
+            "tempat tanggal lahir",
+            "tempat dan tanggal lahir",
+            "tempat dan tgl lahir",
+        ],
+    ),
     (Column::Sex, &["jk", "l p", "lp", "jenis kelamin", "jns kelamin", "kelamin"]),
     (Column::Nik, &["nik", "no nik", "no ktp", "nomor ktp", "nomor induk kependudukan"]),
     (Column::Education, &["pendidikan", "pendidikan terakhir", "pend", "pendidikan akhir"]),
-    (Column::Home, &[
-        "alamat asal", "alamat", "asal", "daerah asal", "kabupaten asal", "kab kota asal", "domisili", "kabupaten kota",
-    ]),
+    (
+        Column::Home,
+        &[
+            "alamat asal",
+            "alamat",
+            "asal",
+            "daerah asal",
+            "kabupaten asal",
+            "kab kota asal",
+            "domisili",
+            "kabupaten kota",
+        ],
+    ),
     (Column::Phone, &["telepon", "no telepon", "no hp", "hp", "nomor hp", "kontak"]),
-    (Column::AdmittedOn, &["tgl masuk", "tanggal masuk", "tgl penerimaan", "tanggal penerimaan", "tgl register"]),
-    (Column::Offence, &["perkara pasal", "perkara", "pasal", "tindak pidana", "jenis perkara", "kasus", "jenis kejahatan"]),
+    (
+        Column::AdmittedOn,
+        &["tgl masuk", "tanggal masuk", "tgl penerimaan", "tanggal penerimaan", "tgl register"],
+    ),
+    (
+        Column::Offence,
+        &["perkara pasal", "perkara", "pasal", "tindak pidana", "jenis perkara", "kasus", "jenis kejahatan"],
+    ),
     (Column::Sentence, &["lama pidana", "masa pidana", "pidana", "vonis", "lama hukuman", "putusan"]),
-    (Column::Expiry, &["tgl ekspirasi", "tanggal ekspirasi", "ekspirasi", "expirasi", "tgl expirasi", "tanggal bebas"]),
+    (
+        Column::Expiry,
+        &["tgl ekspirasi", "tanggal ekspirasi", "ekspirasi", "expirasi", "tgl expirasi", "tanggal bebas"],
+    ),
     (Column::TwoThirds, &["2 3 masa pidana", "2 3 mp", "2 3", "dua pertiga", "tgl 2 3", "tanggal 2 3"]),
     (Column::Block, &["blok kamar", "blok", "kamar", "blok dan kamar", "wisma"]),
     (Column::Health, &["kesehatan", "riwayat kesehatan", "kondisi kesehatan", "riwayat penyakit"]),
@@ -95,7 +137,8 @@ impl Column {
 
 /// Letters and digits in lower case, everything else a single space.
 fn plain(heading: &str) -> String {
-    let spaced: String = heading.chars().map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
+    let spaced: String =
+        heading.chars().map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
     spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -117,10 +160,12 @@ impl Layout {
     pub fn find(sheet: &Sheet) -> Option<Self> {
         let top = &sheet.rows[..sheet.rows.len().min(HEADING_WITHIN)];
         let known = |row: &Row| row.cells.iter().filter(|cell| Column::named(&cell.text()).is_some()).count();
-        let has_name = |row: &Row| row.cells.iter().any(|cell| Column::named(&cell.text()) == Some(Column::Name));
+        let has_name =
+            |row: &Row| row.cells.iter().any(|cell| Column::named(&cell.text()) == Some(Column::Name));
         let best = top.iter().enumerate().filter(|(_, row)| has_name(row) && known(row) >= 3);
         let (at, heading) = best.max_by_key(|(at, row)| (known(row), std::cmp::Reverse(*at)))?;
-        let second = sheet.rows.get(at + 1).filter(|row| row.number == heading.number + 1 && goes_on(heading, row));
+        let second =
+            sheet.rows.get(at + 1).filter(|row| row.number == heading.number + 1 && goes_on(heading, row));
         Some(Self::of(heading, second))
     }
 

@@ -128,9 +128,13 @@ pub fn judge(file: ReadFile, record: &OnRecord, hash: impl Fn(&Candidate) -> Opt
 enum Decision {
     Add,
     /// The same person as in an earlier row.
-    Repeats { row: usize },
+    Repeats {
+        row: usize,
+    },
     /// Already at this office.
-    OnRecord { number: String },
+    OnRecord {
+        number: String,
+    },
     Conflict(Column, What),
 }
 
@@ -155,7 +159,9 @@ fn decide(
         };
     }
     match &one.nik_hash {
-        Some(hash) if elsewhere.contains(hash) => Decision::Conflict(Column::Nik, What::say("people-nik-elsewhere")),
+        Some(hash) if elsewhere.contains(hash) => {
+            Decision::Conflict(Column::Nik, What::say("people-nik-elsewhere"))
+        }
         Some(_) | None => Decision::Add,
     }
 }
@@ -198,7 +204,8 @@ impl Verdict {
 
 /// Two of three marks must not contradict each other: another name alone is a spelling, another NIK is another person.
 fn same_person(one: &Known, other: &Known) -> bool {
-    let differ = |one: &Option<Vec<u8>>, other: &Option<Vec<u8>>| one.is_some() && other.is_some() && one != other;
+    let differ =
+        |one: &Option<Vec<u8>>, other: &Option<Vec<u8>>| one.is_some() && other.is_some() && one != other;
     let niks_meet = one.nik_hash.is_some() && one.nik_hash == other.nik_hash;
     let births_meet = one.born_on.is_some() && one.born_on == other.born_on;
     let births_differ = one.born_on.is_some() && other.born_on.is_some() && one.born_on != other.born_on;

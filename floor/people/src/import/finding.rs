@@ -43,7 +43,10 @@ impl Severity {
 /// What is the matter. It never holds a NIK, an offence, a sentence, a block or an illness.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
-    Day { problem: DayProblem, written: Option<String> },
+    Day {
+        problem: DayProblem,
+        written: Option<String>,
+    },
     Nik(NikProblem),
     NikOdd(NikWarning),
     Name(NameProblem),

@@ -63,7 +63,11 @@ pub(crate) async fn on_record<C: ConnectionTrait>(
 
 /// The keyed hash of each NIK in a file.
 pub(crate) fn hashes_of(desk: &Desk, file: &ReadFile) -> Vec<Vec<u8>> {
-    file.people.iter().filter_map(|read| read.candidate.as_ref()).filter_map(|one| hash_of(desk, one)).collect()
+    file.people
+        .iter()
+        .filter_map(|read| read.candidate.as_ref())
+        .filter_map(|one| hash_of(desk, one))
+        .collect()
 }
 
 pub(crate) fn hash_of(desk: &Desk, candidate: &Candidate) -> Option<Vec<u8>> {
@@ -74,7 +78,11 @@ pub(crate) fn hash_of(desk: &Desk, candidate: &Candidate) -> Option<Vec<u8>> {
 ///
 /// # Errors
 /// NIK or register number were taken in the same moment by another hand.
-pub(crate) async fn put_on_record(work: &Work<'_>, office: OrganisationId, one: Candidate) -> Result<PersonId, Halt> {
+pub(crate) async fn put_on_record(
+    work: &Work<'_>,
+    office: OrganisationId,
+    one: Candidate,
+) -> Result<PersonId, Halt> {
     let desk = work.desk;
     let (person, stay): (PersonId, EpisodeId) = (desk.fresh_id(), desk.fresh_id());
     let (number, written) = one.register.map(|register| (register.number, register.written)).unzip();

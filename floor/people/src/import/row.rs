@@ -83,7 +83,9 @@ impl Reader<'_> {
             None if office == OfficeLook::Gate => {
                 self.find(Column::Register, Severity::Error, What::say("people-register-empty"));
             }
-            Some(register) if office == OfficeLook::Gate && crate::register::normalise(&register.written).is_none() => {
+            Some(register)
+                if office == OfficeLook::Gate && crate::register::normalise(&register.written).is_none() =>
+            {
                 let what = What::say("people-register-shape").with("text", &register.number);
                 self.find(Column::Register, Severity::Warning, what);
             }
@@ -95,7 +97,9 @@ impl Reader<'_> {
     fn birth(&mut self) -> (Option<String>, Option<Day>) {
         let both = self.text(Column::BirthPlaceAndDay);
         let (place, day) = match both.rsplit_once(',') {
-            Some((place, day)) => (Some(place.trim().to_owned()), self.written_day(Column::BirthDay, day.trim(), true)),
+            Some((place, day)) => {
+                (Some(place.trim().to_owned()), self.written_day(Column::BirthDay, day.trim(), true))
+            }
             None if !both.is_empty() => (None, self.written_day(Column::BirthDay, &both, true)),
             None => (None, self.day(Column::BirthDay, true)),
         };
@@ -180,7 +184,8 @@ impl Reader<'_> {
             }
             Err(NikProblem::Empty) => match note.as_deref().and_then(candidate::nik_absent) {
                 Some(why) => {
-                    let what = What::say("people-nik-absent").with("note", note.as_deref().unwrap_or_default());
+                    let what =
+                        What::say("people-nik-absent").with("note", note.as_deref().unwrap_or_default());
                     self.find(Column::Nik, Severity::Note, what);
                     NikOrWhy::Missing { why, note }
                 }
@@ -200,7 +205,11 @@ impl Reader<'_> {
         let text = self.optional(Column::Education)?;
         let read = candidate::education(&text);
         if read.is_none() {
-            self.find(Column::Education, Severity::Warning, What::say("people-education-unknown").with("text", text));
+            self.find(
+                Column::Education,
+                Severity::Warning,
+                What::say("people-education-unknown").with("text", text),
+            );
         }
         read
     }
@@ -210,12 +219,17 @@ impl Reader<'_> {
         match candidate::districts(&text).as_slice() {
             [district] => Some(district.code.to_owned()),
             [] => {
-                self.find(Column::Home, Severity::Warning, What::say("people-home-unknown").with("text", text));
+                self.find(
+                    Column::Home,
+                    Severity::Warning,
+                    What::say("people-home-unknown").with("text", text),
+                );
                 None
             }
             several => {
                 let names: Vec<&str> = several.iter().map(|district| district.name.as_str()).collect();
-                let what = What::say("people-home-several").with("text", text).with("names", names.join(", "));
+                let what =
+                    What::say("people-home-several").with("text", text).with("names", names.join(", "));
                 self.find(Column::Home, Severity::Warning, what);
                 None
             }
@@ -224,7 +238,8 @@ impl Reader<'_> {
 
     /// What is put into envelopes. Nothing of it is repeated in a finding.
     fn secrets(&mut self, kind: Option<PersonKind>) -> NewSecrets {
-        let (expiry_on, two_thirds_on) = (self.day(Column::Expiry, false), self.day(Column::TwoThirds, false));
+        let (expiry_on, two_thirds_on) =
+            (self.day(Column::Expiry, false), self.day(Column::TwoThirds, false));
         if expiry_on.zip(two_thirds_on).is_some_and(|(expiry, two_thirds)| two_thirds > expiry) {
             self.find(Column::TwoThirds, Severity::Warning, What::say("people-two-thirds-late"));
         }

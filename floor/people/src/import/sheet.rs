@@ -193,6 +193,7 @@ fn read_csv(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
 /// The sign that stands most often in the first lines.
 fn separator(text: &str) -> u8 {
     let head: Vec<&str> = text.lines().take(20).collect();
-    let count = |sign: u8| head.iter().map(|line| line.bytes().filter(|&byte| byte == sign).count()).sum::<usize>();
+    let count =
+        |sign: u8| head.iter().map(|line| line.bytes().filter(|&byte| byte == sign).count()).sum::<usize>();
     [b';', b',', b'\t'].into_iter().max_by_key(|&sign| (count(sign), sign == b';')).unwrap_or(b';')
 }

@@ -106,7 +106,11 @@ fn line(desk: &Desk, row: Row) -> Line {
         name: row.name,
         kind: PersonKind::from_code(&row.kind).map_or("", |kind| kind.label(desk.lang)),
         register: row.register.unwrap_or_default(),
-        home: row.home_district.as_deref().and_then(region::district).map_or(String::new(), |home| home.name.clone()),
+        home: row
+            .home_district
+            .as_deref()
+            .and_then(region::district)
+            .map_or(String::new(), |home| home.name.clone()),
         open: row.open,
     }
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day;
 use uuid::Uuid;
+use web::{Pager, Paging};
 
 use crate::import::finding::Severity;
 use crate::import::report::{self, Report};
@@ -36,6 +37,7 @@ struct ReportPage<'a> {
     summary: String,
     by: String,
     lines: Vec<Line>,
+    pager: Pager,
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
@@ -43,20 +45,25 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let report = Report::load(desk.house.db.read(), id).await?.ok_or(Halt::Missing)?;
     desk.allow(Act::PersonImport, &Target::of(report.office))?;
     let t = desk.teller();
-    let lines: Vec<Line> = report.lines.iter().map(|found| line(desk, found)).collect();
-    let text = lines.iter().map(|line| format!("{}  {}  {}: {}", line.row, line.severity, line.column, line.sentence));
+    let all: Vec<Line> = report.lines.iter().map(|found| line(desk, found)).collect();
+    let text =
+        all.iter().map(|line| format!("{}  {}  {}: {}", line.row, line.severity, line.column, line.sentence));
     let summary = t.tell(&summary(&report));
     let text: Vec<String> = std::iter::once(summary.clone()).chain(text).collect();
     let zone = desk.zone();
     let when = format!("{}, {}", day::long(zone.day_of(report.at), desk.lang), zone.clock_label(report.at));
     let by = Say::new("people-report-by").with("name", &report.account_name).with("when", when);
+    let (total, paging) = (i64::try_from(all.len()).unwrap_or(i64::MAX), Paging::of(form));
+    let skipped = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
+    let on_page = usize::try_from(paging.per_page).unwrap_or(usize::MAX);
     let body = web::html(&ReportPage {
         t,
         file_name: &report.file_name,
         written: report.written,
         summary,
         by: t.tell(&by),
-        lines,
+        lines: all.into_iter().skip(skipped).take(on_page).collect(),
+        pager: paging.pager(t, &format!("/people/imports/{id}"), form, total),
     })?;
     Ok(Shown::Html { title: t.say("person-import-report"), body, text: text.join("\n") })
 }
