@@ -22,10 +22,11 @@ pub fn read(table: &Table) -> Result<Vec<WeeklyHours>, Vec<RowProblem>> {
             .ok()
             .zip(Minute::parse(table.cell(line, "selesai")).ok());
         match (weekday(named), hours) {
-            (None, _) => problems.push(RowProblem::new(table, line.row, "hours-weekday").with("text", named)),
-            (_, None) => problems.push(RowProblem::new(table, line.row, "hours-minute")),
+            (None, _) => problems
+                .push(RowProblem::new(table, line.row, "instructor-hours-weekday").with("text", named)),
+            (_, None) => problems.push(RowProblem::new(table, line.row, "instructor-hours-minute")),
             (_, Some((starts, ends))) if starts >= ends => {
-                problems.push(RowProblem::new(table, line.row, "hours-reversed"));
+                problems.push(RowProblem::new(table, line.row, "instructor-hours-reversed"));
             }
             (Some(weekday), Some((starts, ends))) => week.push(((weekday, starts, ends), line.row)),
         }
@@ -35,7 +36,7 @@ pub fn read(table: &Table) -> Result<Vec<WeeklyHours>, Vec<RowProblem>> {
         let ((day, _, ends), _) = pair[0];
         let ((next_day, next_starts, _), row) = pair[1];
         if day == next_day && next_starts < ends {
-            problems.push(RowProblem::new(table, row, "hours-overlap"));
+            problems.push(RowProblem::new(table, row, "instructor-hours-overlap"));
         }
     }
     if problems.is_empty() { Ok(week.into_iter().map(|(hours, _)| hours).collect()) } else { Err(problems) }

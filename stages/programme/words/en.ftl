@@ -270,10 +270,10 @@ problem-curriculum-module = Row { $where }: there is no module { $code }. Correc
 problem-curriculum-circle = Row { $where }: prerequisite { $code } leads back to this module. Remove one of them.
 problem-curriculum-theory-first = Row { $where }: a theory module waits for practice { $code }, though theory comes first.
 problem-curriculum-total = Row { $where }: the written total is { $text }, but the modules have { $sum } JP. Correct one of them.
-problem-hours-weekday = Row { $where }: “{ $text }” is not a weekday. Write Monday to Sunday.
-problem-hours-minute = Row { $where }: the hours cannot be read. Write for example 08.00 | 12.00.
-problem-hours-reversed = Row { $where }: the end must come after the start.
-problem-hours-overlap = Row { $where }: these hours overlap with another line of that day. Join the two.
+problem-instructor-hours-weekday = Row { $where }: “{ $text }” is not a weekday. Write Monday to Sunday.
+problem-instructor-hours-minute = Row { $where }: the hours cannot be read. Write for example 08.00 | 12.00.
+problem-instructor-hours-reversed = Row { $where }: the end must come after the start.
+problem-instructor-hours-overlap = Row { $where }: these hours overlap with another line of that day. Join the two.
 
 # Refusals
 refusal-prog-01 = This curriculum is used by { $count } batches and cannot be replaced.

@@ -270,10 +270,10 @@ problem-curriculum-module = Baris { $where }: modul { $code } tidak ada. Betulka
 problem-curriculum-circle = Baris { $where }: prasyarat { $code } kembali ke modul ini. Hapus salah satunya.
 problem-curriculum-theory-first = Baris { $where }: modul teori menunggu praktik { $code }, padahal teori harus lebih dahulu.
 problem-curriculum-total = Baris { $where }: jumlah tertulis { $text }, tetapi modul berjumlah { $sum } JP. Betulkan salah satunya.
-problem-hours-weekday = Baris { $where }: “{ $text }” bukan nama hari. Tulis Senin sampai Minggu.
-problem-hours-minute = Baris { $where }: jam tidak terbaca. Tulis misalnya 08.00 | 12.00.
-problem-hours-reversed = Baris { $where }: jam selesai harus sesudah jam mulai.
-problem-hours-overlap = Baris { $where }: jam ini bertindih dengan baris lain pada hari yang sama. Gabungkan keduanya.
+problem-instructor-hours-weekday = Baris { $where }: “{ $text }” bukan nama hari. Tulis Senin sampai Minggu.
+problem-instructor-hours-minute = Baris { $where }: jam tidak terbaca. Tulis misalnya 08.00 | 12.00.
+problem-instructor-hours-reversed = Baris { $where }: jam selesai harus sesudah jam mulai.
+problem-instructor-hours-overlap = Baris { $where }: jam ini bertindih dengan baris lain pada hari yang sama. Gabungkan keduanya.
 
 # Penolakan
 refusal-prog-01 = Kurikulum ini sudah dipakai { $count } angkatan dan tidak dapat diganti.

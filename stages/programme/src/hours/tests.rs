@@ -27,13 +27,13 @@ fn hours_that_meet_do_not_overlap() {
 #[test]
 fn each_mistake_is_told() {
     for (lines, expected) in [
-        (vec!["Senen | 08.00 | 12.00"], vec!["problem-hours-weekday"]),
-        (vec!["Senin | pagi | 12.00"], vec!["problem-hours-minute"]),
-        (vec!["Senin | 12.00 | 12.00"], vec!["problem-hours-reversed"]),
-        (vec!["Senin | 08.00 | 12.00", "Senin | 11.00 | 13.00"], vec!["problem-hours-overlap"]),
+        (vec!["Senen | 08.00 | 12.00"], vec!["problem-instructor-hours-weekday"]),
+        (vec!["Senin | pagi | 12.00"], vec!["problem-instructor-hours-minute"]),
+        (vec!["Senin | 12.00 | 12.00"], vec!["problem-instructor-hours-reversed"]),
+        (vec!["Senin | 08.00 | 12.00", "Senin | 11.00 | 13.00"], vec!["problem-instructor-hours-overlap"]),
         (
             vec!["Senen | 08.00 | 12.00", "Senin | 9 | 10"],
-            vec!["problem-hours-weekday", "problem-hours-minute"],
+            vec!["problem-instructor-hours-weekday", "problem-instructor-hours-minute"],
         ),
     ] {
         assert_eq!(typed(&lines).unwrap_err(), expected, "{lines:?}");
