@@ -2,6 +2,7 @@
 //! Certificates one may read, filtered by batch, state, name or number; those that wait for their holder first.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use access::Act;
 use askama::Template;
@@ -142,9 +143,9 @@ fn text_of(line: &Line, t: Teller<'_>) -> String {
 async fn lines(desk: &Desk, found: &[CertificateFact]) -> Result<Vec<Line>, Halt> {
     let mut codes: BTreeMap<BatchId, String> = BTreeMap::new();
     for certificate in found {
-        if !codes.contains_key(&certificate.batch) {
+        if let Entry::Vacant(place) = codes.entry(certificate.batch) {
             let batch = programme::facts::batch(desk.house.db.read(), certificate.batch).await?.ok_or(Halt::Missing)?;
-            codes.insert(certificate.batch, batch.code);
+            place.insert(batch.code);
         }
     }
     let line = |certificate: &CertificateFact| {

@@ -9,8 +9,8 @@ use crate::world::{RAHMAT, REGISTER, day, in_a_world, issue, issued, person};
 
 async fn files(house: &Standing) -> (Vec<u8>, String) {
     let on = house.house.db.read();
-    let certificate = certification::facts::certificates_of_person(on, person(RAHMAT)).await.unwrap().remove(0);
-    let (_, pdf, json) = certification::facts::all_for_export(on, certificate.batch).await.unwrap().remove(0);
+    let certificate = certification::facts::certificates_of_person(on, person(RAHMAT)).await.expect("certificates can be read").remove(0);
+    let (_, pdf, json) = certification::facts::all_for_export(on, certificate.batch).await.expect("certificates can be read").remove(0);
     (pdf, json)
 }
 
@@ -139,7 +139,7 @@ async fn a_file_is_judged_by_what_was_signed() {
     .await;
 }
 
-/// Every byte of the credential carries meaning, so no single one may change.
+/// Every byte of the credential carries meaning, so no single one may change; every seventh is tried.
 #[track_caller]
 fn every_flip_is_refused(json: &[u8], today: kernel::day::Day, trust: &TrustList) {
     for place in (0..json.len()).step_by(7) {

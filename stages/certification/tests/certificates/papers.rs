@@ -15,14 +15,14 @@ struct Folder(PathBuf);
 impl Folder {
     fn new() -> Self {
         let path = std::env::temp_dir().join(format!("certificate-{}", uuid::Uuid::new_v4()));
-        std::fs::create_dir(&path).unwrap();
+        std::fs::create_dir(&path).expect("a folder for the test");
         Self(path)
     }
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        std::fs::remove_dir_all(&self.0).unwrap();
+        std::fs::remove_dir_all(&self.0).expect("the folder can be removed");
     }
 }
 
@@ -30,7 +30,7 @@ fn output(program: &str, arguments: &[&Path]) -> String {
     let output = Command::new(program).args(arguments).output();
     let output = output.unwrap_or_else(|error| panic!("{program}: {error}; install poppler-utils and zbar-tools"));
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    String::from_utf8(output.stdout).expect("the program writes UTF-8")
 }
 
 #[tokio::test]

@@ -108,3 +108,13 @@ async fn one_certificate_in_force_and_none_that_changes() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_tables_stand_after_filled_ones() {
+    store::testing::on_each_database(&crate::world::PLAN.steps(), true, |db| async move {
+        let on = db.read();
+        let seeded = certification::facts::by_number(on, "seed-0000-0000").await.unwrap().expect("the seed is there");
+        assert!(seeded.handed_on.is_some() && seeded.revoked_on.is_none());
+    })
+    .await;
+}
