@@ -26,8 +26,8 @@ fn judged(rows: &[&str], record: &OnRecord) -> Verdict {
 }
 
 fn last(verdict: &Verdict) -> Option<(usize, Column, Severity)> {
-    let found = verdict.findings.iter().filter(|found| found.severity >= Severity::Repeated);
-    found.into_iter().next_back().and_then(|found| Some((found.row, found.column?, found.severity)))
+    let mut found = verdict.findings.iter().filter(|found| found.severity >= Severity::Repeated);
+    found.next_back().and_then(|found| Some((found.row, found.column?, found.severity)))
 }
 
 #[test]

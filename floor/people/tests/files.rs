@@ -81,6 +81,12 @@ fn the_welding_list_gives_exactly_its_five_findings() {
     assert_eq!((verdict.people, verdict.new.len(), verdict.repeated, verdict.faulty), (28, 26, 1, 1));
     assert_eq!(why_no_nik(person(&verdict, 11)), "rounded");
     assert_eq!(why_no_nik(person(&verdict, 21)), "lost-digit");
+    let note = |row| match &person(&verdict, row).nik {
+        NikOrWhy::Nik(_) => None,
+        NikOrWhy::Missing { note, .. } => note.clone(),
+    };
+    assert_eq!(note(27).as_deref(), Some("belum rekam e-KTP"));
+    assert_eq!(note(11), None, "“menunggu putusan” is about the case, not about the number");
 }
 
 #[test]

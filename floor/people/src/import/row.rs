@@ -174,31 +174,24 @@ impl Reader<'_> {
     }
 
     fn nik(&mut self, born_on: Option<Day>, sex: Option<Sex>) -> NikOrWhy {
-        let note = self.optional(Column::Note);
-        match read_nik(self.cell(Column::Nik)) {
-            Ok(nik) => {
+        // Remarks about anything else, such as the case, are not kept.
+        let said =
+            self.optional(Column::Note).and_then(|note| candidate::nik_absent(&note).map(|why| (why, note)));
+        let problem = match (read_nik(self.cell(Column::Nik)), said) {
+            (Ok(nik), _) => {
                 for warning in nik.warnings(born_on, sex) {
                     self.find(Column::Nik, Severity::Warning, What::NikOdd(warning));
                 }
-                NikOrWhy::Nik(nik)
+                return NikOrWhy::Nik(nik);
             }
-            Err(NikProblem::Empty) => match note.as_deref().and_then(candidate::nik_absent) {
-                Some(why) => {
-                    let what =
-                        What::say("people-nik-absent").with("note", note.as_deref().unwrap_or_default());
-                    self.find(Column::Nik, Severity::Note, what);
-                    NikOrWhy::Missing { why, note }
-                }
-                None => {
-                    self.find(Column::Nik, Severity::Warning, What::Nik(NikProblem::Empty));
-                    NikOrWhy::Missing { why: "not-yet-asked", note }
-                }
-            },
-            Err(problem) => {
-                self.find(Column::Nik, Severity::Warning, What::Nik(problem));
-                NikOrWhy::Missing { why: candidate::nik_lost(problem), note }
+            (Err(NikProblem::Empty), Some((why, note))) => {
+                self.find(Column::Nik, Severity::Note, What::say("people-nik-absent").with("note", &note));
+                return NikOrWhy::Missing { why, note: Some(note) };
             }
-        }
+            (Err(problem), _) => problem,
+        };
+        self.find(Column::Nik, Severity::Warning, What::Nik(problem));
+        NikOrWhy::Missing { why: candidate::nik_lost(problem), note: None }
     }
 
     fn education(&mut self) -> Option<kernel::person::Education> {
