@@ -9,7 +9,7 @@ mod interest_record;
 mod rank;
 mod seat_promote;
 mod seat_withdraw;
-mod sheet;
+pub(crate) mod sheet;
 
 pub use decree_issue::ISSUE;
 pub use hearing_record::RECORD as HEAR;

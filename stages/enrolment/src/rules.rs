@@ -8,9 +8,11 @@ mod reason;
 mod recommend;
 mod score;
 
-pub use eligible::{Candidate, Considered, Course, Interest, LONG_BATCH_DAYS, Literacy, consider};
+pub use eligible::{Candidate, Considered, Course, Interest, Literacy, consider};
 pub use field::{matches_any, words_of_title};
 pub use rank::rank;
 pub use reason::Reason;
 pub use recommend::{Exception, Ranked, Recommendation, Vote, recommend};
-pub use score::score;
+
+#[cfg(test)]
+mod tests;

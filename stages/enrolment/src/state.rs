@@ -141,3 +141,6 @@ pub fn decide_seat(state: SeatState, command: SeatCommand) -> Result<SeatStep, R
 pub fn free_number(seats: i64, taken: &[i64]) -> Option<i64> {
     (1..=seats).find(|number| !taken.contains(number))
 }
+
+#[cfg(test)]
+mod tests;

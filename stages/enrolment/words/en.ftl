@@ -90,6 +90,7 @@ applicant-others-count = { $count ->
    *[other] { $count } people here did not ask for this field.
     }
 applicant-others-verb = Show all
+applicant-points = { $points } points
 applicant-rank-column = Place
 applicant-proposal = Proposal
 applicant-reasons = Reasons

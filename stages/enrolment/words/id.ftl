@@ -88,6 +88,7 @@ applicant-refused = Belum
 applicant-others = Tidak melamar bidang ini
 applicant-others-count = { $count } orang di tempat ini tidak meminta bidang ini.
 applicant-others-verb = Tampilkan semuanya
+applicant-points = nilai { $points }
 applicant-rank-column = Urutan
 applicant-proposal = Usulan
 applicant-reasons = Alasan

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Every cell of both tables.
+
+use super::*;
+
+fn day(number: u32) -> Day {
+    Day::from_ymd_opt(2026, 11, number).unwrap()
+}
+
+#[test]
+fn every_cell_of_the_intake() {
+    let facts = IntakeFacts { today: day(24), ranked_on: day(10), held_on: Some(day(15)) };
+    let hear = |on| IntakeCommand::Hear { on: day(on) };
+    let decree = |on| IntakeCommand::Decree { on: day(on) };
+    let table: &[(Intake, IntakeCommand, Result<Intake, &str>)] = &[
+        (Intake::Open, IntakeCommand::Rank, Ok(Intake::Ranked)),
+        (Intake::Open, hear(15), Err("ENRL-02")),
+        (Intake::Open, decree(20), Err("ENRL-03")),
+        (Intake::Ranked, IntakeCommand::Rank, Ok(Intake::Ranked)),
+        (Intake::Ranked, hear(10), Ok(Intake::Heard)),
+        (Intake::Ranked, hear(24), Ok(Intake::Heard)),
+        (Intake::Ranked, hear(9), Err("ENRL-05")),
+        (Intake::Ranked, hear(25), Err("ENRL-05")),
+        (Intake::Ranked, decree(20), Err("ENRL-03")),
+        (Intake::Heard, IntakeCommand::Rank, Err("ENRL-01")),
+        (Intake::Heard, hear(16), Ok(Intake::Heard)),
+        (Intake::Heard, decree(15), Ok(Intake::Decreed)),
+        (Intake::Heard, decree(14), Err("ENRL-05")),
+        (Intake::Heard, decree(25), Err("ENRL-05")),
+        (Intake::Decreed, IntakeCommand::Rank, Err("ENRL-04")),
+        (Intake::Decreed, hear(20), Err("ENRL-04")),
+        (Intake::Decreed, decree(20), Err("ENRL-04")),
+    ];
+    for (state, command, expected) in table {
+        let found = decide(*state, &facts, *command).map_err(|refusal| refusal.code);
+        assert_eq!(found, *expected, "{state:?} {command:?}");
+    }
+    for state in Intake::ALL {
+        assert!(table.iter().any(|(from, ..)| from == state), "{state:?} has no row");
+    }
+}
+
+#[test]
+fn every_cell_of_a_seat() {
+    let promote = |free_number, earlier_reserves, has_reason| SeatCommand::Promote { free_number, earlier_reserves, has_reason };
+    let table: &[(SeatState, SeatCommand, Result<SeatStep, &str>)] = &[
+        (SeatState::Seated, SeatCommand::Withdraw, Ok(SeatStep::Leave)),
+        (SeatState::Seated, promote(Some(3), 0, true), Err("ENRL-11")),
+        (SeatState::Reserve, SeatCommand::Withdraw, Ok(SeatStep::Leave)),
+        (SeatState::Reserve, promote(Some(3), 0, false), Ok(SeatStep::TakeNumber(3))),
+        (SeatState::Reserve, promote(None, 0, true), Err("ENRL-12")),
+        (SeatState::Reserve, promote(Some(3), 2, false), Err("ENRL-13")),
+        (SeatState::Reserve, promote(Some(3), 2, true), Ok(SeatStep::TakeNumber(3))),
+        (SeatState::Left, SeatCommand::Withdraw, Err("ENRL-10")),
+        (SeatState::Left, promote(Some(3), 0, true), Err("ENRL-10")),
+    ];
+    for (state, command, expected) in table {
+        let found = decide_seat(*state, *command).map_err(|refusal| refusal.code);
+        assert_eq!(found, *expected, "{state:?} {command:?}");
+    }
+}
+
+#[test]
+fn the_lowest_free_number_is_taken() {
+    assert_eq!(free_number(3, &[]), Some(1));
+    assert_eq!(free_number(3, &[3, 1]), Some(2));
+    assert_eq!(free_number(3, &[1, 2, 3]), None);
+}
