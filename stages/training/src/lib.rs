@@ -3,7 +3,7 @@
 
 mod actions;
 pub mod facts;
-mod ledger;
+pub mod ledger;
 mod pages;
 pub mod rules;
 pub mod state;
