@@ -6,7 +6,10 @@ mod spread;
 mod timetable;
 mod week;
 
-pub use gate::{Asked, Condition, Facility, Finding, GateFacts, Met, conditions};
+pub use gate::{Facility, Finding, GateFacts, Met, conditions};
 pub use spread::{Hours, Placed, Remaining, spread};
 pub use timetable::{PlannedSession, Place, judge_sessions};
 pub use week::{WeekWindow, weekday_named, weekday_number};
+
+#[cfg(test)]
+mod tests;

@@ -14,8 +14,6 @@ pub enum PlanState {
 }
 
 impl PlanState {
-    pub const ALL: &'static [Self] = &[Self::Empty, Self::Laid, Self::Opened];
-
     /// The word in the words files.
     pub fn code(self) -> &'static str {
         match self {
@@ -57,3 +55,6 @@ pub fn decide(state: PlanState, command: PlanCommand) -> Result<PlanState, Refus
         (PlanState::Opened, PlanCommand::Open { unmet: _ }) => Err(Refusal::new("PLAN-02")),
     }
 }
+
+#[cfg(test)]
+mod tests;

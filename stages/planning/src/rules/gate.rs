@@ -40,19 +40,6 @@ pub enum Asked {
 }
 
 impl Asked {
-    pub const ALL: &'static [Self] = &[
-        Self::Agreement,
-        Self::Term,
-        Self::Facility,
-        Self::Instructor,
-        Self::Curriculum,
-        Self::Assessment,
-        Self::Budget,
-        Self::Participants,
-        Self::Timetable,
-        Self::NoClash,
-    ];
-
     pub fn code(self) -> &'static str {
         match self {
             Self::Agreement => "agreement",
