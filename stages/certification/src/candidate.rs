@@ -3,13 +3,14 @@
 
 use assessment::facts::{FinalFact, Verdict};
 use kernel::day::Day;
-use kernel::id::{PersonId, UnitId};
+use kernel::id::{OrganisationId, PersonId, UnitId};
 use people::facts::PersonFact;
 use programme::facts::{BatchFact, UnitFact};
 use store::{ConnectionTrait, DbErr};
 
 use crate::facts::{self, CertificateFact};
 use crate::rules::{Reason, Record, Training, missing};
+use crate::store::batches_waiting;
 
 /// Someone who took part in a batch.
 #[derive(Debug, Clone)]
@@ -32,7 +33,8 @@ pub async fn candidates<C: ConnectionTrait>(
     let completions = training::facts::completions(on, batch.id).await?;
     let finals = assessment::facts::finals_of_batch(on, batch.id).await?;
     let sittings = assessment::facts::sittings(on, batch.id).await?;
-    let judged_on = |of: &FinalFact| sittings.iter().find(|sitting| sitting.id == of.sitting).map(|sitting| sitting.day);
+    let judged_on =
+        |of: &FinalFact| sittings.iter().find(|sitting| sitting.id == of.sitting).map(|sitting| sitting.day);
     let issued = facts::certificates_of_batch(on, batch.id).await?;
     let in_force = |person: PersonId| {
         let held = |certificate: &&CertificateFact| {
@@ -57,4 +59,23 @@ pub async fn candidates<C: ConnectionTrait>(
     };
     let people = enrolment::facts::ever_seated(on, batch.id).await?;
     Ok(people.into_iter().map(candidate).collect())
+}
+
+/// Batches of an issuer in which people have earned a certificate and not got it, with how many.
+pub async fn ready<C: ConnectionTrait>(
+    on: &C,
+    issuer: OrganisationId,
+    today: Day,
+) -> Result<Vec<(BatchFact, usize)>, DbErr> {
+    let mut ready = Vec::new();
+    for id in batches_waiting(on, issuer).await? {
+        let Some(batch) = programme::facts::batch(on, id).await? else { continue };
+        let units = programme::facts::units(on, batch.programme.id).await?;
+        let found = candidates(on, &batch, &units, today).await?;
+        let count = found.iter().filter(|candidate| candidate.reasons.is_empty()).count();
+        if count > 0 {
+            ready.push((batch, count));
+        }
+    }
+    Ok(ready)
 }

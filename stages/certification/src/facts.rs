@@ -106,12 +106,18 @@ pub(crate) async fn select<C: ConnectionTrait>(
 }
 
 /// Every certificate of a batch, revoked ones too, by name.
-pub async fn certificates_of_batch<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<CertificateFact>, DbErr> {
+pub async fn certificates_of_batch<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+) -> Result<Vec<CertificateFact>, DbErr> {
     select(on, "WHERE c.batch_id = $1 ORDER BY c.learner_name, c.issued_on, c.id", [batch.0.into()]).await
 }
 
 /// Every certificate of a person, revoked ones too, the latest first.
-pub async fn certificates_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<CertificateFact>, DbErr> {
+pub async fn certificates_of_person<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Vec<CertificateFact>, DbErr> {
     select(on, "WHERE c.person_id = $1 ORDER BY c.issued_on DESC, c.id", [person.0.into()]).await
 }
 
@@ -141,14 +147,20 @@ struct FileRow {
 }
 
 /// Number, paper and credential of every certificate of a batch, as issued.
-pub async fn all_for_export<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<(String, Vec<u8>, String)>, DbErr> {
+pub async fn all_for_export<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+) -> Result<Vec<(String, Vec<u8>, String)>, DbErr> {
     let sql = "SELECT number, pdf, credential FROM certificate WHERE batch_id = $1 ORDER BY number";
     let found: Vec<FileRow> = rows(on, sql, [batch.0.into()]).await?;
     Ok(found.into_iter().map(|row| (row.number, row.pdf, row.credential)).collect())
 }
 
 /// Paper and credential of one certificate, as issued.
-pub(crate) async fn files<C: ConnectionTrait>(on: &C, id: CertificateId) -> Result<Option<(Vec<u8>, String)>, DbErr> {
+pub(crate) async fn files<C: ConnectionTrait>(
+    on: &C,
+    id: CertificateId,
+) -> Result<Option<(Vec<u8>, String)>, DbErr> {
     let sql = "SELECT number, pdf, credential FROM certificate WHERE id = $1";
     let found: Option<FileRow> = one(on, sql, [id.0.into()]).await?;
     Ok(found.map(|row| (row.pdf, row.credential)))

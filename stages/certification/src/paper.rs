@@ -68,7 +68,9 @@ impl Occasion<'_> {
     pub fn jp(&self) -> Option<i64> {
         let sum: i64 = self.modules.iter().map(|module| module.jp).sum();
         match self.kind() {
-            CertificateKind::Training | CertificateKind::School | CertificateKind::Competence => Some(sum).filter(|sum| *sum > 0),
+            CertificateKind::Training | CertificateKind::School | CertificateKind::Competence => {
+                Some(sum).filter(|sum| *sum > 0)
+            }
             CertificateKind::Acknowledgement => None,
         }
     }
@@ -96,7 +98,8 @@ impl Occasion<'_> {
 
     fn badge(&self, award: &Award) -> Badge {
         let programme = &self.batch.programme;
-        let unit = |learned: Learned| BadgeUnit { code: learned.code, title: learned.title, hours: learned.hours };
+        let unit =
+            |learned: Learned| BadgeUnit { code: learned.code, title: learned.title, hours: learned.hours };
         Badge {
             id: format!("urn:uuid:{}", award.credential_id),
             issuer_name: self.issuer.name.clone(),
@@ -190,7 +193,11 @@ impl Occasion<'_> {
                 self.units.iter().enumerate().map(learned).collect()
             }
             CertificateKind::Training => {
-                let learned = |module: &ModuleFact| Learned { code: None, title: module.title.clone(), hours: hours(module.jp) };
+                let learned = |module: &ModuleFact| Learned {
+                    code: None,
+                    title: module.title.clone(),
+                    hours: hours(module.jp),
+                };
                 self.modules.iter().map(learned).collect()
             }
             CertificateKind::Acknowledgement => Vec::new(),
@@ -203,7 +210,9 @@ fn unit_hours(units: &[UnitFact], modules: &[ModuleFact]) -> Option<Vec<i64>> {
     if modules.is_empty() || modules.iter().any(|module| module.units.len() != 1) {
         return None;
     }
-    let of = |unit: &UnitFact| modules.iter().filter(|module| module.units.contains(&unit.id)).map(|module| module.jp).sum();
+    let of = |unit: &UnitFact| {
+        modules.iter().filter(|module| module.units.contains(&unit.id)).map(|module| module.jp).sum()
+    };
     let hours: Vec<i64> = units.iter().map(of).collect();
     hours.iter().all(|hours| *hours > 0).then_some(hours)
 }
@@ -245,7 +254,10 @@ fn printed(paper: &CertificatePaper) -> Vec<&str> {
         &paper.qr_url,
         &paper.attachment_name,
     ];
-    let units = paper.units.iter().flat_map(|unit| [unit.code.as_deref(), Some(&*unit.title), unit.result.as_deref()]);
+    let units = paper
+        .units
+        .iter()
+        .flat_map(|unit| [unit.code.as_deref(), Some(&*unit.title), unit.result.as_deref()]);
     let lines = paper.issuer_lines.iter().map(String::as_str);
     whole.into_iter().chain(units.flatten()).chain(lines).chain(paper.birth.as_deref()).collect()
 }

@@ -30,14 +30,22 @@ pub struct Training {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     TrainingRuns,
-    TrainingTooShort { percent: i64 },
+    TrainingTooShort {
+        percent: i64,
+    },
     /// The programme names no unit by which anyone could be judged.
     NoUnits,
-    UnitMissing { unit: String },
+    UnitMissing {
+        unit: String,
+    },
     /// It would be dated before the day it was earned.
-    DatedTooEarly { settled_on: Day },
+    DatedTooEarly {
+        settled_on: Day,
+    },
     /// Holds one already.
-    Holds { number: String },
+    Holds {
+        number: String,
+    },
 }
 
 impl Reason {

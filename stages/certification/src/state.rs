@@ -76,7 +76,11 @@ mod tests {
             (State::Revoked, Command::Revoke, Err("CERT-04")),
         ];
         for (state, command, expected) in cells {
-            assert_eq!(decide(state, command).map_err(|refusal| refusal.code), expected, "{state:?} {command:?}");
+            assert_eq!(
+                decide(state, command).map_err(|refusal| refusal.code),
+                expected,
+                "{state:?} {command:?}"
+            );
         }
         for state in State::ALL {
             assert_eq!(State::from_code(state.code()), Some(state));

@@ -4,11 +4,28 @@
 use kernel::day::Day;
 use kernel::id::{AccountId, BatchId, CertificateId, OrganisationId, PersonId, UnitId};
 use programme::facts::CertificateKind;
-use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, insert, one, run};
+use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, insert, one, rows, run};
 use uuid::Uuid;
 
 use crate::facts::CertificateFact;
 use crate::state::State;
+
+/// Batches of an issuer in which somebody completed the training and has no certificate in force, the earliest first.
+pub async fn batches_waiting<C: ConnectionTrait>(
+    on: &C,
+    issuer: OrganisationId,
+) -> Result<Vec<BatchId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+    }
+    let sql = "SELECT b.id FROM batch b JOIN programme p ON p.id = b.programme_id WHERE p.issuer_id = $1 AND EXISTS \
+               (SELECT 1 FROM completion d WHERE d.batch_id = b.id AND d.complete = TRUE AND NOT EXISTS \
+               (SELECT 1 FROM certificate c WHERE c.batch_id = d.batch_id AND c.person_id = d.person_id \
+               AND c.state <> 'revoked')) ORDER BY b.ends_on, b.code LIMIT 20";
+    let found: Vec<Row> = rows(on, sql, [issuer.0.into()]).await?;
+    Ok(found.into_iter().map(|row| BatchId(row.id)).collect())
+}
 
 /// A certificate about to be stored.
 #[derive(Debug)]
@@ -133,11 +150,15 @@ async fn move_on(tx: &DatabaseTransaction, certificate: &CertificateFact, to: St
 }
 
 /// Why a certificate was revoked; shown to those who may read the certificate, never outside.
-pub async fn revocation_reason<C: ConnectionTrait>(on: &C, id: CertificateId) -> Result<Option<String>, DbErr> {
+pub async fn revocation_reason<C: ConnectionTrait>(
+    on: &C,
+    id: CertificateId,
+) -> Result<Option<String>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         reason: String,
     }
-    let found: Option<Row> = one(on, "SELECT reason FROM revocation WHERE certificate_id = $1", [id.0.into()]).await?;
+    let found: Option<Row> =
+        one(on, "SELECT reason FROM revocation WHERE certificate_id = $1", [id.0.into()]).await?;
     Ok(found.map(|row| row.reason))
 }

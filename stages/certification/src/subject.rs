@@ -55,7 +55,9 @@ pub fn issuer_target(batch: &BatchFact) -> Target {
 pub fn changed_meanwhile(error: DbErr) -> Halt {
     let own = ["certificate_", "revocation", "handing"];
     match store::violation(&error) {
-        Some(violation) if own.iter().any(|name| violation.name.contains(name)) => Refusal::new("CERT-08").into(),
+        Some(violation) if own.iter().any(|name| violation.name.contains(name)) => {
+            Refusal::new("CERT-08").into()
+        }
         Some(_) | None => error.into(),
     }
 }

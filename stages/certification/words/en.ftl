@@ -69,6 +69,11 @@ certificate-list-count = { $count ->
    *[other] { $count } certificates
     }
 certificate-list-none = No certificates here yet. The issuer issues them from the page of the batch.
+certificate-ready = Ready to be issued
+certificate-ready-count = { $count ->
+    [one] One person has earned a certificate and not got it.
+   *[other] { $count } people have earned a certificate and not got it.
+    }
 certificate-list-search = Name or number
     .verb = Search
 certificate-state = State
@@ -137,6 +142,8 @@ certificate-paper-statement-training = has completed { $jp } training hours in {
 certificate-paper-statement-school = has attended { $jp } training hours in { $months } and mastered the { $units } skills listed below.
 certificate-paper-statement-competence = has attended { $jp } training hours in { $months } and was assessed competent in the { $units } units listed below.
 certificate-paper-statement-acknowledgement = has taken part in { $months }.
+certificate-paper-result-school = Mastered
+certificate-paper-result-competence = Competent
 
 # Pages for anyone
 outside-lookup = Check a certificate

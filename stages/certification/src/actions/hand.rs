@@ -18,7 +18,11 @@ pub const HAND: Action = Action {
     path: "/certificates/{certificate}/handing",
     act: Act::CertificateHand,
     room: "certification",
-    fields: &[Field::path("certificate"), Field::required("day", Kind::Day), Field::required("to", Kind::Text)],
+    fields: &[
+        Field::path("certificate"),
+        Field::required("day", Kind::Day),
+        Field::required("to", Kind::Text),
+    ],
     open: |desk, form| Box::pin(open(desk, form)),
     run: |desk, form| Box::pin(run(desk, form)),
 };

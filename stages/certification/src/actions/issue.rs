@@ -73,7 +73,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 
 /// Parts those who get a certificate from those who do not, with a sentence for each reason.
 fn decide(desk: &Desk, found: Vec<Candidate>) -> Result<(Vec<Candidate>, Vec<Say>), Refusal> {
-    let (earned, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|candidate| candidate.reasons.is_empty());
+    let (earned, others): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|candidate| candidate.reasons.is_empty());
     let all_hold = |candidate: &Candidate| matches!(candidate.reasons.as_slice(), [Reason::Holds { .. }]);
     if earned.is_empty() && !others.is_empty() && others.iter().all(all_hold) {
         return Err(Refusal::new("CERT-07"));
@@ -105,9 +106,10 @@ async fn record(
         }
         count += 1;
         let content = json!({ "number": certificate.number, "kind": certificate.kind.code(), "issued_on": certificate.issued_on });
-        let event = Event::new("CertificateIssued", audit::Object::new("certificate", certificate.id.0), content)
-            .about("batch", certificate.batch.0)
-            .about("person", certificate.person.0);
+        let event =
+            Event::new("CertificateIssued", audit::Object::new("certificate", certificate.id.0), content)
+                .about("batch", certificate.batch.0)
+                .about("person", certificate.person.0);
         work.record(event).await?;
     }
     if count == 0 { Err(Refusal::new("CERT-07").into()) } else { Ok(count) }

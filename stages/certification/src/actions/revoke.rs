@@ -18,7 +18,11 @@ pub const REVOKE: Action = Action {
     path: "/certificates/{certificate}/revocation",
     act: Act::CertificateRevoke,
     room: "certification",
-    fields: &[Field::path("certificate"), Field::required("day", Kind::Day), Field::required("reason", Kind::Long)],
+    fields: &[
+        Field::path("certificate"),
+        Field::required("day", Kind::Day),
+        Field::required("reason", Kind::Long),
+    ],
     open: |desk, form| Box::pin(open(desk, form)),
     run: |desk, form| Box::pin(run(desk, form)),
 };
@@ -27,7 +31,8 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, batch) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateRevoke, &subject::issuer_target(&batch))?;
     let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number)).filled("day", day::short(desk.today())))
+    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
+        .filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {

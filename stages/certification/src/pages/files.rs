@@ -34,7 +34,11 @@ async fn read(desk: &Desk, form: &Form) -> Result<(CertificateFact, Vec<u8>, Str
 
 async fn pdf(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let (certificate, bytes, _) = read(desk, form).await?;
-    Ok(Shown::File { name: format!("sertifikat-{}.pdf", certificate.number), media_type: "application/pdf", bytes })
+    Ok(Shown::File {
+        name: format!("sertifikat-{}.pdf", certificate.number),
+        media_type: "application/pdf",
+        bytes,
+    })
 }
 
 async fn json(desk: &Desk, form: &Form) -> Result<Shown, Halt> {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use access::Act;
+use access::{Act, Target};
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::day;
@@ -14,6 +14,7 @@ use store::{FromQueryResult, Value, one};
 use web::{Pager, Paging};
 
 use super::tag;
+use crate::candidate::ready;
 use crate::facts::{CertificateFact, select};
 use crate::state::State;
 use crate::subject;
@@ -43,6 +44,8 @@ struct ListPage<'a> {
     t: Teller<'a>,
     batch: Option<BatchFact>,
     may_issue: bool,
+    /// Batches of the reader's own office whose certificates can be issued, with how many.
+    ready: Vec<(BatchFact, usize)>,
     query: String,
     chosen: &'static str,
     states: [State; 3],
@@ -69,7 +72,9 @@ impl Filter {
         let query = form.text("q").replace(['%', '_'], "");
         match kernel::number::normalise(&query).filter(|number| number.len() == 14) {
             Some(number) => filter.and("c.number = {}", number),
-            None if !query.is_empty() => filter.and("LOWER(c.learner_name) LIKE {}", format!("%{}%", query.to_lowercase())),
+            None if !query.is_empty() => {
+                filter.and("LOWER(c.learner_name) LIKE {}", format!("%{}%", query.to_lowercase()))
+            }
             None => {}
         }
         Ok(filter)
@@ -86,7 +91,10 @@ impl Filter {
         struct Row {
             count: i64,
         }
-        let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS count FROM certificate c {JOINS} WHERE {}", self.condition);
+        let sql = format!(
+            "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM certificate c {JOINS} WHERE {}",
+            self.condition
+        );
         let row: Option<Row> = one(desk.house.db.read(), &sql, self.values.clone()).await?;
         Ok(row.map_or(0, |row| row.count))
     }
@@ -121,8 +129,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let lines = lines(desk, &found).await?;
     let page = ListPage {
         t,
-        may_issue: batch.as_ref().is_some_and(|batch| desk.may(Act::CertificateIssue, &subject::issuer_target(batch))),
+        may_issue: batch
+            .as_ref()
+            .is_some_and(|batch| desk.may(Act::CertificateIssue, &subject::issuer_target(batch))),
         batch,
+        ready: ready_here(desk).await?,
         query: form.text("q").to_owned(),
         chosen: chosen.map_or("", State::code),
         states: State::ALL,
@@ -135,6 +146,15 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     Ok(Shown::Html { title: t.say("certificate-list"), body: web::html(&page)?, text: text.join("\n") })
 }
 
+async fn ready_here(desk: &Desk) -> Result<Vec<(BatchFact, usize)>, Halt> {
+    match desk.actor.office_id() {
+        Some(own) if desk.may(Act::CertificateIssue, &Target::of(own)) => {
+            Ok(ready(desk.house.db.read(), own, desk.today()).await?)
+        }
+        Some(_) | None => Ok(Vec::new()),
+    }
+}
+
 fn text_of(line: &Line, t: Teller<'_>) -> String {
     let state = t.code("state-certificate", line.state);
     format!("{}  {}  {}  {}  {}  {state}", line.number, line.name, line.title, line.batch, line.issued_on)
@@ -144,7 +164,9 @@ async fn lines(desk: &Desk, found: &[CertificateFact]) -> Result<Vec<Line>, Halt
     let mut codes: BTreeMap<BatchId, String> = BTreeMap::new();
     for certificate in found {
         if let Entry::Vacant(place) = codes.entry(certificate.batch) {
-            let batch = programme::facts::batch(desk.house.db.read(), certificate.batch).await?.ok_or(Halt::Missing)?;
+            let batch = programme::facts::batch(desk.house.db.read(), certificate.batch)
+                .await?
+                .ok_or(Halt::Missing)?;
             place.insert(batch.code);
         }
     }

@@ -117,7 +117,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 /// For a number that is not there, the page that says so: the pages of errors belong to the inside.
 async fn credential(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let on = desk.house.db.read();
-    let Some(certificate) = facts::by_number(on, form.text("number")).await? else { return view(desk, form).await };
+    let Some(certificate) = facts::by_number(on, form.text("number")).await? else {
+        return view(desk, form).await;
+    };
     let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
     Ok(credential_file(&certificate, credential))
 }
@@ -125,7 +127,9 @@ async fn credential(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 /// Judges the number on the day it is at the issuer; answers the issuer's zone too.
 async fn look_up(desk: &Desk, typed: &str) -> Result<(Option<Answer>, Zone), Halt> {
     let on = desk.house.db.read();
-    let Some(certificate) = facts::by_number(on, typed).await? else { return Ok((Some(Answer::Unknown), Zone::Wib)) };
+    let Some(certificate) = facts::by_number(on, typed).await? else {
+        return Ok((Some(Answer::Unknown), Zone::Wib));
+    };
     let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
     let zone = office::facts::by_id(on, certificate.issuer).await?.map_or(Zone::Wib, |issuer| issuer.zone);
     let trust = facts::trust_list(on).await?;
@@ -166,8 +170,14 @@ fn told(answer: Answer) -> Option<Told> {
         checked: vec![
             Checked { key: "outside-checked-signature", holds: true },
             Checked { key: "outside-checked-issuer", holds: true },
-            Checked { key: if revoked { "outside-checked-revoked" } else { "outside-checked-not-revoked" }, holds: !revoked },
-            Checked { key: if expired { "outside-checked-expired" } else { "outside-checked-in-term" }, holds: !expired },
+            Checked {
+                key: if revoked { "outside-checked-revoked" } else { "outside-checked-not-revoked" },
+                holds: !revoked,
+            },
+            Checked {
+                key: if expired { "outside-checked-expired" } else { "outside-checked-in-term" },
+                holds: !expired,
+            },
         ],
         read,
     })
@@ -182,7 +192,9 @@ fn titles(page: &OutsidePage<'_>, lang: Lang) -> (String, String) {
     let Some(head) = page.head else { return (teller.say("outside-lookup"), teller.say("outside-lookup")) };
     let title = teller.say(&format!("outside-{}", head.key));
     let text = match &page.told {
-        Some(Told { read, .. }) => format!("{title}\n{}\n{}\n{}  {}", read.learner, read.name, read.issuer_name, read.number),
+        Some(Told { read, .. }) => {
+            format!("{title}\n{}\n{}\n{}  {}", read.learner, read.name, read.issuer_name, read.number)
+        }
         None => title.clone(),
     };
     (title, text)

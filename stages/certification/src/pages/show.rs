@@ -49,6 +49,8 @@ struct ShowPage<'a> {
     units: Vec<BadgeUnit>,
     may_hand: bool,
     may_revoke: bool,
+    may_see_batch: bool,
+    may_see_person: bool,
     events: Vec<Event>,
 }
 
@@ -59,6 +61,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     desk.allow(Act::CertificateRead, &target)?;
     let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
     let issuer = office::facts::by_id(on, certificate.issuer).await?.ok_or(Halt::Missing)?;
+    let person = people::facts::target(on, certificate.person).await?.under(batch.agreement);
     let (state, tone) = tag(&certificate, desk.today());
     let t = desk.teller();
     let day = |day: Option<Day>| day.map(|day| long(day, desk.lang)).unwrap_or_default();
@@ -79,13 +82,18 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         units: units(&credential),
         may_hand: can(Command::Hand) && desk.may(Act::CertificateHand, &target),
         may_revoke: can(Command::Revoke) && desk.may(Act::CertificateRevoke, &subject::issuer_target(&batch)),
+        may_see_batch: desk.may(Act::BatchRead, &batch.target()),
+        may_see_person: desk.may(Act::PersonRead, &person),
         events: events(desk, &certificate).await?,
         certificate,
         batch,
     };
     let of = &page.certificate;
     let state = t.code("state-certificate", page.state);
-    let text = format!("{}  {}  {}  {}  {}  {state}", of.number, of.learner_name, of.title, page.issuer, page.issued_on);
+    let text = format!(
+        "{}  {}  {}  {}  {}  {state}",
+        of.number, of.learner_name, of.title, page.issuer, page.issued_on
+    );
     Ok(Shown::Html { title: of.learner_name.clone(), body: web::html(&page)?, text })
 }
 

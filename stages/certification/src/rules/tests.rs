@@ -41,7 +41,11 @@ fn each_kind_is_earned_in_its_own_way() {
         (CertificateKind::School, record(None, &[1]), two()),
         (CertificateKind::School, record(None, &[2, 1]), vec![]),
         (CertificateKind::Training, record(Some(true), &[]), vec![]),
-        (CertificateKind::Training, record(Some(false), &[1, 2]), vec![Reason::TrainingTooShort { percent: 70 }]),
+        (
+            CertificateKind::Training,
+            record(Some(false), &[1, 2]),
+            vec![Reason::TrainingTooShort { percent: 70 }],
+        ),
         (CertificateKind::Training, record(None, &[1, 2]), vec![Reason::TrainingRuns]),
         (CertificateKind::Acknowledgement, record(None, &[]), vec![]),
     ];
@@ -62,10 +66,15 @@ fn no_certificate_is_dated_before_it_was_earned() {
 
 #[test]
 fn deeds_lie_between_the_issue_and_today() {
-    let problem = |on, issued: Option<&str>| day_problem(day(on), issued.map(day), day("2026-11-24")).map(|say: Say| say.key);
+    let problem = |on, issued: Option<&str>| {
+        day_problem(day(on), issued.map(day), day("2026-11-24")).map(|say: Say| say.key)
+    };
     assert_eq!(problem("2026-11-24", None), None);
     assert_eq!(problem("2026-11-25", None).as_deref(), Some("problem-certificate-future"));
-    assert_eq!(problem("2026-11-19", Some("2026-11-20")).as_deref(), Some("problem-certificate-before-issue"));
+    assert_eq!(
+        problem("2026-11-19", Some("2026-11-20")).as_deref(),
+        Some("problem-certificate-before-issue")
+    );
     assert_eq!(problem("2026-11-20", Some("2026-11-20")), None);
 }
 

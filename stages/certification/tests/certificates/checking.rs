@@ -9,8 +9,14 @@ use crate::world::{RAHMAT, REGISTER, day, in_a_world, issue, issued, person};
 
 async fn files(house: &Standing) -> (Vec<u8>, String) {
     let on = house.house.db.read();
-    let certificate = certification::facts::certificates_of_person(on, person(RAHMAT)).await.expect("certificates can be read").remove(0);
-    let (_, pdf, json) = certification::facts::all_for_export(on, certificate.batch).await.expect("certificates can be read").remove(0);
+    let certificate = certification::facts::certificates_of_person(on, person(RAHMAT))
+        .await
+        .expect("certificates can be read")
+        .remove(0);
+    let (_, pdf, json) = certification::facts::all_for_export(on, certificate.batch)
+        .await
+        .expect("certificates can be read")
+        .remove(0);
     (pdf, json)
 }
 
@@ -81,14 +87,21 @@ async fn a_certificate_holds_up_to_its_last_day() {
         house.post("nur", "/batches/LAS-1/certificates", &fields).await.expect(303);
         let (pdf, json) = files(&house).await;
         let trust = certification::facts::trust_list(house.house.db.read()).await.unwrap();
-        let certificate = certification::facts::certificates_of_person(house.house.db.read(), person(RAHMAT)).await.unwrap().remove(0);
+        let certificate = certification::facts::certificates_of_person(house.house.db.read(), person(RAHMAT))
+            .await
+            .unwrap()
+            .remove(0);
         let path = format!("/c/{}", certificate.number);
         house.at(day("2029-11-24"));
         assert!(house.get("", &path).await.shows("Sertifikat ini sah"));
         assert!(certification::verify_file(&pdf, day("2029-11-24"), &trust).is_valid());
         house.at(day("2029-11-25"));
         let page = house.get("", &path).await.expect(200);
-        assert!(page.shows("Masa berlaku sertifikat ini habis") && page.shows("24 November 2029"), "{}", page.body);
+        assert!(
+            page.shows("Masa berlaku sertifikat ini habis") && page.shows("24 November 2029"),
+            "{}",
+            page.body
+        );
         tells_nothing(&page.body);
         let late = certification::verify_file(json.as_bytes(), day("2029-11-25"), &trust);
         assert_eq!(late.causes(), [Cause::Expired(day("2029-11-24"))]);
@@ -109,7 +122,11 @@ async fn a_certificate_broken_in_the_database_is_not_called_valid() {
         let sql = "UPDATE certificate SET credential = REPLACE(credential, 'Rahmat', 'Rahmad')";
         store::run(db.writer(), sql, []).await.unwrap();
         let page = house.get("", &format!("/c/{number}")).await.expect(200);
-        assert!(page.shows("Sertifikat ini tidak dapat dipastikan") && !page.shows("Rahmad"), "{}", page.body);
+        assert!(
+            page.shows("Sertifikat ini tidak dapat dipastikan") && !page.shows("Rahmad"),
+            "{}",
+            page.body
+        );
         tells_nothing(&page.body);
     })
     .await;
@@ -125,14 +142,20 @@ async fn a_file_is_judged_by_what_was_signed() {
         for bytes in [pdf.as_slice(), json.as_bytes()] {
             let verdict = certification::verify_file(bytes, today, &trust);
             let Verdict::Valid(read) = verdict else { panic!("{verdict:?}") };
-            assert_eq!((read.learner.as_str(), read.issuer_name.as_str()), ("Rahmat Wibisono", "UPT BLK Mojokerto"));
+            assert_eq!(
+                (read.learner.as_str(), read.issuer_name.as_str()),
+                ("Rahmat Wibisono", "UPT BLK Mojokerto")
+            );
         }
         let early = certification::verify_file(json.as_bytes(), day("2026-11-23"), &trust);
         assert_eq!(early.causes(), [Cause::NotYetValid(today)]);
         let stranger = TrustList::of([("did:key:zOther", "Orang lain")]);
         assert!(!certification::verify_file(&pdf, today, &stranger).is_valid());
         let other_name = json.replace("Rahmat", "Rahmad");
-        assert_eq!(certification::verify_file(other_name.as_bytes(), today, &trust).causes(), [Cause::SignatureMismatch]);
+        assert_eq!(
+            certification::verify_file(other_name.as_bytes(), today, &trust).causes(),
+            [Cause::SignatureMismatch]
+        );
         every_flip_is_refused(json.as_bytes(), today, &trust);
         assert!(!certification::verify_file(b"%PDF-1.7 bukan", today, &trust).is_valid());
     })

@@ -16,14 +16,24 @@ async fn batch_id(house: &Standing) -> BatchId {
 #[tokio::test]
 async fn those_who_earned_it_get_one_and_the_others_the_reason() {
     in_a_world(CertificateKind::Competence, |house| async move {
+        let ready = house.get("nur", "/certificates").await.expect(200);
+        assert!(ready.shows("1 orang memenuhi syarat dan belum mendapat sertifikat."), "{}", ready.body);
         let form = house.get("nur", "/batches/LAS-1/certificates").await.expect(200);
         assert!(form.shows("Nuraini Kusumawardani, M.T."), "the head of the issuer signs unasked");
-        assert!(form.shows("Sari Ningsih: unit “Mengelas pelat posisi 1F” belum dinyatakan K."), "{}", form.body);
+        assert!(
+            form.shows("Sari Ningsih: unit “Mengelas pelat posisi 1F” belum dinyatakan K."),
+            "{}",
+            form.body
+        );
         let answer = issue(&house).await.expect(303);
         let said = answer.said.join("\n");
         assert!(said.contains("1 sertifikat terbit untuk angkatan LAS-1."), "{said}");
         assert!(said.contains("Sari Ningsih: unit “Mengelas pelat posisi 1F” belum dinyatakan K."), "{said}");
         assert_eq!(said.matches("Tono Prasetyo: unit").count(), 2, "{said}");
+        assert!(
+            !house.get("nur", "/certificates").await.shows("Siap diterbitkan"),
+            "Sari's batch is not ready"
+        );
         let again = issue(&house).await.expect(409);
         assert!(again.shows("Rahmat Wibisono: sudah memegang sertifikat"), "{}", again.body);
         second_try(&house.house.db).await;
@@ -68,14 +78,34 @@ async fn what_the_form_may_not_say() {
             let house = &house;
             async move {
                 let page = house.post("nur", "/batches/LAS-1/certificates", fields).await;
-                assert!(matches!(page.status, 409 | 422) && page.shows(sentence), "not «{sentence}»: {}", page.body);
+                assert!(
+                    matches!(page.status, 409 | 422) && page.shows(sentence),
+                    "not «{sentence}»: {}",
+                    page.body
+                );
             }
         };
         refused(&[("day", "25-11-2026")], "Tanggal ini belum tiba.").await;
-        refused(&[("day", "24-11-2026"), ("valid_until", "24-11-2026")], "Masa berlaku harus berakhir sesudah tanggal terbit.").await;
-        refused(&[("day", "24-11-2026"), ("place", "Surabaya")], "Tempat terbit hanya boleh kota lembaga penerbit: Mojokerto.").await;
-        refused(&[("day", "24-11-2026"), ("decision", "SK")], "Keputusan hanya diisi untuk piagam. Kosongkan isian ini.").await;
-        refused(&[("day", "01-11-2026")], "Rahmat Wibisono: hasilnya baru ada pada 5 November 2026, sesudah tanggal terbit.").await;
+        refused(
+            &[("day", "24-11-2026"), ("valid_until", "24-11-2026")],
+            "Masa berlaku harus berakhir sesudah tanggal terbit.",
+        )
+        .await;
+        refused(
+            &[("day", "24-11-2026"), ("place", "Surabaya")],
+            "Tempat terbit hanya boleh kota lembaga penerbit: Mojokerto.",
+        )
+        .await;
+        refused(
+            &[("day", "24-11-2026"), ("decision", "SK")],
+            "Keputusan hanya diisi untuk piagam. Kosongkan isian ini.",
+        )
+        .await;
+        refused(
+            &[("day", "01-11-2026")],
+            "Rahmat Wibisono: hasilnya baru ada pada 5 November 2026, sesudah tanggal terbit.",
+        )
+        .await;
         refused(
             &[("day", "24-11-2026"), ("signer_post", "Kepala Lapas")],
             "Sertifikat untuk Rahmat Wibisono memuat kata yang tidak boleh keluar: Lapas.",
@@ -97,7 +127,10 @@ async fn only_the_issuer_issues_and_revokes_and_strangers_see_nothing() {
         let page = format!("/certificates/{number}");
         house.get("galih", &page).await.expect(200);
         house.get("maya", &page).await.expect(404);
-        assert!(!house.get("maya", "/certificates").await.shows("Rahmat"), "the list holds what the page shows");
+        assert!(
+            !house.get("maya", "/certificates").await.shows("Rahmat"),
+            "the list holds what the page shows"
+        );
         assert!(house.get("galih", "/certificates").await.shows("Rahmat Wibisono"));
         let reason = [("day", "24-11-2026"), ("reason", "Bukan haknya")];
         let denied = house.post("galih", &format!("{page}/revocation"), &reason).await;
@@ -126,22 +159,28 @@ async fn a_certificate_is_handed_over_once_and_revoked_for_good() {
         let number = issued(&house).await;
         let page = format!("/certificates/{number}");
         let handing = format!("{page}/handing");
-        let early = house.post("galih", &handing, &[("day", "23-11-2026"), ("to", "Rahmat")]).await.expect(422);
+        let early =
+            house.post("galih", &handing, &[("day", "23-11-2026"), ("to", "Rahmat")]).await.expect(422);
         assert!(early.shows("Tanggal ini mendahului tanggal terbit, 24-11-2026."), "{}", early.body);
         house.post("galih", &handing, &[("day", "24-11-2026"), ("to", "Rahmat Wibisono")]).await.expect(303);
-        let twice = house.post("galih", &handing, &[("day", "24-11-2026"), ("to", "Rahmat")]).await.expect(409);
+        let twice =
+            house.post("galih", &handing, &[("day", "24-11-2026"), ("to", "Rahmat")]).await.expect(409);
         assert!(twice.shows("Sertifikat ini sudah diserahkan."), "{}", twice.body);
         let revocation = format!("{page}/revocation");
         house.post("nur", &revocation, &[("day", "24-11-2026"), ("reason", "")]).await.expect(422);
         house.post("nur", &revocation, &[("day", "24-11-2026"), ("reason", "Salah nama")]).await.expect(303);
-        let twice = house.post("nur", &revocation, &[("day", "24-11-2026"), ("reason", "Lagi")]).await.expect(409);
+        let twice =
+            house.post("nur", &revocation, &[("day", "24-11-2026"), ("reason", "Lagi")]).await.expect(409);
         assert!(twice.shows("Sertifikat ini sudah dicabut."), "{}", twice.body);
         let shown = house.get("nur", &page).await.expect(200);
         assert!(shown.shows("Salah nama") && shown.shows("Sertifikat diserahkan"), "{}", shown.body);
         issue(&house).await.expect(303);
         let all = certificates_of_person(house.house.db.read(), person(RAHMAT)).await.unwrap();
         assert_eq!(all.len(), 2, "the replacement has a number of its own");
-        assert_eq!(all.iter().filter(|certificate| certificate.revoked_on == Some(day("2026-11-24"))).count(), 1);
+        assert_eq!(
+            all.iter().filter(|certificate| certificate.revoked_on == Some(day("2026-11-24"))).count(),
+            1
+        );
     })
     .await;
 }
@@ -161,6 +200,20 @@ async fn two_issues_at_the_same_moment_make_one_certificate() {
 }
 
 #[tokio::test]
+async fn two_hand_overs_at_the_same_moment_are_one() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let path = format!("/certificates/{}/handing", issued(&house).await);
+        let fields = [("day", "24-11-2026"), ("to", "Rahmat Wibisono")];
+        let (one, other) =
+            tokio::join!(house.post("galih", &path, &fields), house.post("nur", &path, &fields));
+        let mut both = [one.status, other.status];
+        both.sort_unstable();
+        assert_eq!(both, [303, 409]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn all_learners_of_an_issuer_share_one_key() {
     in_a_world(CertificateKind::Competence, |house| async move {
         batch(&house.house.db, "LAS-2", 2, CertificateKind::Training).await;
@@ -170,10 +223,34 @@ async fn all_learners_of_an_issuer_share_one_key() {
         struct Row {
             credential: String,
         }
-        let found: Vec<Row> = store::rows(house.house.db.read(), "SELECT credential FROM certificate", []).await.unwrap();
+        let found: Vec<Row> =
+            store::rows(house.house.db.read(), "SELECT credential FROM certificate", []).await.unwrap();
         let signer = |row: &Row| row.credential.split("did:key:").nth(1).map(|rest| rest[..48].to_owned());
         let signers: std::collections::BTreeSet<_> = found.iter().map(signer).collect();
         assert_eq!((found.len(), signers.len()), (3, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_sentence_is_there() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        house.get("nur", "/certificates?q=nobody").await.expect(200);
+        house.get("nur", "/batches/LAS-1/certificates").await.expect(200);
+        let number = issued(&house).await;
+        let inside = ["", "/handing", "/revocation"].map(|end| format!("/certificates/{number}{end}"));
+        let lists = ["/certificates", "/certificates?batch=LAS-1&state=issued"].map(str::to_owned);
+        for path in inside.iter().chain(&lists) {
+            for language in ["", "bahasa=en"] {
+                let mark = if path.contains('?') { '&' } else { '?' };
+                let page = house.get("nur", &format!("{path}{mark}{language}")).await;
+                assert!(matches!(page.status, 200 | 303), "{path}: {}", page.status);
+            }
+        }
+        for path in ["/c".to_owned(), format!("/c/{number}"), "/c/nothing".to_owned()] {
+            house.get("", &path).await.expect(200);
+        }
+        assert_eq!(house.house.words.missing(), Vec::<String>::new());
     })
     .await;
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use credential::stigma_words_in;
 use programme::facts::CertificateKind;
 
-use crate::world::{REGISTER, RAHMAT, day, in_a_world, issued, person};
+use crate::world::{RAHMAT, REGISTER, day, in_a_world, issued, person};
 
 /// A folder for the files of one test.
 struct Folder(PathBuf);
@@ -28,7 +28,8 @@ impl Drop for Folder {
 
 fn output(program: &str, arguments: &[&Path]) -> String {
     let output = Command::new(program).args(arguments).output();
-    let output = output.unwrap_or_else(|error| panic!("{program}: {error}; install poppler-utils and zbar-tools"));
+    let output =
+        output.unwrap_or_else(|error| panic!("{program}: {error}; install poppler-utils and zbar-tools"));
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("the program writes UTF-8")
 }
@@ -65,7 +66,12 @@ async fn the_paper_says_who_and_what_and_never_where_from() {
         }
         let again = house.get("galih", &format!("/certificates/{number}/pdf")).await.expect(200);
         assert_eq!(again.bytes, pdf.bytes, "printed again, the same bytes");
-        Command::new("pdftoppm").args(["-png", "-r", "150", "-f", "1", "-l", "1"]).arg(&file).arg(folder.0.join("page")).status().unwrap();
+        Command::new("pdftoppm")
+            .args(["-png", "-r", "150", "-f", "1", "-l", "1"])
+            .arg(&file)
+            .arg(folder.0.join("page"))
+            .status()
+            .unwrap();
         let picture = std::fs::read_dir(&folder.0).unwrap().map(|entry| entry.unwrap().path());
         let picture = picture.filter(|path| path.extension().is_some_and(|end| end == "png")).last().unwrap();
         let scanned = output("zbarimg", &[Path::new("--raw"), Path::new("-q"), &picture]);
@@ -101,7 +107,9 @@ async fn a_paper_whose_credential_was_touched_is_refused() {
 
 /// Where the bytes of the embedded file begin, and how many they are.
 fn embedded_stream(pdf: &[u8]) -> (usize, usize) {
-    let find = |what: &[u8], from: usize| pdf[from..].windows(what.len()).position(|window| window == what).map(|at| at + from);
+    let find = |what: &[u8], from: usize| {
+        pdf[from..].windows(what.len()).position(|window| window == what).map(|at| at + from)
+    };
     let dictionary = find(b"/EmbeddedFile", 0).expect("the paper has a file inside");
     let start = find(b"stream", dictionary).expect("and its bytes") + b"stream".len() + 1;
     let end = find(b"endstream", start).expect("which end");

@@ -5,7 +5,8 @@ use programme::facts::CertificateKind;
 use store::{Db, DbErr, Insert, violation};
 
 use crate::world::{
-    RAHMAT, SARI, TONO, acknowledgement_id, acknowledgement_row, certificate_id, certificate_row, in_a_world, key_row, unit_row,
+    RAHMAT, SARI, TONO, acknowledgement_id, acknowledgement_row, certificate_id, certificate_row, in_a_world,
+    key_row, unit_row,
 };
 
 async fn write(db: &Db, row: Insert) -> Result<(), DbErr> {
@@ -34,7 +35,11 @@ async fn a_competence_certificate_needs_a_final_k_on_every_unit() {
         refused_by(write(db, unit(RAHMAT, "BK")).await, "certificate_unit_verdict", "");
         refused_by(write(db, unit(SARI, "K")).await, "certificate_unit_learner", "FOREIGN KEY");
         write(db, unit(RAHMAT, "K")).await.expect("a final K can stand on it");
-        refused_by(write(db, unit_row(1, 1, RAHMAT, 9).set("verdict", "K")).await, "certificate_unit_final", "FOREIGN KEY");
+        refused_by(
+            write(db, unit_row(1, 1, RAHMAT, 9).set("verdict", "K")).await,
+            "certificate_unit_final",
+            "FOREIGN KEY",
+        );
     })
     .await;
 }
@@ -94,11 +99,19 @@ async fn one_certificate_in_force_and_none_that_changes() {
         let second = write(db, raw(2).set("state", "issued")).await;
         refused_by(second, "certificate_in_force", "certificate.batch_id");
         let change = |sql: &'static str| async move { store::run(db.writer(), sql, []).await.map(|_| ()) };
-        refused_by(change("UPDATE certificate SET learner_name = 'Orang lain'").await, "certificate_unchanged", "");
+        refused_by(
+            change("UPDATE certificate SET learner_name = 'Orang lain'").await,
+            "certificate_unchanged",
+            "",
+        );
         refused_by(change("DELETE FROM certificate").await, "certificate_kept", "");
         refused_by(change("UPDATE certificate SET state = 'handed'").await, "certificate_order", "");
         refused_by(change("UPDATE certificate SET state = 'revoked'").await, "certificate_order", "");
-        let revocation = || store::insert("revocation").set("certificate_id", certificate_id(1)).set("day", crate::world::day("2026-11-11"));
+        let revocation = || {
+            store::insert("revocation")
+                .set("certificate_id", certificate_id(1))
+                .set("day", crate::world::day("2026-11-11"))
+        };
         refused_by(write(db, revocation().set("reason", "")).await, "revocation_reason", "");
         write(db, revocation().set("reason", "Salah nama")).await.expect("a revocation with its reason");
         change("UPDATE certificate SET state = 'revoked'").await.expect("revoked");
@@ -113,7 +126,8 @@ async fn one_certificate_in_force_and_none_that_changes() {
 async fn the_tables_stand_after_filled_ones() {
     store::testing::on_each_database(&crate::world::PLAN.steps(), true, |db| async move {
         let on = db.read();
-        let seeded = certification::facts::by_number(on, "seed-0000-0000").await.unwrap().expect("the seed is there");
+        let seeded =
+            certification::facts::by_number(on, "seed-0000-0000").await.unwrap().expect("the seed is there");
         assert!(seeded.handed_on.is_some() && seeded.revoked_on.is_none());
     })
     .await;

@@ -82,22 +82,30 @@ async fn organisations(house: &Standing) {
             .set("short_name", name)
             .set("zone", Zone::Wib.label())
     };
-    put(row(1, "lapas-mojokerto", "prison", "Lapas Kelas IIB Mojokerto").set("district_code", "35.16"), db).await;
+    put(row(1, "lapas-mojokerto", "prison", "Lapas Kelas IIB Mojokerto").set("district_code", "35.16"), db)
+        .await;
     put(row(2, "disnaker", "manpower_office", "Dinas Tenaga Kerja Kabupaten Mojokerto"), db).await;
     let blk = row(3, "blk-mojokerto", "training_centre", "UPT BLK Mojokerto");
-    put(blk.set("district_code", "35.16").set("address", "Jalan Teladan 5").set("parent_id", id("office", 2)), db).await;
+    put(
+        blk.set("district_code", "35.16").set("address", "Jalan Teladan 5").set("parent_id", id("office", 2)),
+        db,
+    )
+    .await;
     put(row(4, "bapas-madiun", "probation", "Bapas Kelas II Madiun"), db).await;
     house.account("nur", "blk-mojokerto", &[Role::TrainingHead]).await;
     house.account("galih", "lapas-mojokerto", &[Role::Work, Role::Head]).await;
     house.account("maya", "bapas-madiun", &[Role::Counsellor]).await;
-    let sql = "UPDATE account SET name = 'Nuraini Kusumawardani, M.T.', post = 'Kepala UPT' WHERE login = 'nur'";
+    let sql =
+        "UPDATE account SET name = 'Nuraini Kusumawardani, M.T.', post = 'Kepala UPT' WHERE login = 'nur'";
     store::run(db.writer(), sql, []).await.expect("the head has a name");
 }
 
 async fn people(db: &Db) {
-    for (number, name, register) in
-        [(RAHMAT, "Rahmat Wibisono", REGISTER), (SARI, "Sari Ningsih", "B.I 124/2024"), (TONO, "Tono Prasetyo", "B.I 125/2024")]
-    {
+    for (number, name, register) in [
+        (RAHMAT, "Rahmat Wibisono", REGISTER),
+        (SARI, "Sari Ningsih", "B.I 124/2024"),
+        (TONO, "Tono Prasetyo", "B.I 125/2024"),
+    ] {
         let row = insert("person")
             .set("id", id("person", number))
             .set("name", name)
@@ -174,7 +182,8 @@ async fn programme_rows(db: &Db, code: &'static str, number: u128, kind: Certifi
             .set("kind", "practice")
             .set("jp", jp);
         put(module, db).await;
-        put(insert("module_unit").set("module_id", id("module", at)).set("unit_id", id("unit", at)), db).await;
+        put(insert("module_unit").set("module_id", id("module", at)).set("unit_id", id("unit", at)), db)
+            .await;
     }
     let batch = insert("batch")
         .set("id", id("batch", number))
@@ -221,7 +230,8 @@ async fn seat_rows(db: &Db, code: &'static str, number: u128) {
 }
 
 async fn result_rows(db: &Db, number: u128, kind: CertificateKind) {
-    let close = insert("training_run").set("batch_id", id("batch", number)).set("closed_on", day("2026-10-30"));
+    let close =
+        insert("training_run").set("batch_id", id("batch", number)).set("closed_on", day("2026-10-30"));
     put(close, db).await;
     for (who, percent, complete) in [(RAHMAT, 100_i64, true), (SARI, 90, true), (TONO, 40, false)] {
         let completion = insert("completion")

@@ -24,7 +24,9 @@ const NUMBER_LENGTH: usize = 14;
 pub async fn occasion<'d>(desk: &'d Desk, batch: BatchFact, request: &Request) -> Result<Occasion<'d>, Halt> {
     let on = desk.house.db.read();
     let programme = &batch.programme;
-    let issuer = office::facts::by_id(on, programme.issuer).await?.context("a programme names an issuer that is not there")?;
+    let issuer = office::facts::by_id(on, programme.issuer)
+        .await?
+        .context("a programme names an issuer that is not there")?;
     let above = match issuer.parent {
         Some(above) => office::facts::by_id(on, above).await?,
         None => None,
@@ -52,7 +54,11 @@ pub async fn occasion<'d>(desk: &'d Desk, batch: BatchFact, request: &Request) -
 ///
 /// # Errors
 /// `CERT-05` where a text would betray custody, `CERT-06` where a paper cannot be printed.
-pub async fn make_all(desk: &Desk, occasion: &Occasion<'_>, earned: Vec<Candidate>) -> Result<Vec<NewCertificate>, Halt> {
+pub async fn make_all(
+    desk: &Desk,
+    occasion: &Occasion<'_>,
+    earned: Vec<Candidate>,
+) -> Result<Vec<NewCertificate>, Halt> {
     let key = issuer_key(desk, occasion.issuer.id).await?;
     let acknowledgement = match occasion.kind() {
         CertificateKind::Acknowledgement => Some(desk.fresh_id()),
@@ -61,7 +67,11 @@ pub async fn make_all(desk: &Desk, occasion: &Occasion<'_>, earned: Vec<Candidat
     let mut papers = Vec::with_capacity(earned.len());
     let mut made = Vec::with_capacity(earned.len());
     for candidate in earned {
-        let award = Award { number: fresh_number(desk), credential_id: desk.dice.random_id(), person: candidate.person };
+        let award = Award {
+            number: fresh_number(desk),
+            credential_id: desk.dice.random_id(),
+            person: candidate.person,
+        };
         let Faces { credential, paper } = occasion.faces(&award, &key)?;
         papers.push(paper);
         made.push(NewCertificate {
@@ -133,7 +143,11 @@ pub fn notes(desk: &Desk, found: &[Candidate]) -> Result<String, Halt> {
     let t = desk.teller();
     let earned = found.iter().filter(|candidate| candidate.reasons.is_empty());
     let sentences = |candidate: &Candidate| -> Vec<String> {
-        candidate.reasons.iter().map(|reason| t.tell(&reason.say(&candidate.person.name, desk.lang))).collect()
+        candidate
+            .reasons
+            .iter()
+            .map(|reason| t.tell(&reason.say(&candidate.person.name, desk.lang)))
+            .collect()
     };
     web::html(&Notes {
         t,

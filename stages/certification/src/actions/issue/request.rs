@@ -112,6 +112,10 @@ impl Request {
 }
 
 fn is_city_of(typed: &str, city: &str, issuer: &OrganisationFact) -> bool {
-    let meant = || region::candidates(typed).into_iter().any(|district| Some(district.code) == issuer.district_code.as_deref());
+    let meant = || {
+        region::candidates(typed)
+            .into_iter()
+            .any(|district| Some(district.code) == issuer.district_code.as_deref())
+    };
     typed.eq_ignore_ascii_case(city) || meant()
 }
