@@ -7,7 +7,7 @@ use std::process::Command;
 use credential::stigma_words_in;
 use programme::facts::CertificateKind;
 
-use crate::world::{RAHMAT, REGISTER, day, in_a_world, issued, person};
+use crate::world::{RAHMAT, REGISTER, batch, day, in_a_world, issued, person};
 
 /// A folder for the files of one test.
 struct Folder(PathBuf);
@@ -76,6 +76,48 @@ async fn the_paper_says_who_and_what_and_never_where_from() {
         let picture = picture.filter(|path| path.extension().is_some_and(|end| end == "png")).last().unwrap();
         let scanned = output("zbarimg", &[Path::new("--raw"), Path::new("-q"), &picture]);
         assert_eq!(scanned.trim(), format!("https://contoh.example/c/{number}"));
+    })
+    .await;
+}
+
+/// The credential without what is the learner's own.
+fn without_learner(credential: &str) -> serde_json::Value {
+    let mut document: serde_json::Value = serde_json::from_str(credential).expect("a credential is JSON");
+    for own in [
+        "/id",
+        "/credentialSubject/licenseNumber",
+        "/credentialSubject/narrative",
+        "/credentialSubject/identifier/0/identityHash",
+        "/proof/proofValue",
+    ] {
+        *document.pointer_mut(own).unwrap_or_else(|| panic!("{own} is there")) = "".into();
+    }
+    document
+}
+
+#[tokio::test]
+async fn who_learned_behind_a_gate_holds_the_same_as_who_never_was() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let db = &house.house.db;
+        let outside = batch(db, "LAS-2", 2, CertificateKind::Competence).await;
+        let sql = "UPDATE programme SET host_id = issuer_id WHERE code = 'PROG-2'";
+        store::run(db.writer(), sql, []).await.unwrap();
+        issued(&house).await;
+        house.post("nur", "/batches/LAS-2/certificates", &[("day", "24-11-2026")]).await.expect(303);
+        let of_person =
+            certification::facts::certificates_of_person(db.read(), person(RAHMAT)).await.unwrap();
+        let inside = of_person.iter().map(|certificate| certificate.batch).find(|of| *of != outside).unwrap();
+        let mut faces = Vec::new();
+        for of in [inside, outside] {
+            let (number, pdf, credential) =
+                certification::facts::all_for_export(db.read(), of).await.unwrap().remove(0);
+            let folder = Folder::new();
+            let file = folder.0.join("paper.pdf");
+            std::fs::write(&file, &pdf).unwrap();
+            let text = output("pdftotext", &[&file, Path::new("-")]).replace(&number, "");
+            faces.push((without_learner(&credential), text));
+        }
+        assert_eq!(faces[0], faces[1], "nothing tells the two apart");
     })
     .await;
 }
