@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Today: what waits for this person, today's sessions, agreements about to end, batches under way.
+
+mod agreements;
+mod handovers;
+mod runs;
+mod waiting;
+
+use access::{Act, Role};
+use askama::Template;
+use desk::{Desk, Form, Halt, Page, Shown, Teller};
+use kernel::day;
+use kernel::zone::Minute;
+
+use agreements::Ending;
+use runs::{Progress, SessionLine};
+use waiting::Waiting;
+
+/// `home show`.
+pub const HOME: Page = Page {
+    name: "home show",
+    path: "/",
+    act: Act::HomeRead,
+    room: "today",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+/// A list of things that wait is read, not searched.
+const LONGEST: usize = 12;
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage<'a> {
+    t: Teller<'a>,
+    today: String,
+    greeting: String,
+    lead: String,
+    waiting: Vec<Waiting>,
+    more: usize,
+    sessions: Vec<SessionLine>,
+    ending: Vec<Ending>,
+    running: Vec<Progress>,
+    is_admin: bool,
+}
+
+async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
+    desk.scope(Act::HomeRead)?;
+    let runs = runs::runs(desk).await?;
+    let agreements = agreements::known(desk).await?;
+    let mut waiting = agreements::waiting(desk, &agreements);
+    waiting.extend(runs::waiting(desk, &runs).await?);
+    waiting.extend(handovers::waiting(desk).await?);
+    waiting.sort_by_key(|one| one.urgency);
+    let all = waiting.len();
+    waiting.truncate(LONGEST);
+    let t = desk.teller();
+    let sessions = runs::today(desk, &runs).await?;
+    let page = HomePage {
+        t,
+        today: day::weekday_long(desk.today(), desk.lang),
+        greeting: t.with(greeting(desk.zone().minute_of(desk.now)), "name", &desk.actor.name),
+        lead: lead(t, all, sessions.len()),
+        more: all - waiting.len(),
+        waiting,
+        sessions,
+        ending: agreements::ending(desk, &agreements),
+        running: runs::progress(desk, &runs).await?,
+        is_admin: desk.actor.has(Role::Admin),
+    };
+    Ok(Shown::Html { title: t.say("home-show"), body: web::html(&page)?, text: text(&page) })
+}
+
+fn greeting(now: Minute) -> &'static str {
+    match now.0 {
+        ..=659 => "home-good-morning",
+        660..=899 => "home-good-midday",
+        900..=1_109 => "home-good-afternoon",
+        _ => "home-good-evening",
+    }
+}
+
+fn lead(t: Teller<'_>, waiting: usize, sessions: usize) -> String {
+    let waits = match waiting {
+        0 => t.say("home-nothing-waits"),
+        count => t.with("home-waits", "count", count),
+    };
+    match sessions {
+        0 => waits,
+        count => format!("{waits} {}", t.with("home-sessions", "count", count)),
+    }
+}
+
+/// The same for the command line.
+fn text(page: &HomePage<'_>) -> String {
+    let mut lines = vec![page.today.clone(), page.lead.clone()];
+    lines.extend(page.waiting.iter().map(|one| format!("- {}  {}", one.title, one.href)));
+    lines.extend(page.sessions.iter().map(|one| format!("{}  {}  {}", one.starts, one.batch, one.facility)));
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_greeting_follows_the_clock() {
+        let cases = [
+            (0, "home-good-morning"),
+            (659, "home-good-morning"),
+            (660, "home-good-midday"),
+            (899, "home-good-midday"),
+            (900, "home-good-afternoon"),
+            (1_109, "home-good-afternoon"),
+            (1_110, "home-good-evening"),
+            (1_439, "home-good-evening"),
+        ];
+        for (minute, expected) in cases {
+            assert_eq!(greeting(Minute(minute)), expected, "{minute}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! One person's journey, from interest to follow-up, composed from the facts of every room.
+
+mod about;
+mod earned;
+mod life;
+mod stops;
+
+use access::Act;
+use askama::Template;
+use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
+use release::facts::Standing;
+
+use about::Line;
+use earned::{Paper, Tier};
+use life::Life;
+use stops::Stop;
+
+use super::reach;
+
+/// `person show`.
+pub const JOURNEY: Page = Page {
+    name: "person show",
+    path: "/people/{person}",
+    act: Act::PersonRead,
+    room: "enrolment",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+/// Something that can be done from here.
+struct Deed {
+    href: String,
+    verb: String,
+}
+
+#[derive(Template)]
+#[template(path = "journey.html")]
+struct JourneyPage<'a> {
+    t: Teller<'a>,
+    name: &'a str,
+    /// Other names, parted by commas; may be empty.
+    aliases: String,
+    may_list: bool,
+    lead: String,
+    deeds: Vec<Deed>,
+    stops: Vec<Stop>,
+    tiers: Vec<Tier>,
+    sum: String,
+    lines: Vec<Line>,
+    case: Vec<Line>,
+    is_closed: bool,
+    papers: Vec<Paper>,
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let life = life::life(desk, form.text("person")).await?;
+    let t = desk.teller();
+    let (jp, units, certificates) = earned::sum(&life);
+    let (case, is_closed) = about::case(desk, &life).await?;
+    let page = JourneyPage {
+        t,
+        name: &life.person.name,
+        aliases: life.person.aliases.join(", "),
+        may_list: life.is_ours && desk.scope(Act::PersonList).is_ok(),
+        lead: lead(desk, &life),
+        deeds: deeds(desk, &life).await?,
+        stops: stops::stops(desk, &life).await?,
+        tiers: earned::tiers(desk, &life),
+        sum: t.tell(&Say::new("journey-sum").with("jp", jp).with("units", units).with("certificates", certificates)),
+        lines: about::lines(desk, &life).await?,
+        case,
+        is_closed,
+        papers: earned::papers(desk, &life),
+    };
+    Ok(Shown::Html { title: life.person.name.clone(), body: web::html(&page)?, text: text(&page) })
+}
+
+/// Age, home, and what is carried along.
+fn lead(desk: &Desk, life: &Life) -> String {
+    let t = desk.teller();
+    let mut parts = Vec::new();
+    if let Some(age) = life.person.born_on.and_then(|born_on| about::age(born_on, desk.today())) {
+        parts.push(t.with("journey-age", "years", age));
+    }
+    let home = about::home(&life.person);
+    if !home.is_empty() {
+        parts.push(t.with("journey-from", "district", home));
+    }
+    parts.join(", ")
+}
+
+/// At most three things to do, each only for who may.
+async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
+    let t = desk.teller();
+    let id = life.id().to_string();
+    let deed = |act: Act, name: &str| {
+        let href = reach::address(name, &[&id]).filter(|_| desk.may(act, &life.target))?;
+        Some(Deed { href, verb: t.say(&format!("{}.verb", name.replace(' ', "-"))) })
+    };
+    let mut deeds = Vec::new();
+    if life.is_in_custody() {
+        let standing = release::facts::standing(desk.house.db.read(), life.id()).await?;
+        if matches!(standing, Standing::NotYetReleased | Standing::ReturnedPack) {
+            deeds.extend(deed(Act::HandoverPrepare, "handover prepare"));
+        }
+        deeds.extend(deed(Act::PersonRelease, "person release"));
+    }
+    deeds.extend(deed(Act::BusinessRecord, "business record"));
+    Ok(deeds)
+}
+
+/// The same for the command line.
+fn text(page: &JourneyPage<'_>) -> String {
+    let mut lines = vec![page.name.to_owned(), page.lead.clone(), page.sum.clone()];
+    lines.extend(page.stops.iter().map(|stop| format!("{}  {}", stop.when, stop.title)));
+    lines.extend(page.tiers.iter().map(|tier| format!("{}  {}  {}", tier.tag, tier.title, tier.hours)));
+    lines.extend(page.papers.iter().map(|paper| format!("{}  {}  {}", paper.number, paper.title, paper.state)));
+    lines.join("\n")
+}

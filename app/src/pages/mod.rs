@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Pages that show several rooms at once, composed from their facts: today, one person's journey, the search.
+
+mod home;
+mod journey;
+mod reach;
+mod search;
+
+use desk::Page;
+
+/// What can be seen at the door.
+pub fn pages() -> Vec<Page> {
+    vec![home::HOME, journey::JOURNEY, search::SEARCH]
+}

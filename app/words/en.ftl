@@ -1,0 +1,172 @@
+halt-denied = Your role may not do this here ({ $act }).
+halt-missing = Nothing fits within your reach. Check the code or number.
+
+# Today
+home-show = Today
+home-good-morning = Good morning, { $name }.
+home-good-midday = Good day, { $name }.
+home-good-afternoon = Good afternoon, { $name }.
+home-good-evening = Good evening, { $name }.
+home-waits = { $count ->
+    [one] One thing waits for you.
+   *[other] { $count } things wait for you.
+    }
+home-nothing-waits = Nothing waits for you right now.
+home-sessions = { $count ->
+    [one] One session is planned today.
+   *[other] { $count } sessions are planned today.
+    }
+home-waiting = Waiting for you
+home-waiting-none = What you need to decide or record will appear here.
+home-more = { $count } more after these.
+home-urgency-now = Now
+home-urgency-soon = Soon
+home-urgency-planned = Planned
+home-agree = Text waits for agreement: { $what }
+    .verb = Agree to the text
+home-sign = Agreement waits for a signature: { $what }
+    .verb = Sign
+home-gate = Not open yet: { $what }
+    .verb = See conditions
+home-roll = Attendance not recorded: { $what }
+    .verb = Record attendance
+home-roll-verb = Record { $day }
+home-roll-missing = { $count ->
+    [one] One session has no roll yet.
+   *[other] { $count } sessions have no roll yet.
+    }
+home-close = All sessions are done: { $what }
+    .verb = Close the training
+home-close-last = Last session { $day }.
+home-assess = Waits for results: { $what }
+    .verb = Record results
+home-master = Waits for mastery: { $what }
+    .verb = Confirm mastery
+home-issue = Certificates not issued: { $what }
+    .verb = Issue certificates
+home-issue-count = { $count ->
+    [one] One person qualifies.
+   *[other] { $count } people qualify.
+    }
+home-hand = Certificates not handed over: { $what }
+    .verb = Hand over certificates
+home-hand-count = { $count ->
+    [one] One certificate waits for its holder.
+   *[other] { $count } certificates wait for their holders.
+    }
+home-handover = Hand-over pack waits for an answer: { $what }
+    .verb = Check the pack
+home-handover-expected = Release expected { $day }.
+home-today = Sessions today
+home-time = Time
+home-until = until { $time }
+home-session = Session and instructor
+home-attendance = Attendance
+home-present = { $count } of { $of } present
+home-session-held = Recorded
+home-session-cancelled = Cancelled
+home-session-waiting = Not recorded
+home-session-planned = Planned
+home-margin = Agreements and batches
+home-ending = Agreements about to end
+home-days = { $count ->
+    [0] last day
+    [one] 1 day
+   *[other] { $count } days
+    }
+home-ends-on = Ends { $day }.
+home-term-passed = { $percent } percent of the term has passed
+home-running = Batches under way
+home-of-jp = of { $jp } JP
+home-held-percent = { $percent } percent of the lesson hours held
+home-participants = { $count ->
+    [one] 1 participant
+   *[other] { $count } participants
+    }
+home-assessed-on = assessment { $day }
+home-admin = Look after this installation
+    .lead = You look after accounts and back-ups. Data about people is not shown for your role.
+    .accounts = Manage accounts
+    .organisations = Manage organisations
+
+# One person's journey
+person-show = Journey
+journey-age = { $years } years old
+journey-from = from { $district }
+journey-aliases = Other names: { $names }.
+journey-sum = { $jp } JP, { $units } units competent, { $certificates } certificates.
+journey-way = From interest to a livelihood
+journey-way-none = This person's journey will appear here, beginning with the interest recorded.
+journey-earned = What is already earned
+journey-earned-none = Lesson hours, units and attitude to work will appear here once training begins.
+journey-margin = Certificates and particulars
+journey-about = Particulars
+journey-case = Case and release window
+journey-case-note = Remission not yet granted is not counted. The exact date is set by decree.
+journey-closed = Case data is not shown for your role.
+journey-partly-closed = Part of the case data is not shown for your role.
+journey-see = See
+journey-check = Check as an employer would
+journey-education = Schooling
+journey-nik = NIK
+journey-phone = Phone
+journey-office = Office
+journey-standing = Hand-over
+journey-two-thirds = Two thirds of the sentence
+journey-expiry = End of the sentence
+journey-sentence = Length of the sentence
+journey-offence = Offence
+journey-block = Block and room
+journey-health = Health
+journey-jp = { $earned } of { $planned } JP
+journey-not-assessed = Not assessed
+journey-hours-full = Complete
+journey-hours-open = Not complete
+journey-certificate-in-force = Valid
+journey-certificate-expired = Expired
+journey-certificate-revoked = Revoked
+journey-interest = Interest: { $first }
+journey-interest-two = Interest: { $first }, then { $second }
+journey-interest-recorded = Interest recorded
+journey-recorded-by = Recorded by { $name }.
+journey-seated = Given a seat in { $batch }
+journey-reserve = Made a reserve for { $batch }
+journey-decree = Decree number { $number }.
+journey-left = Left { $batch }
+journey-nothing-lost = What was earned stays on record.
+journey-training = Training { $batch }, { $earned } of { $planned } JP
+journey-caught-up = { $jp } JP caught up.
+journey-completed = Training completed, { $percent }% of the lesson hours.
+journey-not-completed = Training ended with { $percent }% of the lesson hours; the completion rule is not met.
+journey-assessed = Assessment { $round }: { $k } units K, { $bk } units BK
+journey-assessor = Judged by { $name }.
+journey-certified = Certificate issued: { $title }
+journey-handed = Certificate handed over: { $title }
+journey-handed-to = Received by { $name }.
+journey-revoked = Certificate revoked: { $title }
+journey-handover-prepared = Hand-over to { $office } prepared
+journey-handover-accepted = Accepted by { $office }
+journey-handover-returned = Pack returned by { $office }
+journey-first-meeting = First appointment { $day }.
+journey-released = Released
+journey-earliest = Release, at the earliest
+journey-earliest-note = The exact date is set by decree.
+journey-referred = Referred to { $employer } as { $title }
+journey-hired = Hired by { $employer } as { $title }
+journey-declined = Not hired by { $employer }
+journey-business = Business begun: { $name }
+journey-follow-up = News at { $milestone }: { $status }
+journey-ask = To be asked again: { $milestone }
+
+# Search
+search-run = Search
+    .lead = Write a person's name, a register number, the title of an agreement, a batch, or a certificate number.
+    .verb = Search
+search-box = What to find
+search-too-short = Write at least two letters.
+search-none = Nothing fits “{ $q }” within your reach.
+search-found = What fits “{ $q }” within your reach.
+search-people = People
+search-agreements = Agreements
+search-batches = Batches
+search-certificates = Certificates
