@@ -100,7 +100,8 @@ pub async fn sittings<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<
             id: AssessmentId(row.id),
             batch: BatchId(row.batch_id),
             day: row.day,
-            kind: SittingKind::from_code(&row.kind).ok_or_else(|| DbErr::Type(format!("sitting kind `{}`", row.kind)))?,
+            kind: SittingKind::from_code(&row.kind)
+                .ok_or_else(|| DbErr::Type(format!("sitting kind `{}`", row.kind)))?,
             round: row.round,
             assessor_account: row.assessor_account.map(AccountId),
             assessor_name: row.assessor_name,
@@ -165,7 +166,11 @@ pub async fn finals<C: ConnectionTrait>(
 }
 
 /// Whether the person has a K on every unit of the programme; false where the programme has none.
-pub async fn all_competent<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<bool, DbErr> {
+pub async fn all_competent<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    person: PersonId,
+) -> Result<bool, DbErr> {
     let units = units_of(on, batch).await?;
     let verdicts = finals_of_batch(on, batch).await?;
     Ok(is_all_competent(&units, &verdicts, person))
@@ -173,14 +178,17 @@ pub async fn all_competent<C: ConnectionTrait>(on: &C, batch: BatchId, person: P
 
 pub(crate) fn is_all_competent(units: &[UnitFact], verdicts: &[FinalFact], person: PersonId) -> bool {
     let has_k = |unit: &UnitFact| {
-        verdicts.iter().any(|line| line.person == person && line.unit == unit.id && line.verdict == Verdict::Competent)
+        verdicts
+            .iter()
+            .any(|line| line.person == person && line.unit == unit.id && line.verdict == Verdict::Competent)
     };
     !units.is_empty() && units.iter().all(has_k)
 }
 
 /// Everyone with a verdict in at least one unit.
 pub async fn assessed<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<PersonId>, DbErr> {
-    let mut people: Vec<PersonId> = finals_of_batch(on, batch).await?.into_iter().map(|line| line.person).collect();
+    let mut people: Vec<PersonId> =
+        finals_of_batch(on, batch).await?.into_iter().map(|line| line.person).collect();
     people.sort();
     people.dedup();
     Ok(people)

@@ -106,7 +106,12 @@ pub fn teacher_of_batch(teacher: AccountId, instructors: &[InstructorFact]) -> R
 ///
 /// # Source
 /// Product decision: the day is reserved before training starts, so that everyone knows it.
-pub fn day_fits(held_on: Day, today: Day, booked: Option<Day>, last_sitting: Option<Day>) -> Result<(), Refusal> {
+pub fn day_fits(
+    held_on: Day,
+    today: Day,
+    booked: Option<Day>,
+    last_sitting: Option<Day>,
+) -> Result<(), Refusal> {
     let Some(booked) = booked else {
         return Err(Refusal::new("ASSM-04"));
     };

@@ -47,8 +47,10 @@ pub fn read(upload: &Upload, units: &[UnitFact], roster: &Roster) -> Sheet {
     let mut sheet = Sheet::default();
     let text = String::from_utf8_lossy(&upload.bytes);
     let text = text.trim_start_matches('\u{feff}');
-    let lines: Vec<(usize, Vec<&str>)> = text.lines().enumerate().map(|(at, line)| (at + 1, fields(line))).collect();
-    let is_header = |(_, fields): &&(usize, Vec<&str>)| column(fields, REGISTER).or(column(fields, NAME)).is_some();
+    let lines: Vec<(usize, Vec<&str>)> =
+        text.lines().enumerate().map(|(at, line)| (at + 1, fields(line))).collect();
+    let is_header =
+        |(_, fields): &&(usize, Vec<&str>)| column(fields, REGISTER).or(column(fields, NAME)).is_some();
     let Some((header_line, header)) = lines.iter().find(is_header) else {
         sheet.problems.push(Say::new("assessment-sheet-no-header"));
         return sheet;
@@ -57,7 +59,9 @@ pub fn read(upload: &Upload, units: &[UnitFact], roster: &Roster) -> Sheet {
     if columns.units.is_empty() {
         sheet.problems.push(Say::new("assessment-sheet-no-units"));
     }
-    for (line, fields) in lines.iter().filter(|(line, fields)| line > header_line && fields.iter().any(|text| !text.is_empty())) {
+    for (line, fields) in
+        lines.iter().filter(|(line, fields)| line > header_line && fields.iter().any(|text| !text.is_empty()))
+    {
         read_row(*line, fields, &columns, roster, &mut sheet);
     }
     sheet
@@ -98,7 +102,8 @@ fn columns(header: &[&str], units: &[UnitFact], problems: &mut Vec<Say>) -> Colu
 /// The unit with this code, or else with this title, in any case.
 pub fn unit_named(units: &[UnitFact], text: &str) -> Option<UnitId> {
     let text = text.trim().to_lowercase();
-    let by_code = units.iter().find(|unit| unit.code.as_ref().is_some_and(|code| code.to_lowercase() == text));
+    let by_code =
+        units.iter().find(|unit| unit.code.as_ref().is_some_and(|code| code.to_lowercase() == text));
     by_code.or_else(|| units.iter().find(|unit| unit.title.to_lowercase() == text)).map(|unit| unit.id)
 }
 
@@ -108,7 +113,9 @@ fn read_row(line: usize, fields: &[&str], columns: &Columns, roster: &Roster, sh
     let who = [register, name].into_iter().filter(|text| !text.is_empty()).find_map(|text| roster.find(text));
     let Some(learner) = who else {
         let text = [register, name].join(" ");
-        sheet.problems.push(Say::new("assessment-sheet-unknown-person").with("line", line).with("text", text.trim()));
+        sheet
+            .problems
+            .push(Say::new("assessment-sheet-unknown-person").with("line", line).with("text", text.trim()));
         return;
     };
     let mut is_marked = false;
@@ -120,7 +127,9 @@ fn read_row(line: usize, fields: &[&str], columns: &Columns, roster: &Roster, sh
         is_marked = true;
         match Verdict::from_word(text) {
             Some(verdict) => sheet.cells.push(Cell { person: learner.id(), unit: *unit, verdict }),
-            None => sheet.problems.push(Say::new("assessment-sheet-mark").with("line", line).with("text", text)),
+            None => {
+                sheet.problems.push(Say::new("assessment-sheet-mark").with("line", line).with("text", text))
+            }
         }
     }
     if !is_marked {

@@ -48,12 +48,18 @@ pub(crate) async fn add_verdict(
     let sql = "INSERT INTO unit_final (batch_id, person_id, unit_id, verdict, sitting_id) VALUES ($1, $2, $3, $4, $5) \
                ON CONFLICT (batch_id, person_id, unit_id) \
                DO UPDATE SET verdict = excluded.verdict, sitting_id = excluded.sitting_id";
-    let values = [sitting.batch.0.into(), person.0.into(), unit.0.into(), verdict.code().into(), sitting.id.0.into()];
+    let values =
+        [sitting.batch.0.into(), person.0.into(), unit.0.into(), verdict.code().into(), sitting.id.0.into()];
     run(tx, sql, values).await?;
     Ok(())
 }
 
-async fn last_attempt(tx: &DatabaseTransaction, batch: BatchId, person: PersonId, unit: UnitId) -> Result<i64, DbErr> {
+async fn last_attempt(
+    tx: &DatabaseTransaction,
+    batch: BatchId,
+    person: PersonId,
+    unit: UnitId,
+) -> Result<i64, DbErr> {
     let sql = "SELECT CAST(COALESCE(MAX(attempt), 0) AS BIGINT) AS attempt FROM unit_result \
                WHERE batch_id = $1 AND person_id = $2 AND unit_id = $3";
     let row: Option<AttemptRow> = one(tx, sql, [batch.0.into(), person.0.into(), unit.0.into()]).await?;

@@ -23,7 +23,8 @@ async fn twelve_at_first_three_more_after_the_second_try() {
         let counts = facts::counts(on, scene.batch).await.unwrap();
         assert_eq!((counts.assessed, counts.k_people, counts.bk_people), (16, 15, 1));
         let jumadi = scene.person("B.I 59/2024");
-        let verdicts: Vec<Verdict> = facts::finals(on, scene.batch, jumadi).await.unwrap().into_iter().map(|(_, one)| one).collect();
+        let verdicts: Vec<Verdict> =
+            facts::finals(on, scene.batch, jumadi).await.unwrap().into_iter().map(|(_, one)| one).collect();
         let (k, bk) = (Verdict::Competent, Verdict::NotYet);
         assert_eq!(verdicts, [k, k, k, bk, k]);
         assert!(!facts::all_competent(on, scene.batch, jumadi).await.unwrap());
@@ -46,11 +47,14 @@ async fn a_k_never_becomes_bk_and_a_first_try_is_first() {
         scene.send("asesor", DECIDE, "22-11-2026", "s4/hasil-uji.csv").await.expect(303);
         scene.send("asesor", DECIDE, "22-11-2026", "s4/hasil-uji.csv").await.expect(409);
         let cell = "result.B.I 92/2025.C.24LAS01.001.1";
-        let again = scene.house.post("asesor", RETRY, &[("day", "24-11-2026"), (cell, "BK")]).await.expect(409);
+        let again =
+            scene.house.post("asesor", RETRY, &[("day", "24-11-2026"), (cell, "BK")]).await.expect(409);
         assert!(again.shows("K tidak berubah lagi"));
         let saidi = scene.person("B.I 92/2025");
         assert!(facts::all_competent(scene.db().read(), scene.batch, saidi).await.unwrap());
-        let error = store::run(scene.db().writer(), "UPDATE unit_final SET verdict = 'BK' WHERE verdict = 'K'", []).await;
+        let error =
+            store::run(scene.db().writer(), "UPDATE unit_final SET verdict = 'BK' WHERE verdict = 'K'", [])
+                .await;
         assert!(error.unwrap_err().to_string().contains("unit_final_keeps_k"), "the database refuses too");
         let error = store::run(scene.db().writer(), "DELETE FROM unit_result", []).await;
         assert!(error.unwrap_err().to_string().contains("unit_result_append_only"));
@@ -80,7 +84,10 @@ async fn only_the_booked_assessor_from_the_booked_day_on() {
         }
         scene.send("asesor", DECIDE, "21-11-2026", "s4/hasil-uji.csv").await.expect(409);
         scene.send("asesor", DECIDE, "25-11-2026", "s4/hasil-uji.csv").await.expect(409);
-        assert!(facts::sittings(scene.db().read(), scene.batch).await.unwrap().is_empty(), "nothing half done");
+        assert!(
+            facts::sittings(scene.db().read(), scene.batch).await.unwrap().is_empty(),
+            "nothing half done"
+        );
         scene.send("asesor", DECIDE, "24-11-2026", "s4/hasil-uji.csv").await.expect(303);
         scene.send("asesor", RETRY, "23-11-2026", "s4/hasil-uji-2.csv").await.expect(409);
         let sittings = facts::sittings(scene.db().read(), scene.batch).await.unwrap();

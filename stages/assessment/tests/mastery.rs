@@ -13,7 +13,11 @@ async fn two_skills_are_missing_at_first_and_none_after_the_second_sheet() {
     in_scene(Story::Bread, |scene| async move {
         let on = scene.db().read();
         let first = scene.send("guru", CONFIRM, "22-11-2026", "s3/penguasaan.csv").await.expect(303);
-        assert!(first.said.iter().any(|line| line.contains("Misnadi belum kompeten: menghitung harga jual")), "{:?}", first.said);
+        assert!(
+            first.said.iter().any(|line| line.contains("Misnadi belum kompeten: menghitung harga jual")),
+            "{:?}",
+            first.said
+        );
         let left = "Taufiqur Rohman tidak dinilai: barisnya kosong. pindah sebelum penilaian";
         assert!(first.said.iter().any(|line| line == left), "{:?}", first.said);
         let counts = facts::counts(on, scene.batch).await.unwrap();
@@ -24,10 +28,10 @@ async fn two_skills_are_missing_at_first_and_none_after_the_second_sheet() {
         let counts = facts::counts(on, scene.batch).await.unwrap();
         assert_eq!((counts.assessed, counts.k_people, counts.bk_people), (15, 15, 0));
         let sittings = facts::sittings(on, scene.batch).await.unwrap();
-        assert_eq!(sittings.iter().map(|one| (one.kind, one.round)).collect::<Vec<_>>(), [
-            (SittingKind::Mastery, 1),
-            (SittingKind::Mastery, 2),
-        ]);
+        assert_eq!(
+            sittings.iter().map(|one| (one.kind, one.round)).collect::<Vec<_>>(),
+            [(SittingKind::Mastery, 1), (SittingKind::Mastery, 2),]
+        );
         scene.send("guru", CONFIRM, "24-11-2026", "s3/penguasaan-2.csv").await.expect(409);
     })
     .await;
@@ -42,7 +46,10 @@ async fn only_a_teacher_of_this_batch_confirms() {
             let answer = scene.send(login, CONFIRM, "22-11-2026", "s3/penguasaan.csv").await;
             assert!([403, 404].contains(&answer.status), "{login} got {}", answer.status);
         }
-        let answer = scene.send("asesor", "/batches/A-1/assessment/decision", "22-11-2026", "s3/penguasaan.csv").await.expect(409);
+        let answer = scene
+            .send("asesor", "/batches/A-1/assessment/decision", "22-11-2026", "s3/penguasaan.csv")
+            .await
+            .expect(409);
         assert!(answer.shows("Sertifikat sekolah memerlukan pengesahan penguasaan oleh guru."));
         scene.house.get("guru", CONFIRM).await.expect(200);
     })
@@ -52,7 +59,8 @@ async fn only_a_teacher_of_this_batch_confirms() {
 #[tokio::test]
 async fn the_grid_says_the_same_as_the_file() {
     in_scene(Story::Bread, |scene| async move {
-        let fields = [("day", "22-11-2026"), ("result.B.I 139/2024.sanitasi", "ya"), ("result.Suparjo.K2", "belum")];
+        let fields =
+            [("day", "22-11-2026"), ("result.B.I 139/2024.sanitasi", "ya"), ("result.Suparjo.K2", "belum")];
         scene.house.post("guru", CONFIRM, &fields).await.expect(303);
         let finals = facts::finals_of_batch(scene.db().read(), scene.batch).await.unwrap();
         let mut verdicts: Vec<&str> = finals.iter().map(|one| one.verdict.code()).collect();

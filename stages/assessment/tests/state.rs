@@ -35,7 +35,11 @@ fn table() -> String {
 #[test]
 fn the_readme_holds_the_table() {
     let readme = include_str!("../README.md");
-    assert!(readme.contains(&table()), "the README's table differs from `decide`; it should be:\n{}", table());
+    assert!(
+        readme.contains(&table()),
+        "the README's table differs from `decide`; it should be:\n{}",
+        table()
+    );
 }
 
 #[test]
@@ -47,7 +51,13 @@ fn no_way_leads_from_k() {
 
 #[test]
 fn words_of_assessors_and_teachers() {
-    for (word, verdict) in [("K", Verdict::Competent), ("k", Verdict::Competent), ("ya", Verdict::Competent), ("BK", Verdict::NotYet), (" belum ", Verdict::NotYet)] {
+    for (word, verdict) in [
+        ("K", Verdict::Competent),
+        ("k", Verdict::Competent),
+        ("ya", Verdict::Competent),
+        ("BK", Verdict::NotYet),
+        (" belum ", Verdict::NotYet),
+    ] {
         assert_eq!(Verdict::from_word(word), Some(verdict), "{word}");
     }
     for word in ["", "L", "tidak", "KB"] {

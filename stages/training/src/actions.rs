@@ -15,14 +15,7 @@ use programme::facts::BatchFact;
 
 /// Every action of the room.
 pub fn actions() -> Vec<Action> {
-    vec![
-        hold::HOLD,
-        correct::CORRECT,
-        cancel::CANCEL,
-        catch_up::CATCH_UP,
-        skill::RECORD,
-        complete::COMPLETE,
-    ]
+    vec![hold::HOLD, correct::CORRECT, cancel::CANCEL, catch_up::CATCH_UP, skill::RECORD, complete::COMPLETE]
 }
 
 pub(crate) async fn batch_in_path(desk: &Desk, form: &Form) -> Result<BatchFact, Halt> {

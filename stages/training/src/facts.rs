@@ -6,12 +6,13 @@ mod roster;
 mod session;
 
 pub use credit::{
-    CompletionFact, SkillFact, closed_on, completion, completions, ledger, ledgers, marks_missing, skills_of_batch, soft_skills,
+    CompletionFact, SkillFact, closed_on, completion, completions, ledger, ledgers, marks_missing,
+    skills_of_batch, soft_skills,
 };
 pub use roster::{Learner, Roster, roster};
 pub use session::{
-    MarkFact, SessionFact, held_count, mark_versions, marks_count, marks_of_session, recorders_of, session_at, sessions,
-    trainers_of,
+    MarkFact, SessionFact, held_count, mark_versions, marks_count, marks_of_session, recorders_of,
+    session_at, sessions, trainers_of,
 };
 pub(crate) use session::{marks_of_batch, session_of_slot};
 

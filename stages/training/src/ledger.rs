@@ -43,7 +43,8 @@ impl ModuleLedger {
     /// # Source
     /// Product decision: an absence without a legitimate reason cannot be made up for.
     pub fn open_to_catch_up_jp(&self) -> i64 {
-        let missed = self.held_jp + self.cancelled_jp - self.attended_jp - self.unexcused_jp - self.caught_up_jp;
+        let missed =
+            self.held_jp + self.cancelled_jp - self.attended_jp - self.unexcused_jp - self.caught_up_jp;
         missed.min(self.planned_jp - self.earned_jp()).max(0)
     }
 }

@@ -47,7 +47,11 @@ pub(crate) struct Outcome<'a> {
 }
 
 /// Writes the session of a slot for the first time.
-pub(crate) async fn begin_session(tx: &DatabaseTransaction, desk: &Desk, outcome: &Outcome<'_>) -> Result<SessionId, Halt> {
+pub(crate) async fn begin_session(
+    tx: &DatabaseTransaction,
+    desk: &Desk,
+    outcome: &Outcome<'_>,
+) -> Result<SessionId, Halt> {
     let id: SessionId = desk.fresh_id();
     let slot = outcome.slot;
     insert("session")
@@ -121,7 +125,11 @@ pub(crate) struct NewCatchUp {
     pub instructor: InstructorId,
 }
 
-pub(crate) async fn add_catch_up(tx: &DatabaseTransaction, desk: &Desk, new: &NewCatchUp) -> Result<(), DbErr> {
+pub(crate) async fn add_catch_up(
+    tx: &DatabaseTransaction,
+    desk: &Desk,
+    new: &NewCatchUp,
+) -> Result<(), DbErr> {
     insert("catch_up")
         .set("id", desk.fresh_id::<uuid::Uuid>())
         .set("batch_id", new.batch.0)
@@ -171,7 +179,8 @@ pub(crate) async fn close(
     (batch, day): (BatchId, Day),
     reached: &[CompletionFact],
 ) -> Result<(), Halt> {
-    let sql = "UPDATE training_run SET closed_on = $2, account_id = $3 WHERE batch_id = $1 AND closed_on IS NULL";
+    let sql =
+        "UPDATE training_run SET closed_on = $2, account_id = $3 WHERE batch_id = $1 AND closed_on IS NULL";
     let account = desk.actor.account.map(|account| account.0);
     if run(tx, sql, [batch.0.into(), day.into(), account.into()]).await? != 1 {
         return Err(Refusal::new("TRAN-13").into());

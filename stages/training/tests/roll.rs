@@ -13,22 +13,32 @@ const HOLD: &str = "/batches/ROTI-1/sessions/hold";
 async fn a_session_is_held_with_its_exceptions() {
     in_classroom(|room| async move {
         let page = room.house.get("guru", &format!("{HOLD}?day=20-11-2026&starts=08.00")).await.expect(200);
-        assert!(page.shows("Arif Setiawan") && page.shows("Candra Wijaya"), "who leaves later was seated then");
+        assert!(
+            page.shows("Arif Setiawan") && page.shows("Candra Wijaya"),
+            "who leaves later was seated then"
+        );
         assert!(page.body.contains("name=\"blank\" value=\"H\""), "the blanks can be filled with one button");
         room.hold("2026-11-20", &[("B.I 2/2025", "S sakit"), ("Arif Setiawan", "I bon")]).await;
 
         let on = room.db().read();
-        let session = facts::session_at(on, room.batch, day(20), Minute(480)).await.unwrap().expect("it was held");
+        let session =
+            facts::session_at(on, room.batch, day(20), Minute(480)).await.unwrap().expect("it was held");
         let marks = facts::marks_of_session(on, session.id).await.unwrap();
         let of = |person| marks.iter().find(|mark| mark.person == person).expect("everyone has a mark").mark;
         assert_eq!(of(room.people[0]).reason, Some(Reason::Lent));
         assert_eq!(of(room.people[1]).letter, Letter::Sick);
         assert_eq!(of(room.people[2]).letter, Letter::Present);
         assert_eq!(facts::held_count(on, room.batch).await.unwrap(), 1);
-        for path in ["/training", "/batches/ROTI-1/sessions", "/batches/ROTI-1/sessions/2026-11-20-08.00", "/batches/ROTI-1/ledger"] {
+        for path in [
+            "/sessions",
+            "/batches/ROTI-1/sessions",
+            "/batches/ROTI-1/sessions/2026-11-20-08.00",
+            "/batches/ROTI-1/ledger",
+        ] {
             room.house.get("giatja", path).await.expect(200);
         }
-        let paper = room.house.get("guru", "/batches/ROTI-1/sessions/2026-11-20-08.00/paper").await.expect(200);
+        let paper =
+            room.house.get("guru", "/batches/ROTI-1/sessions/2026-11-20-08.00/paper").await.expect(200);
         assert!(paper.bytes.starts_with(b"%PDF"), "the roll is a PDF");
     })
     .await;
@@ -52,7 +62,8 @@ async fn a_mark_once_made_is_corrected_and_never_overwritten() {
         assert!(again.shows("Pakai koreksi"), "another letter is a correction");
         send(vec![("blank".to_owned(), "H".to_owned())]).await.expect(303);
         let on = room.db().read();
-        let session = facts::session_at(on, room.batch, day(20), Minute(480)).await.unwrap().expect("it was held");
+        let session =
+            facts::session_at(on, room.batch, day(20), Minute(480)).await.unwrap().expect("it was held");
         assert_eq!(facts::marks_count(on, room.batch).await.unwrap(), 3);
 
         let correction = "/batches/ROTI-1/sessions/correction";
@@ -66,11 +77,24 @@ async fn a_mark_once_made_is_corrected_and_never_overwritten() {
 
         let versions = facts::mark_versions(on, session.id).await.unwrap();
         let own: Vec<_> = versions.iter().filter(|mark| mark.person == room.people[0]).collect();
-        assert_eq!(own.iter().map(|mark| mark.mark.letter).collect::<Vec<_>>(), [Letter::Absent, Letter::Leave]);
+        assert_eq!(
+            own.iter().map(|mark| mark.mark.letter).collect::<Vec<_>>(),
+            [Letter::Absent, Letter::Leave]
+        );
         assert_eq!(own[1].by, "guru");
         assert_eq!(facts::marks_count(on, room.batch).await.unwrap(), 3, "one mark is in force for each");
         let shown = room.house.get("giatja", "/batches/ROTI-1/sessions/2026-11-20-08.00").await.expect(200);
-        assert!(shown.shows("Tanpa kabar") && shown.shows("surat panggilan sidang menyusul"), "the trail is on the page");
+        assert!(
+            shown.shows("Tanpa kabar") && shown.shows("surat panggilan sidang menyusul"),
+            "the trail is on the page"
+        );
+        assert!(shown.shows("Sidang atau kunjungan"));
+        let partner = room.house.get("guru", "/batches/ROTI-1/sessions/2026-11-20-08.00").await.expect(200);
+        assert!(
+            partner.shows("Izin") && !partner.shows("Sidang atau kunjungan"),
+            "a partner sees letters, not reasons"
+        );
+        assert!(!partner.shows("surat panggilan sidang menyusul"));
     })
     .await;
 }

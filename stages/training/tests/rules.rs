@@ -92,9 +92,13 @@ fn module(number: u128, kind: ModuleKind, jp: i64, units: &[u128]) -> ModuleFact
 
 #[test]
 fn only_practice_waits_and_only_for_theory() {
-    let modules =
-        [module(1, ModuleKind::Theory, 4, &[]), module(2, ModuleKind::Practice, 4, &[]), module(3, ModuleKind::SoftSkill, 2, &[])];
-    let missing = |theory_first, kind, held: i64| theory_missing(theory_first, kind, &modules, |_| held).len();
+    let modules = [
+        module(1, ModuleKind::Theory, 4, &[]),
+        module(2, ModuleKind::Practice, 4, &[]),
+        module(3, ModuleKind::SoftSkill, 2, &[]),
+    ];
+    let missing =
+        |theory_first, kind, held: i64| theory_missing(theory_first, kind, &modules, |_| held).len();
     assert_eq!(missing(true, ModuleKind::Practice, 3), 1, "three of four JP of theory");
     assert_eq!(missing(true, ModuleKind::Practice, 4), 0);
     assert_eq!(missing(false, ModuleKind::Practice, 0), 0);
@@ -121,11 +125,22 @@ fn credit_is_kept_by_module_and_unit() {
         ],
     );
     let theory = &ledger.modules[0];
-    assert_eq!((theory.earned_jp(), theory.open_to_catch_up_jp()), (4, 0), "no module earns more than it plans");
+    assert_eq!(
+        (theory.earned_jp(), theory.open_to_catch_up_jp()),
+        (4, 0),
+        "no module earns more than it plans"
+    );
     let practice = &ledger.modules[1];
     assert_eq!((practice.earned_jp(), practice.excused_jp, practice.unexcused_jp), (0, 2, 2));
-    assert_eq!(practice.open_to_catch_up_jp(), 4, "excused, before the seat, and cancelled; not what was missed without reason");
-    assert_eq!(ledger.units().iter().map(|unit| (unit.planned_jp, unit.earned_jp)).collect::<Vec<_>>(), [(10, 4), (6, 0)]);
+    assert_eq!(
+        practice.open_to_catch_up_jp(),
+        4,
+        "excused, before the seat, and cancelled; not what was missed without reason"
+    );
+    assert_eq!(
+        ledger.units().iter().map(|unit| (unit.planned_jp, unit.earned_jp)).collect::<Vec<_>>(),
+        [(10, 4), (6, 0)]
+    );
     assert_eq!((ledger.planned_jp(), ledger.earned_jp(), ledger.percent()), (10, 4, 40));
 }
 
@@ -144,13 +159,22 @@ fn completion_is_decided_on_the_exact_share() {
         (160, 159, 100, false),
         (0, 0, 50, false),
     ] {
-        assert_eq!(is_complete(&ledger(planned, earned), needed), complete, "{earned} of {planned} at {needed}%");
+        assert_eq!(
+            is_complete(&ledger(planned, earned), needed),
+            complete,
+            "{earned} of {planned} at {needed}%"
+        );
     }
 }
 
 #[test]
 fn levels_are_read_as_they_are_written() {
-    for (word, level) in [("perlu bimbingan", Level::NeedsGuidance), ("Cukup", Level::Sufficient), ("baik", Level::Good), ("sangat_baik", Level::VeryGood)] {
+    for (word, level) in [
+        ("perlu bimbingan", Level::NeedsGuidance),
+        ("Cukup", Level::Sufficient),
+        ("baik", Level::Good),
+        ("sangat_baik", Level::VeryGood),
+    ] {
         assert_eq!(Level::from_word(word), Some(level), "{word}");
     }
     assert_eq!(Level::from_word("istimewa"), None);

@@ -9,11 +9,18 @@ fn day(of_november: u32) -> Day {
 }
 
 fn ready() -> Situation {
-    Situation { today: day(24), day: day(23), opened_on: Some(day(20)), closed_on: None, theory_missing: Vec::new() }
+    Situation {
+        today: day(24),
+        day: day(23),
+        opened_on: Some(day(20)),
+        closed_on: None,
+        theory_missing: Vec::new(),
+    }
 }
 
 fn table() -> String {
-    let mut lines = vec!["| Session | Command | Becomes | Event |".to_owned(), "|---|---|---|---|".to_owned()];
+    let mut lines =
+        vec!["| Session | Command | Becomes | Event |".to_owned(), "|---|---|---|---|".to_owned()];
     for state in SessionState::ALL {
         for command in Command::ALL {
             let (to, event) = match decide(*state, *command, &ready()) {
@@ -29,7 +36,11 @@ fn table() -> String {
 #[test]
 fn the_readme_holds_the_table() {
     let readme = include_str!("../README.md");
-    assert!(readme.contains(&table()), "the README's table differs from `decide`; it should be:\n{}", table());
+    assert!(
+        readme.contains(&table()),
+        "the README's table differs from `decide`; it should be:\n{}",
+        table()
+    );
 }
 
 #[test]
@@ -40,7 +51,11 @@ fn a_batch_at_rest_refuses_everything() {
     ] {
         for state in SessionState::ALL {
             for command in Command::ALL {
-                assert_eq!(decide(*state, *command, &situation).unwrap_err().code, code, "{state:?} {command:?}");
+                assert_eq!(
+                    decide(*state, *command, &situation).unwrap_err().code,
+                    code,
+                    "{state:?} {command:?}"
+                );
             }
         }
     }
@@ -57,9 +72,21 @@ fn a_session_is_held_on_its_day_after_the_opening_and_after_the_theory() {
         for state in [SessionState::Planned, SessionState::Cancelled] {
             assert_eq!(decide(state, Command::Hold, &situation).unwrap_err().code, code);
         }
-        assert!(decide(SessionState::Held, Command::Hold, &situation).is_ok(), "blanks of a held session can be filled");
-        assert!(decide(SessionState::Planned, Command::Cancel, &situation).is_ok(), "what will not be is cancelled ahead");
+        assert!(
+            decide(SessionState::Held, Command::Hold, &situation).is_ok(),
+            "blanks of a held session can be filled"
+        );
+        assert!(
+            decide(SessionState::Planned, Command::Cancel, &situation).is_ok(),
+            "what will not be is cancelled ahead"
+        );
     }
-    assert!(decide(SessionState::Planned, Command::Hold, &Situation { day: day(24), ..ready() }).is_ok(), "today counts");
-    assert!(decide(SessionState::Planned, Command::Hold, &Situation { day: day(20), ..ready() }).is_ok(), "the opening day counts");
+    assert!(
+        decide(SessionState::Planned, Command::Hold, &Situation { day: day(24), ..ready() }).is_ok(),
+        "today counts"
+    );
+    assert!(
+        decide(SessionState::Planned, Command::Hold, &Situation { day: day(20), ..ready() }).is_ok(),
+        "the opening day counts"
+    );
 }

@@ -54,7 +54,8 @@ pub(super) async fn prepared(
     let bench = Bench::set(on, batch).await?;
     let finals = facts::finals_of_batch(on, bench.batch.id).await?;
     let completions = training::facts::completions(on, bench.batch.id).await?;
-    let mut prepared = Prepared::about(&bench.batch.title, results_address(&bench.batch)).filled("day", short(desk.today()));
+    let mut prepared =
+        Prepared::about(&bench.batch.title, results_address(&bench.batch)).filled("day", short(desk.today()));
     let takes = |state: UnitState| decide(state, (occasion.command)(state, Verdict::Competent)).is_ok();
     prepared.grid_html = verdict_grid(desk, form, &bench, (&finals, &completions, &takes))?;
     Ok(prepared)
@@ -179,7 +180,10 @@ fn all_decided(
             problems.push(FieldProblem { field: "result".to_owned(), say });
             continue;
         }
-        let stands = finals.iter().find(|one| one.person == cell.person && one.unit == cell.unit).map(|one| one.verdict);
+        let stands = finals
+            .iter()
+            .find(|one| one.person == cell.person && one.unit == cell.unit)
+            .map(|one| one.verdict);
         let state = UnitState::of(stands);
         if let Err(why) = decide(state, command(state, cell.verdict)) {
             reasons.push(refused(bench, cell, why));
@@ -212,7 +216,8 @@ fn event(bench: &Bench, asked: &Asked, sitting: &SittingFact, kind: &'static str
         "batch": bench.batch.code, "day": sitting.day.to_string(), "round": sitting.round, "people": people.len(),
         "assessor": sitting.assessor_name, "verdicts": verdicts,
     });
-    let event = Event::new(kind, Object::new("batch", bench.batch.id.0), content).about("sitting", sitting.id.0);
+    let event =
+        Event::new(kind, Object::new("batch", bench.batch.id.0), content).about("sitting", sitting.id.0);
     people.iter().fold(event, |event, person| event.about("person", person.0))
 }
 
@@ -242,14 +247,19 @@ pub(super) async fn shown(
         } else if own.is_empty() && learner.seat.left_on.is_none() {
             done = done.and(Say::new("assessment-not-assessed").with("name", name));
         } else if !missing.is_empty() {
-            done = done.and(Say::new("assessment-still-missing").with("name", name).with("units", missing.join(", ")));
+            done = done.and(
+                Say::new("assessment-still-missing").with("name", name).with("units", missing.join(", ")),
+            );
         }
     }
     Ok(done)
 }
 
 /// Everyone planned to teach the batch, and everyone who really did.
-pub(super) async fn instructors<C: ConnectionTrait>(on: &C, batch: &BatchFact) -> Result<Vec<InstructorFact>, DbErr> {
+pub(super) async fn instructors<C: ConnectionTrait>(
+    on: &C,
+    batch: &BatchFact,
+) -> Result<Vec<InstructorFact>, DbErr> {
     let mut found = programme::facts::instructors_of_batch(on, batch.id).await?;
     for id in training::facts::trainers_of(on, batch.id).await? {
         if !found.iter().any(|one| one.id == id) {

@@ -58,7 +58,9 @@ pub(crate) fn verdict_grid(
                 tone: tone(state),
                 state: t.code("assessment-state", state.code()),
                 is_open: is_ready && takes(state),
-                typed: Verdict::from_word(form.text(&format!("result.{key}"))).map_or("", Verdict::code).to_owned(),
+                typed: Verdict::from_word(form.text(&format!("result.{key}")))
+                    .map_or("", Verdict::code)
+                    .to_owned(),
                 key,
             }
         };
@@ -70,7 +72,8 @@ pub(crate) fn verdict_grid(
         }
     };
     let units = bench.units.iter().map(|unit| (unit.code.clone().unwrap_or_default(), unit.title.clone()));
-    let verdicts = Verdict::ALL.iter().map(|verdict| (verdict.code(), t.code("assessment-state", verdict.code())));
+    let verdicts =
+        Verdict::ALL.iter().map(|verdict| (verdict.code(), t.code("assessment-state", verdict.code())));
     web::html(&VerdictGrid {
         t,
         units: units.collect(),

@@ -63,18 +63,23 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
          WHERE p.certificate_kind IN ('competence', 'school') AND {condition}"
     );
     let on = desk.house.db.read();
-    let total: Option<CountRow> = one(on, &format!("SELECT CAST(COUNT(*) AS BIGINT) AS count {from}"), values.clone()).await?;
+    let total: Option<CountRow> =
+        one(on, &format!("SELECT CAST(COUNT(*) AS BIGINT) AS count {from}"), values.clone()).await?;
     let paging = Paging::of(form);
     let (limit, offset) = (values.len() + 1, values.len() + 2);
     values.extend([paging.per_page.into(), paging.offset().into()]);
-    let sql = format!("SELECT b.id {from} ORDER BY x.reserved_on DESC, b.code LIMIT ${limit} OFFSET ${offset}");
+    let sql =
+        format!("SELECT b.id {from} ORDER BY x.reserved_on DESC, b.code LIMIT ${limit} OFFSET ${offset}");
     let found: Vec<IdRow> = rows(on, &sql, values).await?;
     let mut lines = Vec::new();
     for row in found {
         lines.extend(line(desk, BatchId(row.id)).await?);
     }
     let t = desk.teller();
-    let text: Vec<String> = lines.iter().map(|line| format!("{}  {}  {}  {}", line.code, line.title, line.day, line.state)).collect();
+    let text: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{}  {}  {}  {}", line.code, line.title, line.day, line.state))
+        .collect();
     let pager = paging.pager(t, "/assessments", form, total.map_or(0, |row| row.count));
     Ok(Shown::Html {
         title: t.say("assessment-list"),
@@ -92,7 +97,12 @@ async fn line(desk: &Desk, id: BatchId) -> Result<Option<Line>, Halt> {
     let (tone, state) = match counts.assessed {
         0 if booking.reserved_on <= desk.today() => ("soon", t.say("assessment-due")),
         0 => ("plan", t.say("assessment-to-come")),
-        assessed => ("ok", t.tell(&Say::new("assessment-outcome").with("competent", counts.k_people).with("assessed", assessed))),
+        assessed => (
+            "ok",
+            t.tell(
+                &Say::new("assessment-outcome").with("competent", counts.k_people).with("assessed", assessed),
+            ),
+        ),
     };
     Ok(Some(Line {
         code: batch.code,

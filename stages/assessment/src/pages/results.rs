@@ -64,21 +64,32 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let finals = facts::finals_of_batch(on, batch.id).await?;
     let results = facts::results(on, batch.id).await?;
     let counts = facts::counts(on, batch.id).await?;
-    let lines: Vec<Line> = bench.roster.learners.iter().map(|learner| line(t, &bench.units, learner, (&finals, &results))).collect();
+    let lines: Vec<Line> = bench
+        .roster
+        .learners
+        .iter()
+        .map(|learner| line(t, &bench.units, learner, (&finals, &results)))
+        .collect();
     let sittings = facts::sittings(on, batch.id).await?;
     let sitting = |sitting: facts::SittingFact| {
-        let say = Say::new(format!("assessment-sitting-{}", sitting.kind.code())).with("round", sitting.round);
+        let say =
+            Say::new(format!("assessment-sitting-{}", sitting.kind.code())).with("round", sitting.round);
         let day = kernel::day::long(sitting.day, desk.lang);
         t.tell(&say.with("day", day).with("assessor", sitting.assessor_name).with("place", sitting.place))
     };
     let booking = batch.assessment.as_ref().map(|booking| {
-        let say = Say::new("assessment-booked").with("day", kernel::day::long(booking.reserved_on, desk.lang));
+        let say =
+            Say::new("assessment-booked").with("day", kernel::day::long(booking.reserved_on, desk.lang));
         t.tell(&say.with("place", &booking.place).with("assessor", &booking.assessor_name))
     });
     let lead = match SittingKind::needed_for(batch.programme.certificate_kind) {
         None => t.say("assessment-not-applicable"),
         Some(_) if counts.assessed == 0 => t.say("assessment-nobody-yet"),
-        Some(_) => t.tell(&Say::new("assessment-outcome").with("competent", counts.k_people).with("assessed", counts.assessed)),
+        Some(_) => t.tell(
+            &Say::new("assessment-outcome")
+                .with("competent", counts.k_people)
+                .with("assessed", counts.assessed),
+        ),
     };
     let said = |line: &Line| {
         let cells: Vec<&str> = line.cells.iter().map(|cell| cell.code).collect();
@@ -91,7 +102,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         title: title.clone(),
         lead,
         booking: booking.unwrap_or_default(),
-        units: bench.units.iter().map(|unit| (unit.code.clone().unwrap_or_default(), unit.title.clone())).collect(),
+        units: bench
+            .units
+            .iter()
+            .map(|unit| (unit.code.clone().unwrap_or_default(), unit.title.clone()))
+            .collect(),
         lines,
         verbs: verbs(desk, &bench, &finals),
         sittings: sittings.into_iter().map(sitting).collect(),
@@ -143,7 +158,8 @@ fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact]) -> Vec<(String, Strin
     let target = bench.batch.target();
     let address = results_address(&bench.batch);
     let some = |state: UnitState| {
-        let has = |learner: &Learner| bench.units.iter().any(|unit| state_of(finals, learner.id(), unit) == state);
+        let has =
+            |learner: &Learner| bench.units.iter().any(|unit| state_of(finals, learner.id(), unit) == state);
         bench.roster.learners.iter().any(has)
     };
     let mut verbs = Vec::new();

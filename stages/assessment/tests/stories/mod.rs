@@ -125,11 +125,21 @@ async fn put(db: &Db, row: Insert) {
     row.run(db.writer()).await.expect("the row of the scene can be written");
 }
 
-async fn found(db: &Db, (lapas, school): (OrganisationId, OrganisationId), now: chrono::DateTime<chrono::Utc>) {
-    let agreement = insert("agreement").set("id", id(1)).set("code", "PKS-1").set("title", "Kerja").set("kind", "pks");
-    let agreement = agreement.set("host_id", lapas.0).set("fields", "kerja").set("places", "Jember").set("state", "signed");
+async fn found(
+    db: &Db,
+    (lapas, school): (OrganisationId, OrganisationId),
+    now: chrono::DateTime<chrono::Utc>,
+) {
+    let agreement =
+        insert("agreement").set("id", id(1)).set("code", "PKS-1").set("title", "Kerja").set("kind", "pks");
+    let agreement = agreement
+        .set("host_id", lapas.0)
+        .set("fields", "kerja")
+        .set("places", "Jember")
+        .set("state", "signed");
     put(db, agreement.set("starts_on", day(1)).set("ends_on", day(30))).await;
-    let grant = insert("access_grant").set("agreement_id", id(1)).set("grantee_id", school.0).set("host_id", lapas.0);
+    let grant =
+        insert("access_grant").set("agreement_id", id(1)).set("grantee_id", school.0).set("host_id", lapas.0);
     let grant = grant.set("party_role", "trainer").set("valid_from", now - chrono::Duration::days(30));
     put(db, grant.set("valid_until", now + chrono::Duration::days(30))).await;
 }
@@ -144,51 +154,91 @@ async fn curriculum(
         Story::Bread => "school",
         Story::Welding => "competence",
     };
-    let programme = insert("programme").set("id", id(10)).set("code", "P-1").set("title_id", "Kerja").set("title_en", "Work");
+    let programme = insert("programme")
+        .set("id", id(10))
+        .set("code", "P-1")
+        .set("title_id", "Kerja")
+        .set("title_en", "Work");
     let programme = programme.set("agreement_id", id(1)).set("host_id", lapas.0).set("provider_id", school.0);
-    let programme = programme.set("issuer_id", school.0).set("certificate_kind", kind).set("minutes_per_jp", 45_i64);
-    put(db, programme.set("standard", "SKKNI").set("completion_percent", 80_i64).set("theory_first", true)).await;
+    let programme =
+        programme.set("issuer_id", school.0).set("certificate_kind", kind).set("minutes_per_jp", 45_i64);
+    put(db, programme.set("standard", "SKKNI").set("completion_percent", 80_i64).set("theory_first", true))
+        .await;
     let header = lines(&file(story.file())).swap_remove(0);
     for (number, name) in (1_i64..).zip(header.iter().skip(2).filter(|name| *name != "keterangan")) {
         let unit = insert("programme_unit").set("id", id(200 + number as u128)).set("programme_id", id(10));
-        let unit = unit.set("position", number).set("title", if story == Story::Bread { name.clone() } else { format!("Unit {number}") });
-        put(db, unit.set("code", if story == Story::Bread { format!("K{number}") } else { name.clone() })).await;
+        let unit = unit
+            .set("position", number)
+            .set("title", if story == Story::Bread { name.clone() } else { format!("Unit {number}") });
+        put(db, unit.set("code", if story == Story::Bread { format!("K{number}") } else { name.clone() }))
+            .await;
     }
-    let batch = insert("batch").set("id", id(30)).set("code", "A-1").set("title", "Angkatan satu").set("programme_id", id(10));
-    put(db, batch.set("starts_on", day(2)).set("ends_on", day(20)).set("seats", 16_i64).set("reserves", 0_i64)).await;
-    let guru = insert("instructor").set("id", id(3)).set("code", "GURU").set("name", "Bu Ratna").set("kind", "teacher");
-    put(db, guru.set("organisation_id", school.0).set("keeper_id", school.0).set("account_id", teacher)).await;
+    let batch = insert("batch")
+        .set("id", id(30))
+        .set("code", "A-1")
+        .set("title", "Angkatan satu")
+        .set("programme_id", id(10));
+    put(
+        db,
+        batch.set("starts_on", day(2)).set("ends_on", day(20)).set("seats", 16_i64).set("reserves", 0_i64),
+    )
+    .await;
+    let guru = insert("instructor")
+        .set("id", id(3))
+        .set("code", "GURU")
+        .set("name", "Bu Ratna")
+        .set("kind", "teacher");
+    put(db, guru.set("organisation_id", school.0).set("keeper_id", school.0).set("account_id", teacher))
+        .await;
     put(db, insert("batch_instructor").set("batch_id", id(30)).set("instructor_id", id(3))).await;
-    let booking = insert("batch_assessment").set("batch_id", id(30)).set("reserved_on", day(22)).set("place", "Jember");
+    let booking =
+        insert("batch_assessment").set("batch_id", id(30)).set("reserved_on", day(22)).set("place", "Jember");
     let booking = booking.set("assessor_organisation_id", lsp.0).set("assessor_account_id", assessor);
     put(db, booking.set("assessor_name", "Asesor")).await;
 }
 
 /// Everyone of the file; who left midway is below the share and has no mark.
 async fn people_of(db: &Db, lapas: OrganisationId, story: Story) -> Vec<(String, PersonId)> {
-    let hearing = insert("hearing").set("id", id(50)).set("code", "TPP-1").set("batch_id", id(30)).set("held_on", day(1));
+    let hearing = insert("hearing")
+        .set("id", id(50))
+        .set("code", "TPP-1")
+        .set("batch_id", id(30))
+        .set("held_on", day(1));
     put(db, hearing.set("chair", "Ketua").set("members", "Anggota")).await;
-    let decree = insert("decree").set("id", id(51)).set("batch_id", id(30)).set("hearing_id", id(50)).set("office_id", lapas.0);
+    let decree = insert("decree")
+        .set("id", id(51))
+        .set("batch_id", id(30))
+        .set("hearing_id", id(50))
+        .set("office_id", lapas.0);
     put(db, decree.set("number", "SK-1").set("decreed_on", day(1)).set("signer", "Kalapas")).await;
     put(db, insert("training_run").set("batch_id", id(30)).set("closed_on", day(20))).await;
     let mut people = Vec::new();
     for (number, row) in (1_i64..).zip(lines(&file(story.file())).into_iter().skip(1)) {
         let person = PersonId(id(300 + number as u128));
         let has_left = row[2].is_empty();
-        let who = insert("person").set("id", person.0).set("name", row[1].clone()).set("name_key", row[1].to_lowercase());
+        let who = insert("person")
+            .set("id", person.0)
+            .set("name", row[1].clone())
+            .set("name_key", row[1].to_lowercase());
         put(db, who.set("sex", "male").set("kind", "convict").set("nik_missing", "not-yet-asked")).await;
-        let stay = insert("episode").set("id", id(400 + number as u128)).set("person_id", person.0).set("office_id", lapas.0);
+        let stay = insert("episode")
+            .set("id", id(400 + number as u128))
+            .set("person_id", person.0)
+            .set("office_id", lapas.0);
         put(db, stay.set("kind", "convict").set("admitted_on", day(1)).set("register", row[0].clone())).await;
-        let seat = insert("seat").set("id", id(500 + number as u128)).set("batch_id", id(30)).set("seats", 16_i64);
+        let seat =
+            insert("seat").set("id", id(500 + number as u128)).set("batch_id", id(30)).set("seats", 16_i64);
         let seat = seat.set("person_id", person.0).set("decree_id", id(51)).set("since", day(1));
         let seat = match has_left {
             true => seat.set("state", "left").set("left_on", day(10)).set("left_reason", "transfer"),
             false => seat.set("state", "seated").set("number", number),
         };
         put(db, seat).await;
-        let completion = insert("completion").set("batch_id", id(30)).set("person_id", person.0).set("day", day(20));
+        let completion =
+            insert("completion").set("batch_id", id(30)).set("person_id", person.0).set("day", day(20));
         let (earned, percent) = if has_left { (40_i64, 33_i64) } else { (120, 100) };
-        let completion = completion.set("jp_planned", 120_i64).set("jp_earned", earned).set("percent", percent);
+        let completion =
+            completion.set("jp_planned", 120_i64).set("jp_earned", earned).set("percent", percent);
         put(db, completion.set("complete", !has_left)).await;
         people.push((row[0].clone(), person));
     }

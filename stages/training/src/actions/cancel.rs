@@ -51,7 +51,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         "batch": batch.code, "module": lesson.module.title, "jp": lesson.slot.jp, "day": lesson.slot.day.to_string(),
         "starts": lesson.slot.starts.to_string(), "reason": reason,
     });
-    work.record(Event::new(step.event(), Object::new("session", id.0), content).about("batch", batch.id.0)).await?;
+    work.record(Event::new(step.event(), Object::new("session", id.0), content).about("batch", batch.id.0))
+        .await?;
     let say = lesson.name_in(Say::new("training-session-cancelled")).with("jp", lesson.slot.jp);
     work.commit(Done::new(sessions_address(&batch), say)).await
 }

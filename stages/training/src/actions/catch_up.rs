@@ -46,7 +46,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let modules = programme::facts::modules(on, batch.programme.id).await?;
     let instructors = programme::facts::instructors_of_batch(on, batch.id).await?;
     let mut reading = form.read();
-    let (person, module, instructor) = (reading.text("person"), reading.text("module"), reading.text("instructor"));
+    let (person, module, instructor) =
+        (reading.text("person"), reading.text("module"), reading.text("instructor"));
     let day = past_day(&mut reading, "day", desk.today());
     let jp = reading.number("jp");
     let learner = roster.find(&person);
@@ -76,12 +77,22 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let closed_on = store::hold(&work.tx, batch.id).await?;
     open_for_work(planning::facts::opened_on(&work.tx, batch.id).await?, closed_on)?;
     may_catch_up(&facts::ledger(&work.tx, batch.id, learner.id()).await?, learner, module, jp)?;
-    let new = NewCatchUp { batch: batch.id, person: learner.id(), module: module.id, day, jp, instructor: instructor.id };
+    let new = NewCatchUp {
+        batch: batch.id,
+        person: learner.id(),
+        module: module.id,
+        day,
+        jp,
+        instructor: instructor.id,
+    };
     store::add_catch_up(&work.tx, desk, &new).await?;
     let content = json!({ "batch": batch.code, "module": module.title, "jp": jp, "day": day.to_string() });
     let event = Event::new("CaughtUp", Object::new("batch", batch.id.0), content);
     work.record(event.about("person", learner.id().0)).await?;
-    let say = Say::new("training-caught-up").with("name", &learner.person.name).with("jp", jp).with("module", &module.title);
+    let say = Say::new("training-caught-up")
+        .with("name", &learner.person.name)
+        .with("jp", jp)
+        .with("module", &module.title);
     work.commit(Done::new(format!("/batches/{}/ledger/{}", batch.code, learner.id()), say)).await
 }
 

@@ -65,16 +65,26 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 }
 
 /// Refuses with everything that is still open, all at once.
-async fn nothing_open(tx: &DatabaseTransaction, batch: &BatchFact, roster: &Roster, day: Day) -> Result<(), Halt> {
+async fn nothing_open(
+    tx: &DatabaseTransaction,
+    batch: &BatchFact,
+    roster: &Roster,
+    day: Day,
+) -> Result<(), Halt> {
     let sessions = facts::sessions(tx, batch.id).await?;
     let mut reasons = Vec::new();
     for slot in planning::facts::slots(tx, batch.id).await? {
         if !sessions.iter().any(|session| session.slot == slot.id) {
-            reasons.push(Say::new("training-open-lesson").with("day", short(slot.day)).with("starts", slot.starts));
+            reasons.push(
+                Say::new("training-open-lesson").with("day", short(slot.day)).with("starts", slot.starts),
+            );
         }
     }
     for (session, people) in facts::marks_missing(tx, batch.id, &roster.learners).await? {
-        let names = people.iter().filter_map(|person| roster.learner(*person)).map(|learner| learner.person.name.as_str());
+        let names = people
+            .iter()
+            .filter_map(|person| roster.learner(*person))
+            .map(|learner| learner.person.name.as_str());
         let names = names.collect::<Vec<_>>().join(", ");
         reasons.push(Say::new("training-open-marks").with("day", short(session.day)).with("names", names));
     }

@@ -67,7 +67,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         return Err(Refusal::new("TRAN-14").with("name", &learner.person.name).into());
     };
     if before.mark == mark {
-        return Err(Refusal::new("TRAN-15").with("name", &learner.person.name).with("letter", letter.code()).into());
+        return Err(Refusal::new("TRAN-15")
+            .with("name", &learner.person.name)
+            .with("letter", letter.code())
+            .into());
     }
     let version = before.version + 1;
     let new = NewMark { session: session.id, person: learner.id(), version, mark, why_changed: &why };

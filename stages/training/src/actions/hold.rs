@@ -3,7 +3,9 @@
 
 use access::Act;
 use audit::{Event, Object};
-use desk::{Action, Choice, Desk, Done, Field, FieldProblem, Form, Future, Halt, Kind, Prepared, Reading, Say};
+use desk::{
+    Action, Choice, Desk, Done, Field, FieldProblem, Form, Future, Halt, Kind, Prepared, Reading, Say,
+};
 use kernel::id::{InstructorId, PersonId, SessionId};
 use programme::facts::{BatchFact, InstructorFact};
 use serde_json::json;
@@ -47,7 +49,11 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
         Some(session) => facts::marks_of_session(on, session.id).await?,
         None => Vec::new(),
     };
-    let instructor = programme::facts::instructor(on, session.as_ref().map_or(lesson.slot.instructor, |held| held.instructor)).await?;
+    let instructor = programme::facts::instructor(
+        on,
+        session.as_ref().map_or(lesson.slot.instructor, |held| held.instructor),
+    )
+    .await?;
     let subject = desk.teller().tell(&lesson.name_in(Say::new("training-lesson-name")));
     let mut prepared = Prepared::about(subject, sessions_address(&batch));
     if let Some(instructor) = instructor {
@@ -130,7 +136,8 @@ async fn parse(
         None => None,
         Some(code) => {
             let planned = instructors(desk, lesson).await?;
-            let found = planned.iter().find(|one| one.code == code || one.id.to_string() == code).map(|one| one.id);
+            let found =
+                planned.iter().find(|one| one.code == code || one.id.to_string() == code).map(|one| one.id);
             if found.is_none() {
                 reading.problem("instructor", Say::new("problem-unknown").with("text", code));
             }
@@ -217,7 +224,10 @@ fn event(step: Step, batch: &BatchFact, lesson: &Lesson, (id, marks): (SessionId
 fn shown(batch: &BatchFact, lesson: &Lesson, marks: &[MarkFact], seated: &[&Learner]) -> Done {
     let present = marks.iter().filter(|mark| mark.mark.letter.is_present()).count();
     let blank = seated.iter().filter(|learner| !marks.iter().any(|mark| mark.person == learner.id())).count();
-    let say = lesson.name_in(Say::new("training-session-held")).with("present", present).with("seated", seated.len());
+    let say = lesson
+        .name_in(Say::new("training-session-held"))
+        .with("present", present)
+        .with("seated", seated.len());
     let done = Done::new(lesson.address(batch), say);
     if blank == 0 { done } else { done.and(Say::new("training-marks-blank").with("count", blank)) }
 }

@@ -54,7 +54,8 @@ async fn lesson_at<C: ConnectionTrait>(
     starts: Option<Minute>,
 ) -> Result<Option<Lesson>, DbErr> {
     let slots = planning::facts::slots(on, batch.id).await?;
-    let mut that_day = slots.into_iter().filter(|slot| slot.day == day && starts.is_none_or(|starts| slot.starts == starts));
+    let mut that_day =
+        slots.into_iter().filter(|slot| slot.day == day && starts.is_none_or(|starts| slot.starts == starts));
     let Some(slot) = that_day.next() else { return Ok(None) };
     if that_day.next().is_some() {
         return Ok(None);
@@ -88,7 +89,8 @@ impl Lesson {
     ) -> Result<Situation, DbErr> {
         let sessions = facts::sessions(on, batch.id).await?;
         let held_jp = |module: &ModuleFact| {
-            let of = |session: &&SessionFact| session.module == module.id && session.state == SessionState::Held;
+            let of =
+                |session: &&SessionFact| session.module == module.id && session.state == SessionState::Held;
             sessions.iter().filter(of).map(|session| session.jp).sum()
         };
         let missing = theory_missing(batch.programme.theory_first, self.module.kind, &self.modules, held_jp);
@@ -112,6 +114,8 @@ impl Lesson {
 
     /// The parts of a sentence that name the lesson.
     pub(crate) fn name_in(&self, say: Say) -> Say {
-        say.with("module", &self.module.title).with("day", kernel::day::short(self.slot.day)).with("starts", self.slot.starts)
+        say.with("module", &self.module.title)
+            .with("day", kernel::day::short(self.slot.day))
+            .with("starts", self.slot.starts)
     }
 }

@@ -71,7 +71,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let content = json!({ "batch": batch.code, "module": asked.module.title, "people": written });
     let event = Event::new("SkillsRecorded", Object::new("batch", batch.id.0), content);
     work.record(event).await?;
-    let say = Say::new("training-skills-recorded").with("module", &asked.module.title).with("people", written);
+    let say =
+        Say::new("training-skills-recorded").with("module", &asked.module.title).with("people", written);
     work.commit(Done::new(address, say)).await
 }
 
@@ -92,7 +93,9 @@ fn parse(form: &Form, roster: &Roster, modules: &[ModuleFact]) -> Result<Asked, 
     for (name, text) in form.grid("level").filter(|(_, text)| !text.is_empty()) {
         let field = format!("level.{name}");
         match (roster.find(name), Level::from_word(text)) {
-            (Some(learner), Some(level)) => notes.push((learner.id(), level, note_of(form, roster, learner.id()))),
+            (Some(learner), Some(level)) => {
+                notes.push((learner.id(), level, note_of(form, roster, learner.id())))
+            }
             (None, _) => reading.problem(field, Say::new("problem-unknown").with("text", name)),
             (_, None) => reading.problem(field, Say::new("problem-choice").with("text", text)),
         }

@@ -74,7 +74,8 @@ impl Book {
             };
             Some(Line { module: session.module, jp: session.jp, kind })
         };
-        let of_catch_up = |made_up: &CatchUp| Line { module: made_up.module, jp: made_up.jp, kind: LineKind::CaughtUp };
+        let of_catch_up =
+            |made_up: &CatchUp| Line { module: made_up.module, jp: made_up.jp, kind: LineKind::CaughtUp };
         let mut lines: Vec<Line> = self.sessions.iter().filter_map(of_session).collect();
         lines.extend(self.catch_ups.iter().filter(|made_up| made_up.person == person).map(of_catch_up));
         add_up(&self.modules, &lines)
@@ -87,7 +88,11 @@ pub async fn ledger<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId
 }
 
 /// The ledgers of several people of one batch, in the order asked.
-pub async fn ledgers<C: ConnectionTrait>(on: &C, batch: BatchId, people: &[PersonId]) -> Result<Vec<Ledger>, DbErr> {
+pub async fn ledgers<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    people: &[PersonId],
+) -> Result<Vec<Ledger>, DbErr> {
     let book = Book::open(on, batch).await?;
     Ok(people.iter().map(|person| book.ledger(*person)).collect())
 }
@@ -100,8 +105,11 @@ pub async fn marks_missing<C: ConnectionTrait>(
 ) -> Result<Vec<(SessionFact, Vec<PersonId>)>, DbErr> {
     let marks = marks_of_batch(on, batch).await?;
     let mut missing = Vec::new();
-    for session in sessions(on, batch).await?.into_iter().filter(|session| session.state == SessionState::Held) {
-        let marked = |person: PersonId| marks.iter().any(|mark| mark.session == session.id && mark.person == person);
+    for session in
+        sessions(on, batch).await?.into_iter().filter(|session| session.state == SessionState::Held)
+    {
+        let marked =
+            |person: PersonId| marks.iter().any(|mark| mark.session == session.id && mark.person == person);
         let seated = learners.iter().filter(|learner| seated_on(&learner.seat, session.day));
         let blank: Vec<PersonId> = seated.map(Learner::id).filter(|person| !marked(*person)).collect();
         if !blank.is_empty() {
@@ -164,7 +172,8 @@ pub async fn closed_on<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Opt
     struct Row {
         closed_on: Option<Day>,
     }
-    let found: Option<Row> = one(on, "SELECT closed_on FROM training_run WHERE batch_id = $1", [batch.0.into()]).await?;
+    let found: Option<Row> =
+        one(on, "SELECT closed_on FROM training_run WHERE batch_id = $1", [batch.0.into()]).await?;
     Ok(found.and_then(|row| row.closed_on))
 }
 
@@ -189,7 +198,12 @@ struct SkillRow {
     account_name: String,
 }
 
-async fn skills_where<C: ConnectionTrait>(on: &C, batch: BatchId, test: &str, values: Vec<Value>) -> Result<Vec<SkillFact>, DbErr> {
+async fn skills_where<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    test: &str,
+    values: Vec<Value>,
+) -> Result<Vec<SkillFact>, DbErr> {
     let modules = match programme::facts::batch(on, batch).await? {
         Some(batch) => programme::facts::modules(on, batch.programme.id).await?,
         None => return Ok(Vec::new()),
@@ -203,7 +217,8 @@ async fn skills_where<C: ConnectionTrait>(on: &C, batch: BatchId, test: &str, va
     let mut skills = Vec::new();
     for module in modules.iter().filter(|module| module.kind == ModuleKind::SoftSkill) {
         for row in found.iter().filter(|row| row.module_id == module.id.0) {
-            let level = Level::from_code(&row.level).ok_or_else(|| DbErr::Type(format!("skill level `{}`", row.level)))?;
+            let level = Level::from_code(&row.level)
+                .ok_or_else(|| DbErr::Type(format!("skill level `{}`", row.level)))?;
             skills.push(SkillFact {
                 person: PersonId(row.person_id),
                 module: module.id,
@@ -219,7 +234,11 @@ async fn skills_where<C: ConnectionTrait>(on: &C, batch: BatchId, test: &str, va
 }
 
 /// What was last noted of one person, in the order of the curriculum's soft-skill modules.
-pub async fn soft_skills<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<Vec<SkillFact>, DbErr> {
+pub async fn soft_skills<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    person: PersonId,
+) -> Result<Vec<SkillFact>, DbErr> {
     skills_where(on, batch, "AND n.person_id = $2", vec![batch.0.into(), person.0.into()]).await
 }
 

@@ -52,13 +52,18 @@ impl Roster {
             return self.learner(id);
         }
         let number = people::register::canonical(text);
-        if let Some(found) = self.learners.iter().find(|learner| learner.register.as_deref() == Some(number.as_str())) {
+        if let Some(found) =
+            self.learners.iter().find(|learner| learner.register.as_deref() == Some(number.as_str()))
+        {
             return Some(found);
         }
         let key = PersonName::parse(text).ok()?.compare_key();
         let fits = |learner: &&Learner| {
-            let name = PersonName::parse(&learner.person.name).map(|name| name.compare_key()).unwrap_or_default();
-            name == key || name.starts_with(&format!("{key} bin ")) || name.starts_with(&format!("{key} binti "))
+            let name =
+                PersonName::parse(&learner.person.name).map(|name| name.compare_key()).unwrap_or_default();
+            name == key
+                || name.starts_with(&format!("{key} bin "))
+                || name.starts_with(&format!("{key} binti "))
         };
         let mut found = self.learners.iter().filter(fits);
         found.next().filter(|_| found.next().is_none())

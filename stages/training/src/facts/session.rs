@@ -53,7 +53,9 @@ impl TryFrom<SessionRow> for SessionFact {
 
     fn try_from(row: SessionRow) -> Result<Self, DbErr> {
         let minute = |minutes: i64| {
-            u16::try_from(minutes).map(Minute).map_err(|_| DbErr::Type(format!("{minutes} is no minute of a day")))
+            u16::try_from(minutes)
+                .map(Minute)
+                .map_err(|_| DbErr::Type(format!("{minutes} is no minute of a day")))
         };
         Ok(Self {
             id: SessionId(row.id),
@@ -65,7 +67,8 @@ impl TryFrom<SessionRow> for SessionFact {
             ends: minute(row.ends)?,
             instructor: InstructorId(row.instructor_id),
             jp: row.jp,
-            state: SessionState::from_code(&row.state).ok_or_else(|| DbErr::Type(format!("session state `{}`", row.state)))?,
+            state: SessionState::from_code(&row.state)
+                .ok_or_else(|| DbErr::Type(format!("session state `{}`", row.state)))?,
             reason: row.reason,
         })
     }
@@ -73,8 +76,13 @@ impl TryFrom<SessionRow> for SessionFact {
 
 const SESSION: &str = "SELECT id, batch_id, slot_id, module_id, day, starts, ends, instructor_id, jp, state, reason FROM session";
 
-async fn sessions_where<C: ConnectionTrait>(on: &C, test: &str, values: Vec<Value>) -> Result<Vec<SessionFact>, DbErr> {
-    let found: Vec<SessionRow> = rows(on, &format!("{SESSION} WHERE {test} ORDER BY day, starts"), values).await?;
+async fn sessions_where<C: ConnectionTrait>(
+    on: &C,
+    test: &str,
+    values: Vec<Value>,
+) -> Result<Vec<SessionFact>, DbErr> {
+    let found: Vec<SessionRow> =
+        rows(on, &format!("{SESSION} WHERE {test} ORDER BY day, starts"), values).await?;
     found.into_iter().map(TryInto::try_into).collect()
 }
 
@@ -94,7 +102,10 @@ pub async fn session_at<C: ConnectionTrait>(
     Ok(sessions_where(on, "batch_id = $1 AND day = $2 AND starts = $3", values).await?.pop())
 }
 
-pub(crate) async fn session_of_slot<C: ConnectionTrait>(on: &C, slot: Uuid) -> Result<Option<SessionFact>, DbErr> {
+pub(crate) async fn session_of_slot<C: ConnectionTrait>(
+    on: &C,
+    slot: Uuid,
+) -> Result<Option<SessionFact>, DbErr> {
     Ok(sessions_where(on, "slot_id = $1", vec![slot.into()]).await?.pop())
 }
 
@@ -176,7 +187,9 @@ impl TryFrom<MarkRow> for MarkFact {
             session: SessionId(row.session_id),
             person: PersonId(row.person_id),
             version: row.version,
-            mark: mark.ok_or_else(|| DbErr::Type(format!("mark `{}` with reason `{:?}`", row.letter, row.reason)))?,
+            mark: mark.ok_or_else(|| {
+                DbErr::Type(format!("mark `{}` with reason `{:?}`", row.letter, row.reason))
+            })?,
             why_changed: row.why_changed,
             by: row.account_name,
             at: row.at,
@@ -184,10 +197,14 @@ impl TryFrom<MarkRow> for MarkFact {
     }
 }
 
-const MARK: &str = "SELECT m.session_id, m.person_id, m.version, m.letter, m.reason, m.why_changed, m.account_name, m.at";
+const MARK: &str =
+    "SELECT m.session_id, m.person_id, m.version, m.letter, m.reason, m.why_changed, m.account_name, m.at";
 
 /// The marks in force of one session.
-pub async fn marks_of_session<C: ConnectionTrait>(on: &C, session: SessionId) -> Result<Vec<MarkFact>, DbErr> {
+pub async fn marks_of_session<C: ConnectionTrait>(
+    on: &C,
+    session: SessionId,
+) -> Result<Vec<MarkFact>, DbErr> {
     let sql = format!("{MARK} FROM mark_in_force m WHERE m.session_id = $1");
     let found: Vec<MarkRow> = rows(on, &sql, [session.0.into()]).await?;
     found.into_iter().map(TryInto::try_into).collect()
@@ -201,8 +218,12 @@ pub async fn mark_versions<C: ConnectionTrait>(on: &C, session: SessionId) -> Re
 }
 
 /// The marks in force of all sessions of a batch.
-pub(crate) async fn marks_of_batch<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<MarkFact>, DbErr> {
-    let sql = format!("{MARK} FROM mark_in_force m JOIN session s ON s.id = m.session_id WHERE s.batch_id = $1");
+pub(crate) async fn marks_of_batch<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+) -> Result<Vec<MarkFact>, DbErr> {
+    let sql =
+        format!("{MARK} FROM mark_in_force m JOIN session s ON s.id = m.session_id WHERE s.batch_id = $1");
     let found: Vec<MarkRow> = rows(on, &sql, [batch.0.into()]).await?;
     found.into_iter().map(TryInto::try_into).collect()
 }

@@ -53,6 +53,7 @@ pub(crate) fn roll_grid(
 ) -> Result<String, Halt> {
     let t = desk.teller();
     let slot = &lesson.slot;
+    let reader = Reader::of(desk, batch);
     let line = |learner: &Learner| {
         let id = learner.id().to_string();
         let stands = marks.iter().find(|mark| mark.person == learner.id());
@@ -67,9 +68,9 @@ pub(crate) fn roll_grid(
             name: learner.person.name.clone(),
             number: number_of(learner),
             buttons: LETTERS.iter().map(button).collect(),
-            stands: stands.map(|mark| said(t, mark)).unwrap_or_default(),
+            stands: stands.map(|mark| reader.said(mark)).unwrap_or_default(),
             tone: stands.map_or("plain", |mark| tone(mark.mark.letter)),
-            by: stands.map(|mark| written(t, desk.zone(), mark)).unwrap_or_default(),
+            by: stands.map(|mark| reader.written(mark)).unwrap_or_default(),
             correction: format!(
                 "/batches/{}/sessions/correction?day={}&starts={}&person={id}",
                 batch.code,
@@ -80,7 +81,10 @@ pub(crate) fn roll_grid(
             id,
         }
     };
-    let hours = Say::new("training-hours").with("starts", slot.starts).with("ends", slot.ends).with("zone", desk.zone());
+    let hours = Say::new("training-hours")
+        .with("starts", slot.starts)
+        .with("ends", slot.ends)
+        .with("zone", desk.zone());
     let reasons = Reason::ALL.iter().map(|reason| (reason.code(), t.code("training-reason", reason.code())));
     web::html(&RollGrid {
         t,
@@ -100,22 +104,36 @@ pub(super) fn number_of(learner: &Learner) -> String {
     parts.join(" · ")
 }
 
-/// The letter's word, with the reason where it says more.
-pub(super) fn said(t: Teller<'_>, mark: &MarkFact) -> String {
-    let letter = t.code("training-letter", mark.mark.letter.code());
-    match mark.mark.reason {
-        Some(reason) if mark.mark.letter.usual_reason() != Some(reason) => {
-            format!("{letter}: {}", t.code("training-reason", reason.code()))
-        }
-        Some(_) | None => letter,
-    }
+/// How much of a mark its reader may know: a partner sees the letter, only the host why somebody was not there.
+pub(super) struct Reader<'a> {
+    t: Teller<'a>,
+    zone: Zone,
+    is_host: bool,
 }
 
-/// Who wrote it and when, and why it was changed.
-pub(super) fn written(t: Teller<'_>, zone: Zone, mark: &MarkFact) -> String {
-    let key = if mark.why_changed.is_empty() { "training-mark-by" } else { "training-mark-changed-by" };
-    let when = format!("{} {}", kernel::day::short(zone.day_of(mark.at)), zone.clock(mark.at));
-    t.tell(&Say::new(key).with("name", &mark.by).with("when", when).with("why", &mark.why_changed))
+impl<'a> Reader<'a> {
+    pub(super) fn of(desk: &'a Desk, batch: &BatchFact) -> Self {
+        Self { t: desk.teller(), zone: desk.zone(), is_host: desk.actor.office_id() == Some(batch.host) }
+    }
+
+    /// The letter's word, with the reason where it says more.
+    pub(super) fn said(&self, mark: &MarkFact) -> String {
+        let letter = self.t.code("training-letter", mark.mark.letter.code());
+        match mark.mark.reason {
+            Some(reason) if self.is_host && mark.mark.letter.usual_reason() != Some(reason) => {
+                format!("{letter}: {}", self.t.code("training-reason", reason.code()))
+            }
+            Some(_) | None => letter,
+        }
+    }
+
+    /// Who wrote it and when, and why it was changed.
+    pub(super) fn written(&self, mark: &MarkFact) -> String {
+        let is_plain = mark.why_changed.is_empty() || !self.is_host;
+        let key = if is_plain { "training-mark-by" } else { "training-mark-changed-by" };
+        let when = format!("{} {}", kernel::day::short(self.zone.day_of(mark.at)), self.zone.clock(mark.at));
+        self.t.tell(&Say::new(key).with("name", &mark.by).with("when", when).with("why", &mark.why_changed))
+    }
 }
 
 struct SkillLine {
@@ -137,13 +155,19 @@ struct SkillGrid<'a> {
 }
 
 /// One line a person with level and note.
-pub(crate) fn skill_grid(desk: &Desk, form: &Form, roster: &Roster, known: &[SkillFact]) -> Result<String, Halt> {
+pub(crate) fn skill_grid(
+    desk: &Desk,
+    form: &Form,
+    roster: &Roster,
+    known: &[SkillFact],
+) -> Result<String, Halt> {
     let t = desk.teller();
     let line = |learner: &Learner| {
         let id = learner.id().to_string();
         let own = known.iter().filter(|skill| skill.person == learner.id());
-        let before: Vec<String> =
-            own.map(|skill| format!("{}: {}", skill.title, t.code("training-level", skill.level.code()))).collect();
+        let before: Vec<String> = own
+            .map(|skill| format!("{}: {}", skill.title, t.code("training-level", skill.level.code())))
+            .collect();
         SkillLine {
             name: learner.person.name.clone(),
             number: number_of(learner),

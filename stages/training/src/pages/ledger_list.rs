@@ -64,7 +64,12 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             line(t, &batch.code, (learner, ledger), (reached, is_complete(ledger, needed)))
         })
         .collect();
-    let text: Vec<String> = lines.iter().map(|line| format!("{}  {}  {}  {}%  {}", line.number, line.name, line.earned, line.percent, line.state)).collect();
+    let text: Vec<String> = lines
+        .iter()
+        .map(|line| {
+            format!("{}  {}  {}  {}%  {}", line.number, line.name, line.earned, line.percent, line.state)
+        })
+        .collect();
     let planned = ledgers.first().map_or(0, Ledger::planned_jp);
     let page = Body {
         t,
@@ -99,7 +104,9 @@ fn line(
         href: format!("/batches/{code}/ledger/{}", learner.id()),
         name: learner.person.name.clone(),
         number: number_of(learner),
-        earned: t.tell(&Say::new("ledger-of").with("earned", ledger.earned_jp()).with("planned", ledger.planned_jp())),
+        earned: t.tell(
+            &Say::new("ledger-of").with("earned", ledger.earned_jp()).with("planned", ledger.planned_jp()),
+        ),
         percent: ledger.percent(),
         excused: ledger.excused_jp(),
         unexcused: ledger.unexcused_jp(),

@@ -66,7 +66,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let id: PersonId = learner.id();
     let ledger = facts::ledger(on, batch.id, id).await?;
     let units = programme::facts::units(on, batch.programme.id).await?;
-    let of = |earned: i64, planned: i64| t.tell(&Say::new("ledger-of").with("earned", earned).with("planned", planned));
+    let of = |earned: i64, planned: i64| {
+        t.tell(&Say::new("ledger-of").with("earned", earned).with("planned", planned))
+    };
     let module = |line: &ModuleLedger| ModuleLine {
         title: line.title.clone(),
         earned: of(line.earned_jp(), line.planned_jp),
@@ -100,7 +102,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         name: learner.person.name.clone(),
         number: number_of(learner),
         lead: t.tell(&lead),
-        left: learner.seat.left_on.map(|day| t.with("ledger-left-on", "day", kernel::day::short(day))).unwrap_or_default(),
+        left: learner
+            .seat
+            .left_on
+            .map(|day| t.with("ledger-left-on", "day", kernel::day::short(day)))
+            .unwrap_or_default(),
         modules: ledger.modules.iter().map(module).collect(),
         units: units.iter().filter_map(unit).collect(),
         skills: facts::soft_skills(on, batch.id, id).await?.into_iter().map(skill).collect(),

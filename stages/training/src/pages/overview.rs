@@ -15,14 +15,18 @@ use crate::facts;
 /// `training list`.
 pub const LIST: Page = Page {
     name: "training list",
-    path: "/training",
+    path: "/sessions",
     act: Act::SessionRead,
     room: "training",
     view: |desk, form| Box::pin(view(desk, form)),
 };
 
-const COLUMNS: ScopeColumns =
-    ScopeColumns { owner: Some("p.host_id"), agreement: Some("p.agreement_id"), addressed: None, assigned: None };
+const COLUMNS: ScopeColumns = ScopeColumns {
+    owner: Some("p.host_id"),
+    agreement: Some("p.agreement_id"),
+    addressed: None,
+    assigned: None,
+};
 
 struct Line {
     code: String,
@@ -55,9 +59,12 @@ struct CountRow {
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let mut values: Vec<Value> = Vec::new();
     let condition = desk.scope(Act::SessionRead)?.condition(&COLUMNS, &mut values);
-    let from = format!("FROM batch b JOIN programme p ON p.id = b.programme_id JOIN opening o ON o.batch_id = b.id WHERE {condition}");
+    let from = format!(
+        "FROM batch b JOIN programme p ON p.id = b.programme_id JOIN opening o ON o.batch_id = b.id WHERE {condition}"
+    );
     let on = desk.house.db.read();
-    let total: Option<CountRow> = one(on, &format!("SELECT CAST(COUNT(*) AS BIGINT) AS count {from}"), values.clone()).await?;
+    let total: Option<CountRow> =
+        one(on, &format!("SELECT CAST(COUNT(*) AS BIGINT) AS count {from}"), values.clone()).await?;
     let paging = Paging::of(form);
     let (limit, offset) = (values.len() + 1, values.len() + 2);
     values.extend([paging.per_page.into(), paging.offset().into()]);
@@ -68,8 +75,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     for row in found {
         lines.extend(line(desk, BatchId(row.id)).await?);
     }
-    let text: Vec<String> = lines.iter().map(|line| format!("{}  {}  {}  {}", line.code, line.title, line.state, line.progress)).collect();
-    let pager = paging.pager(t, "/training", form, total.map_or(0, |row| row.count));
+    let text: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{}  {}  {}  {}", line.code, line.title, line.state, line.progress))
+        .collect();
+    let pager = paging.pager(t, "/sessions", form, total.map_or(0, |row| row.count));
     Ok(Shown::Html {
         title: t.say("training-list"),
         body: web::html(&Body { t, lines, pager })?,

@@ -34,11 +34,16 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let slot = slots.iter().find(|slot| slot.day == day && slot.starts == starts).ok_or(Halt::Missing)?;
     let session = facts::session_of_slot(on, slot.id).await?;
     let instructor = session.map_or(slot.instructor, |session| session.instructor);
-    let instructor = programme::facts::instructor(on, instructor).await?.context("the instructor of a lesson is on record")?;
+    let instructor = programme::facts::instructor(on, instructor)
+        .await?
+        .context("the instructor of a lesson is on record")?;
     let room = programme::facts::facility(on, slot.facility).await?;
     let host = office::facts::by_id(on, batch.host).await?.context("the host of a batch is on record")?;
     let modules = programme::facts::modules(on, batch.programme.id).await?;
-    let module = modules.into_iter().find(|module| module.id == slot.module).context("the module of a lesson is on record")?;
+    let module = modules
+        .into_iter()
+        .find(|module| module.id == slot.module)
+        .context("the module of a lesson is on record")?;
     let roster = facts::roster(on, &batch).await?;
     let key = lesson_key(day, starts);
     // Papers of an office are in Indonesian, whatever language the reader's screen speaks.
@@ -63,14 +68,19 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         rows: roster.on(day).map(row).collect(),
         blank_row_count: BLANK_ROWS,
         sheet_code: Some(format!("{}/{key}", batch.code)),
-        place_date: format!("{}, {}", if place.is_empty() { &host.short_name } else { &place }, long(day, Lang::Id)),
+        place_date: format!(
+            "{}, {}",
+            if place.is_empty() { &host.short_name } else { &place },
+            long(day, Lang::Id)
+        ),
         signer: Signer { post: t.say("training-paper-signer"), name: instructor.name },
         footer: String::new(),
         paper: PaperSize::F4,
         specimen: desk.house.settings.specimen,
         document_date: day,
     };
-    let printed = render_roll(&paper).map_err(|problem| anyhow::Error::new(problem).context("the roll cannot be printed"))?;
+    let printed = render_roll(&paper)
+        .map_err(|problem| anyhow::Error::new(problem).context("the roll cannot be printed"))?;
     let name = format!("daftar-hadir-{}-{key}.pdf", batch.code.to_lowercase());
     Ok(Shown::File { name, media_type: "application/pdf", bytes: printed.pdf })
 }

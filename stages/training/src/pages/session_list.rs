@@ -59,7 +59,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let sessions = facts::sessions(on, batch.id).await?;
     let present = present_by_session(desk, &sessions).await?;
     let modules = programme::facts::modules(on, batch.programme.id).await?;
-    let module = |id: ModuleId| modules.iter().find(|module| module.id == id).map_or_else(String::new, |module| module.title.clone());
+    let module = |id: ModuleId| {
+        modules.iter().find(|module| module.id == id).map_or_else(String::new, |module| module.title.clone())
+    };
     let names = instructor_names(desk, &slots, &sessions).await?;
     let may_hold = desk.may(Act::SessionHold, &target);
     let closed = facts::closed_on(on, batch.id).await?;
@@ -87,8 +89,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         None => ("soon", t.say("training-running")),
     };
     let first_due = lines.iter().position(|line| line.is_due).is_some();
-    let text: Vec<String> =
-        lines.iter().map(|line| format!("{}  {}  {}  {} JP  {}", line.day, line.hours, line.module, line.jp, line.state)).collect();
+    let text: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{}  {}  {}  {} JP  {}", line.day, line.hours, line.module, line.jp, line.state))
+        .collect();
     let open = closed.is_none();
     let page = Body {
         t,
@@ -96,7 +100,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         tone,
         state,
         lines,
-        hold_href: if open && may_hold && first_due { format!("{}/hold", sessions_address(&batch)) } else { String::new() },
+        hold_href: if open && may_hold && first_due {
+            format!("{}/hold", sessions_address(&batch))
+        } else {
+            String::new()
+        },
         complete_href: match open && desk.may(Act::TrainingComplete, &target) {
             true => format!("/batches/{}/training/completion", batch.code),
             false => String::new(),
@@ -111,7 +119,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 fn address(code: &str, slot: &SlotFact, is_recorded: bool, may_hold: bool) -> String {
     match (is_recorded, may_hold) {
         (true, _) => format!("/batches/{code}/sessions/{}", lesson_key(slot.day, slot.starts)),
-        (false, true) => format!("/batches/{code}/sessions/hold?day={}&starts={}", short(slot.day), slot.starts),
+        (false, true) => {
+            format!("/batches/{code}/sessions/hold?day={}&starts={}", short(slot.day), slot.starts)
+        }
         (false, false) => String::new(),
     }
 }
@@ -127,14 +137,19 @@ fn state_of(
             let (there, marked) = present.get(&session.id).copied().unwrap_or_default();
             ("ok", t.tell(&Say::new("training-present-of").with("present", there).with("marked", marked)))
         }
-        Some((SessionState::Cancelled, session)) => ("no", t.with("training-cancelled-because", "reason", &session.reason)),
+        Some((SessionState::Cancelled, session)) => {
+            ("no", t.with("training-cancelled-because", "reason", &session.reason))
+        }
         Some((SessionState::Planned, _)) | None if is_due => ("soon", t.say("training-session-due")),
         Some((SessionState::Planned, _)) | None => ("plan", t.say("training-session-planned")),
     }
 }
 
 /// How many were there, of how many marked.
-async fn present_by_session(desk: &Desk, sessions: &[SessionFact]) -> Result<HashMap<SessionId, (usize, usize)>, Halt> {
+async fn present_by_session(
+    desk: &Desk,
+    sessions: &[SessionFact],
+) -> Result<HashMap<SessionId, (usize, usize)>, Halt> {
     let Some(batch) = sessions.first().map(|session| session.batch) else { return Ok(HashMap::new()) };
     let mut present: HashMap<SessionId, (usize, usize)> = HashMap::new();
     for mark in facts::marks_of_batch(desk.house.db.read(), batch).await? {

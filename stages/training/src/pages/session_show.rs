@@ -6,7 +6,7 @@ use askama::Template;
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day::{short, weekday_long};
 
-use super::grids::{number_of, said, written};
+use super::grids::{Reader, number_of};
 use super::{lesson_key, lesson_of_key, tone};
 use crate::actions::{batch_in_path, sessions_address};
 use crate::facts::{self, Learner, MarkFact, SessionState};
@@ -53,23 +53,32 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let t = desk.teller();
     let session = facts::session_at(on, batch.id, day, starts).await?.ok_or(Halt::Missing)?;
     let modules = programme::facts::modules(on, batch.programme.id).await?;
-    let module = modules.iter().find(|module| module.id == session.module).map_or_else(String::new, |module| module.title.clone());
+    let module = modules
+        .iter()
+        .find(|module| module.id == session.module)
+        .map_or_else(String::new, |module| module.title.clone());
     let instructor = programme::facts::instructor(on, session.instructor).await?;
     let versions = facts::mark_versions(on, session.id).await?;
     let roster = facts::roster(on, &batch).await?;
     let open = facts::closed_on(on, batch.id).await?.is_none() && desk.may(Act::SessionHold, &target);
+    let reader = Reader::of(desk, &batch);
     let is_held = session.state == SessionState::Held;
     let line = |learner: &Learner| {
         let own: Vec<&MarkFact> = versions.iter().filter(|mark| mark.person == learner.id()).collect();
-        let trail = |mark: &&MarkFact| format!("{}. {}", said(t, mark), written(t, desk.zone(), mark));
+        let trail = |mark: &&MarkFact| format!("{}. {}", reader.said(mark), reader.written(mark));
         Line {
             name: learner.person.name.clone(),
             number: number_of(learner),
             tone: own.last().map_or("plain", |mark| tone(mark.mark.letter)),
-            mark: own.last().map_or_else(|| t.say("training-mark-none"), |mark| said(t, mark)),
+            mark: own.last().map_or_else(|| t.say("training-mark-none"), |mark| reader.said(mark)),
             trail: own.iter().map(trail).collect(),
             correction: match open && !own.is_empty() {
-                true => format!("{}/correction?day={}&starts={starts}&person={}", sessions_address(&batch), short(day), learner.id()),
+                true => format!(
+                    "{}/correction?day={}&starts={starts}&person={}",
+                    sessions_address(&batch),
+                    short(day),
+                    learner.id()
+                ),
                 false => String::new(),
             },
         }
@@ -82,7 +91,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .with("ends", session.ends)
         .with("jp", session.jp)
         .with("instructor", instructor.map(|one| one.name).unwrap_or_default());
-    let text: Vec<String> = lines.iter().map(|line| format!("{}  {}  {}", line.number, line.name, line.trail.join(" | "))).collect();
+    let text: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{}  {}  {}", line.number, line.name, line.trail.join(" | ")))
+        .collect();
     let page = Body {
         t,
         tone: if is_held { "ok" } else { "no" },

@@ -59,11 +59,18 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             Cell {
                 module: module.title.clone(),
                 tone: found.map_or("plain", |skill| tone(skill.level)),
-                level: found.map_or_else(|| t.say("skill-none"), |skill| t.code("training-level", skill.level.code())),
+                level: found.map_or_else(
+                    || t.say("skill-none"),
+                    |skill| t.code("training-level", skill.level.code()),
+                ),
                 note: found.map(|skill| skill.note.clone()).unwrap_or_default(),
             }
         };
-        Line { name: learner.person.name.clone(), number: number_of(learner), cells: modules.iter().map(cell).collect() }
+        Line {
+            name: learner.person.name.clone(),
+            number: number_of(learner),
+            cells: modules.iter().map(cell).collect(),
+        }
     };
     let lines: Vec<Line> = roster.learners.iter().map(line).collect();
     let said = |line: &Line| {
