@@ -15,3 +15,5 @@ problem-day-unknown = “{ $text }” is not a date. Write for example 17-12-202
 problem-day-no-such-day = “{ $text }” is not in the calendar.
 problem-day-year = Write the year with four digits, between 1900 and 2200.
 problem-days-reversed = The last day comes before the first.
+problem-day-year-short = “{ $text }”: write the year with four digits, such as 1992.
+problem-day-weekday = “{ $text }”: weekday and date do not agree. Check the calendar.

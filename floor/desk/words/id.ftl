@@ -15,3 +15,5 @@ problem-day-unknown = “{ $text }” bukan tanggal. Tulis misalnya 17-12-2025 a
 problem-day-no-such-day = “{ $text }” tidak ada dalam kalender.
 problem-day-year = Tulis tahun dengan empat angka, antara 1900 dan 2200.
 problem-days-reversed = Tanggal akhir mendahului tanggal awal.
+problem-day-year-short = “{ $text }”: tulis tahun dengan empat angka, misalnya 1992.
+problem-day-weekday = “{ $text }”: hari dan tanggalnya tidak cocok. Periksa kalender.

@@ -34,12 +34,14 @@ pub const DECIDE: Action = Action {
 async fn load(desk: &Desk, form: &Form) -> Result<(VacancyFact, PersonFact, ReferralFact), Halt> {
     let vacancy = vacancy(desk, form).await?;
     let on = desk.house.db.read();
-    // An employer has no people of its own: it names a person by the id of the link it was given.
-    let person = match form.text("person").parse::<PersonId>() {
-        Ok(id) => people::facts::person(on, id).await?.ok_or(Halt::Missing)?,
-        Err(_) => people::facts::resolve(desk, form.text("person")).await?,
-    };
-    let referral = store::referral(on, vacancy.id, person.id).await?.ok_or(Halt::Missing)?;
+    // An employer has no people of its own: a person is meant among those referred to the vacancy.
+    let wanted = form.text("person");
+    let referrals = store::referrals_to(on, vacancy.id).await?;
+    let ids: Vec<PersonId> = referrals.iter().map(|referral| referral.person).collect();
+    let referred = people::facts::persons(on, &ids).await?;
+    let meant = |person: &PersonFact| person.id.to_string() == wanted || person.name == wanted;
+    let person = referred.into_iter().find(meant).ok_or(Halt::Missing)?;
+    let referral = referrals.into_iter().find(|referral| referral.person == person.id).ok_or(Halt::Missing)?;
     let target: Target = people::facts::target(on, person.id).await?;
     let target = vacancy.employer_organisation.into_iter().fold(target, Target::also_of);
     desk.allow(Act::ApplicationDecide, &target)?;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Performing one command of a room, as a person of a certain day.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use clap::ArgMatches;
+use desk::{Action, Desk, Dice, Form, Halt, House, Kind, Page, Shown, Upload};
+use kernel::Lang;
+
+use super::answer::Answer;
+use super::grammar::RoomCommands;
+
+/// Who calls, and when.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// The sign-in name; none is the setting-up of a new installation.
+    pub login: Option<String>,
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub lang: Lang,
+    /// The idempotency key, and with it the seed of a story's randomness.
+    pub once: Option<String>,
+}
+
+/// Where the files named by options are read from.
+pub trait Files: Sync {
+    /// # Errors
+    /// There is no such file.
+    fn read(&self, name: &str) -> anyhow::Result<Vec<u8>>;
+}
+
+/// Performs the command that clap has found.
+///
+/// # Errors
+/// The caller is unknown, a file cannot be read; what a room refuses is an `Answer`.
+pub async fn perform(
+    house: &Arc<House>,
+    rooms: &RoomCommands,
+    caller: &Caller,
+    files: &dyn Files,
+    (group, matches): (&str, &ArgMatches),
+) -> anyhow::Result<Answer> {
+    let (name, matches) = match matches.subcommand() {
+        Some((verb, inner)) => (format!("{group} {verb}"), inner),
+        None => (group.to_owned(), matches),
+    };
+    let desk = desk_for(house, caller).await?;
+    if let Some(action) = rooms.action(&name) {
+        let form = form_of(action, matches, files)?;
+        return Ok(done(&desk, (action.run)(&desk, &form).await));
+    }
+    let page = rooms.page(&name).with_context(|| format!("there is no command `{name}`"))?;
+    let form = query_of(page, matches);
+    Ok(match (page.view)(&desk, &form).await {
+        Ok(Shown::Html { text, .. }) => Answer::Shown(text),
+        Ok(Shown::File { name, bytes, .. }) => Answer::File { name, bytes },
+        Err(halt) => Answer::Halted(halt),
+    })
+}
+
+fn done(desk: &Desk, result: Result<desk::Done, Halt>) -> Answer {
+    match result {
+        Ok(done) => Answer::Done(done.said),
+        Err(Halt::Already(done)) => {
+            Answer::Done(if done.said.is_empty() { vec![desk.teller().tell(&done.say)] } else { done.said })
+        }
+        Err(halt) => Answer::Halted(halt),
+    }
+}
+
+async fn desk_for(house: &Arc<House>, caller: &Caller) -> anyhow::Result<Desk> {
+    let actor = match &caller.login {
+        None => access::actor_without_account("penyiapan", vec![access::Role::Admin]),
+        Some(login) => {
+            let id = access::account_named(house.db.read(), login).await?;
+            let id = id.with_context(|| format!("tidak ada akun `{login}` / there is no account `{login}`"))?;
+            access::actor_of(house.db.read(), id).await?.context("the account is closed")?
+        }
+    };
+    let dice = caller.once.as_deref().map_or_else(Dice::from_system, Dice::from_seed);
+    let mut desk = Desk::new(Arc::clone(house), actor, caller.lang, caller.now, dice);
+    desk.once = caller.once.clone();
+    Ok(desk)
+}
+
+fn form_of(action: &Action, matches: &ArgMatches, files: &dyn Files) -> anyhow::Result<Form> {
+    let mut form = Form::default();
+    for field in action.fields {
+        if matches!(field.kind, Kind::Check) {
+            if matches.get_flag(field.name) {
+                form.set(field.name, "1");
+            }
+            continue;
+        }
+        for value in matches.get_many::<String>(field.name).into_iter().flatten() {
+            match field.kind {
+                Kind::File => {
+                    let bytes = files.read(value)?;
+                    let name = value.rsplit('/').next().unwrap_or(value).to_owned();
+                    form.attach(field.name, Upload { name, bytes });
+                }
+                Kind::Grid => {
+                    let (cell, mark) = value.split_once('=').with_context(|| format!("--{}: SEL=NILAI", field.name))?;
+                    form.set(&format!("{}.{}", field.name, cell.trim()), mark);
+                }
+                _ => form.set(field.name, value.as_str()),
+            }
+        }
+    }
+    Ok(form)
+}
+
+fn query_of(page: &Page, matches: &ArgMatches) -> Form {
+    let mut form = Form::default();
+    for id in matches.ids() {
+        for value in matches.get_many::<String>(id.as_str()).into_iter().flatten() {
+            match (id.as_str(), value.split_once('=')) {
+                ("query", Some((name, value))) => form.set(name, value),
+                _ if page.path.contains(&format!("{{{id}}}")) => form.set(id.as_str(), value.as_str()),
+                _ => {}
+            }
+        }
+    }
+    form
+}

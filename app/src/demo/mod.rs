@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! `bekal demo`: plays the stories into a database, then prints their table or serves the pages.
+
+mod embedded;
+mod papers;
+mod table;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use clap::ArgMatches;
+use desk::House;
+use kernel::day::Day;
+
+pub use embedded::{DATA, Embedded, STORIES};
+
+use crate::house::{self, Place};
+use crate::line::room_commands;
+use crate::serve::{self, Clock};
+use crate::story::{Player, Script};
+
+/// The day on which the demo is looked at: after the last follow-up of the stories.
+pub const DAY: Day = Day::from_ymd_opt(2027, 12, 31).expect("New Year's Eve exists");
+
+/// The password of every account of the stories, as `journeys/00-kantor.txt` sets it.
+pub const PASSWORD: &str = "bekal-contoh-2027";
+
+/// The personas of the printed list: sign-in name and what she does.
+pub const PERSONAS: &[(&str, &str)] = &[
+    ("giatja.jember", "Kasi Giatja, Lapas Jember"),
+    ("kalapas.jember", "Kalapas Jember"),
+    ("binadik.jember", "Kasi Binadik, Lapas Jember"),
+    ("guru.roti", "guru, SMKN 3 Jember"),
+    ("kepsek.smkn3", "kepala sekolah, SMKN 3 Jember"),
+    ("pk.jember", "Pembimbing Kemasyarakatan, Bapas Jember"),
+    ("disnaker.jember", "pengantar kerja, Disnaker Jember"),
+    ("roti.gembira", "pemberi kerja, Jember"),
+    ("giatja.kotabaru", "Kasi Giatja, Lapas Kotabaru"),
+    ("kalapas.kotabaru", "Kalapas Kotabaru"),
+    ("instruktur.las", "instruktur, BLK Kotabaru"),
+    ("kepala.blk", "kepala BLK Kotabaru"),
+    ("asesor.las", "asesor kompetensi"),
+    ("lsp.las", "lembaga sertifikasi"),
+    ("pk.banjarmasin", "Pembimbing Kemasyarakatan, Bapas Banjarmasin"),
+    ("ditjenpas.pemantau", "pemantau, Ditjenpas"),
+    ("admin", "pengelola sistem"),
+];
+
+/// Runs `bekal demo`.
+///
+/// # Errors
+/// The folder cannot be used, or a story does not go as written.
+pub async fn command(matches: &ArgMatches, folder: Option<&PathBuf>) -> anyhow::Result<ExitCode> {
+    let folder = folder.cloned().unwrap_or_else(|| PathBuf::from("bekal-demo"));
+    let house = load(&folder).await?;
+    if matches.get_flag("check") {
+        print!("{}", table::of_the_stories(&house).await?);
+        house.db.clone().close().await?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    println!("Bekal, peragaan pada 31 Desember 2027. Setiap orang karangan.");
+    println!("Kata sandi semua akun: {PASSWORD}");
+    for (login, who) in PERSONAS {
+        println!("  {login:<20} {who}");
+    }
+    let listen = matches.get_one::<String>("listen").context("--listen has a default")?;
+    serve::serve(house, Clock::FixedDay(DAY), listen).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The table of the stories, counted from the database.
+///
+/// # Errors
+/// The database failed.
+pub async fn table(house: &House) -> anyhow::Result<String> {
+    table::of_the_stories(house).await
+}
+
+/// Opens the demo's house and plays each story that has not been played to its end.
+///
+/// # Errors
+/// A story does not go as written.
+pub async fn load(folder: &Path) -> anyhow::Result<Arc<House>> {
+    let house = house::open(&Place::in_folder(folder, true)?).await?;
+    let rooms = room_commands();
+    let player = Player { house: &house, rooms: &rooms, files: &Embedded };
+    for (name, text) in STORIES {
+        if story_is_over(&house, name).await? {
+            continue;
+        }
+        let script = Script::read(name, text).with_context(|| format!("journeys/{name}.txt"))?;
+        let mut transcript = String::new();
+        let played = player.play(&script, &mut transcript).await;
+        let path = folder.join(format!("{name}.out"));
+        std::fs::write(&path, transcript).with_context(|| format!("cannot write {}", path.display()))?;
+        played?;
+        end_story(&house, name).await?;
+    }
+    papers::write(&house, &folder.join("papers/certificates")).await?;
+    write_passwords(&folder.join("passwords.txt"))?;
+    Ok(house)
+}
+
+#[derive(store::FromQueryResult)]
+struct Found {
+    #[expect(dead_code, reason = "only whether there is a row matters")]
+    key: String,
+}
+
+async fn story_is_over(house: &House, name: &str) -> anyhow::Result<bool> {
+    let found: Option<Found> =
+        store::one(house.db.read(), "SELECT key FROM once WHERE key = $1", [format!("story:{name}").into()]).await?;
+    Ok(found.is_some())
+}
+
+async fn end_story(house: &House, name: &str) -> anyhow::Result<()> {
+    let tx = house.db.begin().await?;
+    store::insert("once")
+        .set("key", format!("story:{name}"))
+        .set("action", "demo")
+        .set("at", chrono::Utc::now())
+        .set("done", "{}")
+        .run(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A list for those who try the pages by script: sign-in name, tab, password.
+fn write_passwords(path: &Path) -> anyhow::Result<()> {
+    let lines: String = PERSONAS.iter().map(|(login, _)| format!("{login}\t{PASSWORD}\n")).collect();
+    std::fs::write(path, lines).with_context(|| format!("cannot write {}", path.display()))
+}

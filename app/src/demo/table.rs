@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The table of the stories: one row a case, counted from the database, never from the script.
+
+use std::fmt::Write;
+
+use desk::House;
+use kernel::id::PersonId;
+use livelihood::facts::{Milestone, in_work, outcome_at};
+use programme::facts::{BatchFact, CertificateKind, batches_under};
+
+/// A case by its agreement.
+pub(super) const CASES: &[(&str, &str, &str)] =
+    &[("S3", "Lapas Jember – SMKN 3 Jember", "PKS-JEMBER-ROTI"), ("S4", "Lapas Kotabaru – BLK Kotabaru", "PKS-KOTABARU-LAS")];
+
+const HEAD: [&str; 11] =
+    ["kasus", "perjanjian", "angkatan", "peserta", "sesi", "tanda hadir", "K", "BK", "sertifikat", "bekerja 12 bulan", "tidak diketahui"];
+
+/// What does not apply says so.
+const NOT_APPLICABLE: &str = "tidak berlaku";
+
+#[derive(Default)]
+struct Counts {
+    batches: usize,
+    people: usize,
+    sessions: i64,
+    marks: i64,
+    competent: Option<i64>,
+    not_yet: Option<i64>,
+    certificates: usize,
+    in_work: usize,
+    due: usize,
+    unknown: usize,
+}
+
+/// Counts and prints.
+pub async fn of_the_stories(house: &House) -> anyhow::Result<String> {
+    let mut rows = vec![HEAD.map(str::to_owned).to_vec()];
+    for (case, title, code) in CASES {
+        let counts = count(house, code).await?;
+        let letter = |count: Option<i64>| count.map_or(NOT_APPLICABLE.to_owned(), |count| count.to_string());
+        rows.push(vec![
+            (*case).to_owned(),
+            format!("{code} ({title})"),
+            counts.batches.to_string(),
+            counts.people.to_string(),
+            counts.sessions.to_string(),
+            counts.marks.to_string(),
+            letter(counts.competent),
+            letter(counts.not_yet),
+            counts.certificates.to_string(),
+            format!("{} dari {}", counts.in_work, counts.due),
+            counts.unknown.to_string(),
+        ]);
+    }
+    Ok(print(&rows))
+}
+
+async fn count(house: &House, agreement: &str) -> anyhow::Result<Counts> {
+    let on = house.db.read();
+    let mut counts = Counts::default();
+    let Some(agreement) = partnership::facts::agreement_by_code(on, agreement).await? else {
+        return Ok(counts);
+    };
+    for batch in batches_under(on, agreement.id).await? {
+        counts.batches += 1;
+        counts.sessions += training::facts::held_count(on, batch.id).await?;
+        counts.marks += training::facts::marks_count(on, batch.id).await?;
+        if batch.programme.certificate_kind == CertificateKind::Competence {
+            let assessed = assessment::facts::counts(on, batch.id).await?;
+            *counts.competent.get_or_insert(0) += assessed.k_people;
+            *counts.not_yet.get_or_insert(0) += assessed.bk_people;
+        }
+        let certificates = certification::facts::certificates_of_batch(on, batch.id).await?;
+        counts.certificates += certificates.iter().filter(|certificate| certificate.revoked_on.is_none()).count();
+        for person in enrolment::facts::ever_seated(on, batch.id).await? {
+            counts.people += 1;
+            outcome(house, &batch, person.id, &mut counts).await?;
+        }
+    }
+    Ok(counts)
+}
+
+/// Counts a person at twelve months once that day has come; who was not reached stays in the denominator.
+async fn outcome(house: &House, batch: &BatchFact, person: PersonId, counts: &mut Counts) -> anyhow::Result<()> {
+    let on = house.db.read();
+    if livelihood::facts::due_on(on, batch.id, person, Milestone::Month12).await?.is_none_or(|due| due > super::DAY) {
+        return Ok(());
+    }
+    counts.due += 1;
+    match outcome_at(on, batch.id, person, Milestone::Month12).await? {
+        Some(status) if in_work(status) => counts.in_work += 1,
+        Some(status) if !status.is_unknown() => {}
+        _ => counts.unknown += 1,
+    }
+    Ok(())
+}
+
+fn print(rows: &[Vec<String>]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..HEAD.len()).map(width).collect();
+    let mut out = String::new();
+    for row in rows {
+        for (place, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let gap = " ".repeat(width - cell.chars().count());
+            // Words to the left, figures to the right.
+            let _ = if place < 2 { write!(out, "{cell}{gap}  ") } else { write!(out, "{gap}{cell}  ") };
+        }
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+    }
+    out
+}

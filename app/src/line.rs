@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The command line: the door's own commands beside those of the rooms.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use chrono::Utc;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use desk::{House, Teller, Words};
+use kernel::day::{self, Day};
+use kernel::{Lang, zone::Zone};
+
+use crate::command::{Answer, Caller, RoomCommands, grammar, perform};
+use crate::disk::Disk;
+use crate::house::Place;
+use crate::{demo, house, rooms, serve, verify};
+
+/// Runs one command line; answers the process's exit code.
+pub async fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match dispatch(args).await {
+        Ok(code) => code,
+        Err(fault) => {
+            eprintln!("✗ {fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the rooms offer to both doors.
+pub(crate) fn room_commands() -> RoomCommands {
+    RoomCommands { actions: rooms::actions(), pages: rooms::pages() }
+}
+
+async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<ExitCode> {
+    let words = Words::new(&rooms::words())?;
+    let commands = room_commands();
+    let matches = grammar(own_commands(), &commands, &words).get_matches_from(args);
+    let folder = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_else(|| PathBuf::from("bekal-data"));
+    let (name, inner) = matches.subcommand().context("a command is missing; see --help")?;
+    match name {
+        "demo" => demo::command(inner, matches.get_one::<PathBuf>("dir")).await,
+        "serve" => serve_command(&folder, inner).await,
+        "migrate" => {
+            house::open(&Place::in_folder(&folder, false)?).await?;
+            println!("✓ skema basis data terbaru / the schema is up to date");
+            Ok(ExitCode::SUCCESS)
+        }
+        "audit" => audit_command(&folder).await,
+        "certificate" if inner.subcommand_name() == Some("verify") => {
+            let (_, inner) = inner.subcommand().context("a command is missing")?;
+            verify::command(inner, &folder, today_of(&matches)?).await
+        }
+        _ => room_command(&folder, &matches, &commands, (name, inner)).await,
+    }
+}
+
+fn own_commands() -> Command {
+    let dir = Arg::new("dir").long("dir").value_parser(clap::value_parser!(PathBuf)).global(true);
+    let listen = || Arg::new("listen").long("listen").default_value("127.0.0.1:8080").help("alamat dan port");
+    Command::new("bekal")
+        .about("Dari perjanjian sampai penghidupan. / From agreement to livelihood.")
+        .subcommand_required(true)
+        .arg(dir.help("folder data (bawaan: bekal-data)"))
+        .arg(Arg::new("as").long("as").env("BEKAL_AS").help("nama masuk orang yang bertindak"))
+        .arg(Arg::new("today").long("today").help("hari, misalnya 17-12-2025 (bawaan: hari ini)"))
+        .arg(Arg::new("lang").long("lang").default_value("id").help("id atau en"))
+        .arg(Arg::new("once").long("once").help("kunci agar perintah yang diulang tidak bekerja dua kali"))
+        .subcommand(
+            Command::new("demo")
+                .about("Muat kisah kemitraan dan buka halamannya / load the partnerships and serve them")
+                .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help("jalankan tanpa peramban, cetak tabel"))
+                .arg(listen()),
+        )
+        .subcommand(Command::new("serve").about("Jalankan server / run the server").arg(listen()))
+        .subcommand(Command::new("migrate").about("Perbarui skema basis data / bring the schema up to date"))
+        .subcommand(
+            Command::new("audit")
+                .about("Jejak audit / audit log")
+                .subcommand_required(true)
+                .subcommand(Command::new("verify").about("Periksa setiap daun / check every leaf")),
+        )
+        .subcommand(
+            Command::new("certificate").subcommand(
+                Command::new("verify")
+                    .about("Periksa sertifikat PDF atau JSON / check a certificate")
+                    .arg(Arg::new("file").required(true))
+                    .arg(Arg::new("offline").long("offline").action(ArgAction::SetTrue).help("tanpa basis data: tanda tangan saja")),
+            ),
+        )
+}
+
+fn today_of(matches: &ArgMatches) -> anyhow::Result<Day> {
+    match matches.get_one::<String>("today") {
+        None => Ok(Zone::Wib.day_of(Utc::now())),
+        Some(text) => day::parse(text).map_err(|problem| anyhow::anyhow!("--today: {}", problem.sentence(Lang::Id))),
+    }
+}
+
+async fn room_command(
+    folder: &Path,
+    matches: &ArgMatches,
+    commands: &RoomCommands,
+    command: (&str, &ArgMatches),
+) -> anyhow::Result<ExitCode> {
+    let house = house::open(&Place::in_folder(folder, false)?).await?;
+    let lang = Lang::from_tag(matches.get_one::<String>("lang").map_or("id", String::as_str));
+    let login = matches.get_one::<String>("as").cloned();
+    anyhow::ensure!(login.is_some() || nobody_yet(&house).await?, "sebutkan siapa Anda: --as NAMA / say who you are: --as NAME");
+    let now = match matches.contains_id("today") && matches.get_one::<String>("today").is_some() {
+        true => morning(&house, login.as_deref(), today_of(matches)?).await?,
+        false => Utc::now(),
+    };
+    let caller = Caller { login, now, lang, once: matches.get_one::<String>("once").cloned() };
+    let answer = perform(&house, commands, &caller, &Disk, command).await?;
+    if let Answer::File { name, bytes } = &answer {
+        std::fs::write(name, bytes).with_context(|| format!("cannot write {name}"))?;
+    }
+    print!("{}", answer.lines(Teller { words: &house.words, lang }));
+    Ok(if answer.is_halted() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Before the first account there is nobody to be; setting up goes without a name.
+async fn nobody_yet(house: &House) -> anyhow::Result<bool> {
+    #[derive(store::FromQueryResult)]
+    struct Count {
+        count: i64,
+    }
+    let count: Option<Count> =
+        store::one(house.db.read(), "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM account", []).await?;
+    Ok(count.is_none_or(|row| row.count == 0))
+}
+
+/// Eight in the morning of a day, in the caller's own zone.
+async fn morning(house: &House, login: Option<&str>, day: Day) -> anyhow::Result<chrono::DateTime<Utc>> {
+    let mut zone = Zone::Wib;
+    if let Some(login) = login
+        && let Some(id) = access::account_named(house.db.read(), login).await?
+        && let Some(actor) = access::actor_of(house.db.read(), id).await?
+    {
+        zone = actor.zone();
+    }
+    Ok(zone.at(day, 8, 0))
+}
+
+async fn audit_command(folder: &Path) -> anyhow::Result<ExitCode> {
+    let house = house::open(&Place::in_folder(folder, false)?).await?;
+    let report = audit::verify(house.db.read()).await?;
+    for flaw in &report.flaws {
+        println!("✗ {flaw:?}");
+    }
+    println!("{} daun diperiksa, {} tidak cocok / leaves checked, flaws found", report.leaves, report.flaws.len());
+    Ok(if report.flaws.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn serve_command(folder: &Path, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
+    let house = house::open(&Place::in_folder(folder, false)?).await?;
+    let listen = matches.get_one::<String>("listen").context("--listen has a default")?;
+    serve::serve(Arc::clone(&house), serve::Clock::Now, listen).await?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What the other rooms do when one has recorded an event, in the same transaction. The one table of its kind: an event
+//! that nobody answers says so, and why; a test compares it with the events of all rooms.
+
+use desk::{Future, Halt, React, Reactions, Work};
+use kernel::id::PersonId;
+
+/// An answer to an event.
+#[derive(Clone, Copy)]
+pub enum Answer {
+    Does(React),
+    /// Nobody needs to do anything, because.
+    Nothing(&'static str),
+}
+
+use Answer::{Does, Nothing};
+
+const A_RECORD: &str = "a record of its own room; later rooms read it as a fact when they need it";
+const GRANTS: &str = "grants are written in the agreement's own transaction, not in answer to it";
+
+/// Event by event.
+pub const TABLE: &[(&str, Answer)] = &[
+    ("OrganisationRegistered", Nothing(A_RECORD)),
+    ("AccountOpened", Nothing(A_RECORD)),
+    ("AccountClosed", Nothing("an account closed signs nobody in from its next request on")),
+    ("PersonAdmitted", Nothing(A_RECORD)),
+    ("PeopleImported", Nothing(A_RECORD)),
+    ("PersonReleased", Does(|work, event| Box::pin(leave_seats(work, event)))),
+    ("ClientReceived", Nothing(A_RECORD)),
+    ("MeetingRecorded", Nothing(A_RECORD)),
+    ("MeetingItemClosed", Nothing(A_RECORD)),
+    ("AgreementDrafted", Nothing(A_RECORD)),
+    ("AgreementAgreed", Nothing(A_RECORD)),
+    ("AgreementSigned", Nothing(GRANTS)),
+    ("AgreementInForce", Nothing(GRANTS)),
+    ("AgreementEnded", Nothing(GRANTS)),
+    ("ObligationAdded", Nothing(A_RECORD)),
+    ("ObligationDelivered", Nothing(A_RECORD)),
+    ("FacilityRegistered", Nothing(A_RECORD)),
+    ("FacilityInspected", Nothing("the gate reads the latest verdict when a batch is to be opened")),
+    ("FindingMended", Nothing(A_RECORD)),
+    ("InstructorRegistered", Nothing(A_RECORD)),
+    ("ProgrammeProposed", Nothing(A_RECORD)),
+    ("CurriculumSet", Nothing(A_RECORD)),
+    ("BatchPlanned", Nothing(A_RECORD)),
+    ("AssessmentReserved", Nothing(A_RECORD)),
+    ("InterestRecorded", Nothing(A_RECORD)),
+    ("InterestsImported", Nothing(A_RECORD)),
+    ("ApplicantsRanked", Nothing("a proposal; the hearing decides")),
+    ("HearingRecorded", Nothing("a recommendation; the decree seats people")),
+    ("DecreeIssued", Nothing(A_RECORD)),
+    ("SeatLeft", Nothing("whom to take from the reserves is decided by people")),
+    ("SeatPromoted", Nothing(A_RECORD)),
+    ("WindowsSet", Nothing(A_RECORD)),
+    ("DayClosed", Nothing("slots on a closed day are named as clashes; people move them")),
+    ("TimetableLaid", Nothing(A_RECORD)),
+    ("BatchOpened", Nothing(A_RECORD)),
+    ("SessionHeld", Nothing(A_RECORD)),
+    ("MarkCorrected", Nothing(A_RECORD)),
+    ("SessionCancelled", Nothing("what is missed is caught up by a decision, not by itself")),
+    ("CaughtUp", Nothing(A_RECORD)),
+    ("SkillsRecorded", Nothing(A_RECORD)),
+    ("TrainingCompleted", Nothing(A_RECORD)),
+    ("AssessmentDecided", Nothing(A_RECORD)),
+    ("MasteryConfirmed", Nothing(A_RECORD)),
+    ("CertificateIssued", Nothing(A_RECORD)),
+    ("CertificateHanded", Nothing(A_RECORD)),
+    ("CertificateRevoked", Nothing("the public page reads the revocation at once")),
+    ("HandoverPrepared", Nothing(A_RECORD)),
+    ("HandoverAccepted", Nothing("the client's episode is opened in the same transaction by the room itself")),
+    ("HandoverReturned", Nothing(A_RECORD)),
+    ("EmployerRegistered", Nothing(A_RECORD)),
+    ("VacancyPosted", Nothing(A_RECORD)),
+    ("ApplicationReferred", Nothing(A_RECORD)),
+    ("ApplicationDecided", Nothing(A_RECORD)),
+    ("BusinessRecorded", Nothing(A_RECORD)),
+    ("FollowUpRecorded", Nothing(A_RECORD)),
+];
+
+/// The reactions alone, as the desk wants them.
+pub const REACTIONS: Reactions = &[("PersonReleased", |work, event| Box::pin(leave_seats(work, event)))];
+
+/// Who is released in the middle of a batch leaves the seat; what was earned stays.
+async fn leave_seats(work: &mut Work<'_>, event: &audit::Event) -> Result<(), Halt> {
+    let today = work.desk.today();
+    enrolment::commands::leave_all_seats(work, PersonId(event.object.id), "released", today).await
+}
+
+/// Names the future type of a reaction, so that a wrong signature fails here and not at the table.
+pub type Reaction<'w> = Future<'w, Result<(), Halt>>;

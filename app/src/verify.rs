@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! `bekal certificate verify`: is this paper or file genuine, and if not, why.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::ArgMatches;
+use credential::{TrustList, Verdict};
+use kernel::Lang;
+use kernel::day::{self, Day};
+
+use crate::house::{self, Place};
+
+/// Exit 0 valid, 1 not valid, 2 unreadable.
+pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow::Result<ExitCode> {
+    let file = matches.get_one::<String>("file").context("a file is required")?;
+    let Ok(bytes) = std::fs::read(file) else {
+        println!("✗ {file} tidak dapat dibaca / cannot be read");
+        return Ok(ExitCode::from(2));
+    };
+    // Where there is no installation, the signature still proves that nothing was changed since it was signed.
+    let installed = !matches.get_flag("offline") && folder.join("bekal.db").exists();
+    let (trust, revoked) = if installed { known_here(folder, &bytes, today).await? } else { (TrustList::any(), None) };
+    let verdict = certification::verify_file(&bytes, today, &trust);
+    Ok(match (&verdict, revoked) {
+        (Verdict::Valid(_), Some(on)) => {
+            println!("✗ Sertifikat ini dicabut pada {}.", day::long(on, Lang::Id));
+            println!("  This certificate was revoked on {}.", day::long(on, Lang::En));
+            ExitCode::FAILURE
+        }
+        (Verdict::Valid(read), None) => {
+            println!("✓ {}", read.name);
+            println!("  {}, {}, {}", read.learner, read.issuer_name, read.number);
+            println!("  terbit {}", day::long(read.awarded_on, Lang::Id));
+            let checked = if installed { "tanda tangan, penerbit, pencabutan" } else { "tanda tangan saja; penerbit dan pencabutan belum" };
+            println!("  diperiksa: {checked}");
+            ExitCode::SUCCESS
+        }
+        (Verdict::Invalid(_), _) | (Verdict::Unreadable(_), _) => {
+            for cause in verdict.causes() {
+                println!("✗ {}", cause.sentence(Lang::Id));
+                println!("  {}", cause.sentence(Lang::En));
+            }
+            if matches!(verdict, Verdict::Unreadable(_)) { ExitCode::from(2) } else { ExitCode::FAILURE }
+        }
+    })
+}
+
+/// The issuers this installation knows, and the day on which it revoked the certificate at hand.
+async fn known_here(folder: &Path, bytes: &[u8], today: Day) -> anyhow::Result<(TrustList, Option<Day>)> {
+    let house = house::open(&Place::in_folder(folder, false)?).await?;
+    let trust = certification::facts::trust_list(house.db.read()).await?;
+    let revoked = match certification::verify_file(bytes, today, &trust) {
+        Verdict::Valid(read) => certification::facts::by_number(house.db.read(), &read.number).await?.and_then(|row| row.revoked_on),
+        Verdict::Invalid(_) | Verdict::Unreadable(_) => None,
+    };
+    Ok((trust, revoked))
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Every route that the rooms declare, for every role, from every side: the host's own office, the partner while its
+//! agreement holds, the same partner after its end, and an office that has nothing to do with it. What the policy's row
+//! does not give must be refused, whatever the room itself does.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use access::{Act, Relation, Role, policy};
+use bekal::rooms;
+use common::{DemoHouse, Site};
+use kernel::day::Day;
+
+/// Where somebody stands to the things of the Jember partnership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Host,
+    Partner,
+    PartnerAfterTheEnd,
+    Stranger,
+}
+
+impl Side {
+    const ALL: [Side; 4] = [Side::Host, Side::Partner, Side::PartnerAfterTheEnd, Side::Stranger];
+
+    fn office(self) -> &'static str {
+        match self {
+            Side::Host => "lapas-jember",
+            Side::Partner | Side::PartnerAfterTheEnd => "smkn3-jember",
+            Side::Stranger => "lapas-kotabaru",
+        }
+    }
+
+    /// A day within the agreement's term, or two days after it.
+    fn day(self) -> Day {
+        let (year, month, day) = match self {
+            Side::Host | Side::Partner | Side::Stranger => (2026, 3, 4),
+            Side::PartnerAfterTheEnd => (2026, 12, 18),
+        };
+        Day::from_ymd_opt(year, month, day).expect("a day of the calendar")
+    }
+
+    /// The relations that may hold from this side; every other column of the policy gives nothing here. The school owns
+    /// some records itself (its teachers, the certificates it issued), and the agreement is addressed to it.
+    fn relations(self) -> &'static [Relation] {
+        match self {
+            Side::Host => &[Relation::Own, Relation::Any],
+            Side::Partner => &[Relation::Own, Relation::Party, Relation::Addressed, Relation::Any],
+            Side::PartnerAfterTheEnd => &[Relation::Own, Relation::Addressed, Relation::Any],
+            Side::Stranger => &[Relation::Any],
+        }
+    }
+}
+
+fn policy_gives(act: Act, role: Role, relations: &[Relation]) -> bool {
+    let row = policy().iter().find(|row| row.act == act).expect("a test of access proves that every act has a row");
+    relations.iter().any(|relation| row.roles(*relation).contains(&role))
+}
+
+/// A thing of the Jember partnership for each part of an address.
+async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
+    #[derive(store::FromQueryResult)]
+    struct Text {
+        value: String,
+    }
+    #[derive(store::FromQueryResult)]
+    struct Id {
+        id: uuid::Uuid,
+    }
+    let on = demo_house.house.db.read();
+    let text = async |sql: &str| {
+        let row: Option<Text> = store::one(on, sql, []).await.expect("the database answers");
+        row.unwrap_or_else(|| panic!("nothing for {sql}")).value
+    };
+    let id = async |sql: &str| {
+        let row: Option<Id> = store::one(on, sql, []).await.expect("the database answers");
+        row.unwrap_or_else(|| panic!("nothing for {sql}")).id.to_string()
+    };
+    let batch = "SELECT b.id FROM batch b WHERE b.code = 'ROTI-JBR-1'";
+    BTreeMap::from([
+        ("agreement", "PKS-JEMBER-ROTI".to_owned()),
+        ("meeting", "RAPAT-JBR-1".to_owned()),
+        ("item", "1".to_owned()),
+        ("obligation", "PKS-JEMBER-ROTI-O3".to_owned()),
+        ("facility", "DAPUR-JBR".to_owned()),
+        ("finding", "P1".to_owned()),
+        ("programme", "ROTI".to_owned()),
+        ("batch", "ROTI-JBR-1".to_owned()),
+        ("hearing", "TPP-JBR-1".to_owned()),
+        ("milestone", "12m".to_owned()),
+        ("vacancy", "LOW-1".to_owned()),
+        ("handover", "ST-LAPAS-JEMBER-1".to_owned()),
+        ("account", "guru.roti".to_owned()),
+        // Still in the office on every day of the test.
+        ("person", id("SELECT person_id AS id FROM episode WHERE register = 'B.I 134/2025'").await),
+        ("session", id(&format!("SELECT s.id FROM session s WHERE s.batch_id IN ({batch}) LIMIT 1")).await),
+        ("import", id("SELECT id FROM import_report LIMIT 1").await),
+        ("certificate", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
+        ("number", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
+    ])
+}
+
+fn fill(path: &str, samples: &BTreeMap<&'static str, String>) -> String {
+    let mut filled = String::new();
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        filled.push('/');
+        match part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+            Some(name) => filled.push_str(samples.get(name).unwrap_or_else(|| panic!("{path}: a new part `{name}` needs a sample"))),
+            None => filled.push_str(part),
+        }
+    }
+    if filled.is_empty() { "/".to_owned() } else { filled }
+}
+
+#[tokio::test]
+async fn what_the_policy_does_not_give_is_refused_on_every_route() {
+    assert!(Role::ALL.len() >= 14);
+    let demo_house = DemoHouse::new().await;
+    let samples = samples(&demo_house).await;
+    let actions = rooms::actions();
+    let pages: Vec<_> = rooms::pages().into_iter().filter(|page| page.room != "public").collect();
+    let (mut asked, mut given, mut wrong) = (0, BTreeMap::new(), Vec::new());
+    for side in Side::ALL {
+        let site = Site::on(&demo_house.house, side.day());
+        for role in Role::ALL.iter().copied() {
+            let token = site.person_with(side.office(), role).await;
+            for (act, path, is_action) in actions
+                .iter()
+                .map(|action| (action.act, action.path, true))
+                .chain(pages.iter().map(|page| (page.act, page.path, false)))
+            {
+                let address = fill(path, &samples);
+                let mut answers = vec![("GET", site.get(&token, &address).await)];
+                if is_action {
+                    answers.push(("POST", site.post(&token, &address, "").await));
+                }
+                for (verb, answer) in answers {
+                    asked += 1;
+                    let who = format!("{side:?} {} {verb} {path}: {}", role.code(), answer.status.as_u16());
+                    if answer.status.is_server_error() {
+                        wrong.push(format!("{who} broke"));
+                    }
+                    let is_given = policy_gives(act, role, side.relations());
+                    if !is_given && !answer.is_denied() {
+                        wrong.push(format!("{who}, though the policy gives {} nothing", act.code()));
+                    }
+                    if is_given && !answer.is_denied() {
+                        *given.entry(path).or_insert(0) += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {asked}:\n{}", wrong.len(), wrong.join("\n"));
+    // A route that lets nobody in from any side would pass every refusal; only those that serve other offices may.
+    let shut: Vec<&str> = actions
+        .iter()
+        .map(|action| action.path)
+        .chain(pages.iter().map(|page| page.path))
+        .filter(|path| !given.contains_key(path) && !SERVE_OTHERS.contains(path))
+        .collect();
+    assert!(shut.is_empty(), "nobody at all gets in: {shut:?}");
+}
+
+/// Routes for offices that are neither host nor school here: the receiving probation office, the booked assessor,
+/// the employer of a referral.
+const SERVE_OTHERS: &[&str] = &[
+    "/handovers/{handover}/acceptance",
+    "/handovers/{handover}/return",
+    "/batches/{batch}/assessment/decision",
+    "/batches/{batch}/assessment/retry",
+    "/vacancies/{vacancy}/referrals/{person}",
+];
+
+#[tokio::test]
+async fn without_sign_in_there_is_only_the_door() {
+    let demo_house = DemoHouse::new().await;
+    let samples = samples(&demo_house).await;
+    let site = Site::on(&demo_house.house, Side::Host.day());
+    for page in rooms::pages() {
+        let answer = site.get("", &fill(page.path, &samples)).await;
+        let is_open = answer.status.is_success();
+        assert_eq!(is_open, page.room == "public", "{} answers {}", page.path, answer.status);
+    }
+    for action in rooms::actions() {
+        let answer = site.post("", &fill(action.path, &samples), "").await;
+        assert!(answer.is_denied(), "{} answers {}", action.path, answer.status);
+    }
+}

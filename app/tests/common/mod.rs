@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! A demo house for tests, and people who knock at its doors without a network.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use access::Role;
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use bekal::{Clock, demo, doors};
+use chrono::{DateTime, Utc};
+use desk::House;
+use kernel::day::Day;
+use sha2::{Digest, Sha256};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// A house in which the stories have been played; its folder goes when the test ends.
+pub struct DemoHouse {
+    pub house: Arc<House>,
+    pub folder: PathBuf,
+}
+
+impl DemoHouse {
+    pub async fn new() -> Self {
+        let folder = std::env::temp_dir().join(format!("bekal-demo-{}", Uuid::new_v4()));
+        let house = demo::load(&folder).await.expect("the stories go as written");
+        Self { house, folder }
+    }
+}
+
+impl Drop for DemoHouse {
+    fn drop(&mut self) {
+        // A test that fails leaves its folder for those who want to look.
+        if !std::thread::panicking() {
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+/// What a door answered.
+pub struct Answer {
+    pub status: StatusCode,
+    pub body: String,
+}
+
+impl Answer {
+    /// The page was kept from the visitor.
+    pub fn is_denied(&self) -> bool {
+        matches!(self.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::UNAUTHORIZED)
+    }
+}
+
+/// The pages on one day.
+pub struct Site {
+    house: Arc<House>,
+    router: Router,
+    now: DateTime<Utc>,
+}
+
+impl Site {
+    pub fn on(house: &Arc<House>, day: Day) -> Self {
+        Self::with(house, Clock::FixedDay(day))
+    }
+
+    /// At one instant, for ever.
+    pub fn at(house: &Arc<House>, instant: DateTime<Utc>) -> Self {
+        Self::with(house, Clock::Fixed(instant))
+    }
+
+    fn with(house: &Arc<House>, clock: Clock) -> Self {
+        Self { house: Arc::clone(house), router: doors(Arc::clone(house), clock, false), now: clock.read() }
+    }
+
+    /// Opens an account with one role at an office and signs it in; answers the cookie's token.
+    pub async fn person_with(&self, office: &str, role: Role) -> String {
+        let on = self.house.db.writer();
+        let organisation = office::facts::by_code(self.house.db.read(), office).await.expect("the database answers");
+        let organisation = organisation.unwrap_or_else(|| panic!("no office {office}")).id;
+        let id = Uuid::new_v4();
+        let login = format!("uji.{}", id.simple());
+        store::insert("account")
+            .set("id", id)
+            .set("login", login.clone())
+            .set("name", "Orang Uji")
+            .set("password_hash", "!")
+            .set("organisation_id", organisation.0)
+            .run(on)
+            .await
+            .expect("the account fits");
+        store::insert("account_role").set("account_id", id).set("role", role.code()).run(on).await.expect("the role fits");
+        self.sign_in(&login).await
+    }
+
+    /// Signs an account of the stories in without its password; answers the cookie's token.
+    pub async fn sign_in(&self, login: &str) -> String {
+        let found = access::account_named(self.house.db.read(), login).await.expect("the database answers");
+        let account = found.unwrap_or_else(|| panic!("no account {login}"));
+        let token = Uuid::new_v4().simple().to_string();
+        store::insert("sign_in")
+            .set("token_hash", Sha256::digest(token.as_bytes()).to_vec())
+            .set("account_id", account.0)
+            .set("since", self.now)
+            .set("seen_at", self.now)
+            .run(self.house.db.writer())
+            .await
+            .expect("the sign-in fits");
+        token
+    }
+
+    pub async fn get(&self, token: &str, path: &str) -> Answer {
+        self.send(Request::get(path).header(header::COOKIE, format!("sesi={token}")).body(Body::empty())).await
+    }
+
+    pub async fn post(&self, token: &str, path: &str, body: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::COOKIE, format!("sesi={token}"))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body.to_owned()));
+        self.send(request).await
+    }
+
+    async fn send(&self, request: Result<Request<Body>, axum::http::Error>) -> Answer {
+        let request = request.expect("a request can be built");
+        let response = self.router.clone().oneshot(request).await.expect("the router always answers");
+        let status = response.status();
+        let bytes = axum::body::to_bytes(response.into_body(), 4 << 20).await.expect("the body can be read");
+        Answer { status, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
