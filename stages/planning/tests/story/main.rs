@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! From an empty week to an open batch, through the door of the web, on each database at hand.
+
+mod gate;
+mod ground;
+mod laying;
