@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Counting one batch after the other from the facts of the earlier rooms. People are asked for one by one only from the
-//! certificate on.
+//! Counting one batch after the other from the facts of the earlier rooms. What became of people after the training is
+//! asked person by person, because the later rooms answer no other way.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -86,7 +86,7 @@ async fn count<C: ConnectionTrait>(
     let certificates = certification::facts::certificates_of_batch(on, batch.id).await?;
     let live = certificates.into_iter().filter(|certificate| certificate.revoked_on.is_none());
     let certified: People = live.map(|certificate| certificate.person).collect();
-    let onward = onward(on, batch, &certified, is_gated, today).await?;
+    let onward = onward(on, &seats, is_gated, today).await?;
     Ok(Tally {
         applicants: asked.applicants,
         eligible: asked.eligible,
@@ -139,19 +139,14 @@ fn judged(finals: &[FinalFact], units: &[UnitId]) -> (People, People) {
     (assessed, competent)
 }
 
-/// What became of those with a certificate.
-async fn onward<C: ConnectionTrait>(
-    on: &C,
-    batch: &BatchFact,
-    certified: &People,
-    is_gated: bool,
-    today: Day,
-) -> Result<Tally, DbErr> {
-    let mut tally = Tally { behind_gate: if is_gated { number(certified.len()) } else { 0 }, ..Tally::default() };
-    for person in certified {
-        let start = livelihood::facts::clock_start(on, batch.id, *person).await?;
-        // A release before the batch belongs to an earlier stay.
-        let Some(start) = start.filter(|start| !is_gated || *start >= batch.starts_on) else { continue };
+/// What became of everyone who was ever seated, certified or not.
+async fn onward<C: ConnectionTrait>(on: &C, seats: &[SeatFact], is_gated: bool, today: Day) -> Result<Tally, DbErr> {
+    let mut tally = Tally::default();
+    for SeatFact { batch, person, since, .. } in seats.iter().filter(|seat| was_seated(seat)) {
+        tally.behind_gate += i64::from(is_gated);
+        let start = livelihood::facts::clock_start(on, *batch, *person).await?;
+        // A release before the seat belongs to an earlier stay.
+        let Some(start) = start.filter(|start| !is_gated || start >= since) else { continue };
         tally.clock_started += 1;
         if is_gated {
             tally.released += 1;
@@ -159,7 +154,7 @@ async fn onward<C: ConnectionTrait>(
             tally.handed_over += i64::from(pack.is_some_and(|pack| pack.state == HandoverState::Accepted));
         }
         if Milestone::Month12.due_on(start) <= today {
-            let answer = livelihood::facts::outcome_at(on, batch.id, *person, Milestone::Month12).await?;
+            let answer = livelihood::facts::outcome_at(on, *batch, *person, Milestone::Month12).await?;
             tally.due_month_12 += 1;
             tally.in_work_month_12 += i64::from(answer.is_some_and(Status::is_in_work));
             tally.unknown_month_12 += i64::from(answer.is_none_or(Status::is_unknown));

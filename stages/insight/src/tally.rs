@@ -90,11 +90,11 @@ pub struct Tally {
     pub certified: i64,
     /// True where people live behind a gate.
     pub is_gated: bool,
-    /// Of the certified, those taught behind a gate.
+    /// Of the seated, those taught behind a gate.
     pub behind_gate: i64,
     pub released: i64,
     pub handed_over: i64,
-    /// Of the certified, those whose twelve months have begun.
+    /// Of the seated, those whose twelve months have begun.
     pub clock_started: i64,
     pub due_month_12: i64,
     pub in_work_month_12: i64,
@@ -143,8 +143,9 @@ impl Tally {
     /// One step with its own base.
     ///
     /// # Source
-    /// Product decision: the base is the step before it within the same programmes; answers at twelve months are of all
-    /// who have reached the day, so that not knowing never makes a share look better.
+    /// Product decision: the base is the step before it within the same programmes. From release on it is everyone ever
+    /// seated, certified or not, and at twelve months all who have reached the day, so that neither those who fell out nor
+    /// those not known make a share look better by being left out.
     pub fn step(self, code: Code) -> Step {
         let judged = |base: i64| self.is_judged.then_some(base);
         let gated = |base: i64| self.is_gated.then_some(base);
