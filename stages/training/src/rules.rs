@@ -186,12 +186,12 @@ pub fn seated_on(seat: &SeatFact, day: Day) -> bool {
 ///
 /// # Shape
 /// `held_jp` answers the JP held so far for the batch.
-pub fn theory_missing<'m>(
+pub fn theory_missing(
     theory_first: bool,
     kind: ModuleKind,
-    modules: &'m [ModuleFact],
+    modules: &[ModuleFact],
     held_jp: impl Fn(&ModuleFact) -> i64,
-) -> Vec<&'m ModuleFact> {
+) -> Vec<&ModuleFact> {
     if !theory_first || kind != ModuleKind::Practice {
         return Vec::new();
     }

@@ -69,15 +69,6 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let of = |earned: i64, planned: i64| {
         t.tell(&Say::new("ledger-of").with("earned", earned).with("planned", planned))
     };
-    let module = |line: &ModuleLedger| ModuleLine {
-        title: line.title.clone(),
-        earned: of(line.earned_jp(), line.planned_jp),
-        percent: (line.earned_jp() * 100).checked_div(line.planned_jp).unwrap_or(0),
-        excused: line.excused_jp,
-        unexcused: line.unexcused_jp,
-        caught_up: line.caught_up_jp,
-        open: line.open_to_catch_up_jp(),
-    };
     let by_unit = ledger.units();
     let unit = |unit: &programme::facts::UnitFact| {
         let sum = by_unit.iter().find(|sum| sum.unit == unit.id)?;
@@ -107,7 +98,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             .left_on
             .map(|day| t.with("ledger-left-on", "day", kernel::day::short(day)))
             .unwrap_or_default(),
-        modules: ledger.modules.iter().map(module).collect(),
+        modules: ledger
+            .modules
+            .iter()
+            .map(|line| module_line(line, of(line.earned_jp(), line.planned_jp)))
+            .collect(),
         units: units.iter().filter_map(unit).collect(),
         skills: facts::soft_skills(on, batch.id, id).await?.into_iter().map(skill).collect(),
         code: batch.code,
@@ -116,4 +111,16 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     text.extend(page.modules.iter().map(|line| format!("{}  {}", line.title, line.earned)));
     text.extend(page.skills.iter().map(|line| format!("{}  {}", line.title, line.level)));
     Ok(Shown::Html { title: page.name.clone(), body: web::html(&page)?, text: text.join("\n") })
+}
+
+fn module_line(line: &ModuleLedger, earned: String) -> ModuleLine {
+    ModuleLine {
+        title: line.title.clone(),
+        earned,
+        percent: (line.earned_jp() * 100).checked_div(line.planned_jp).unwrap_or(0),
+        excused: line.excused_jp,
+        unexcused: line.unexcused_jp,
+        caught_up: line.caught_up_jp,
+        open: line.open_to_catch_up_jp(),
+    }
 }

@@ -2,6 +2,7 @@
 //! The timetable of a batch with what became of each lesson, the days before the days to come.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use access::Act;
 use askama::Template;
@@ -65,22 +66,13 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let names = instructor_names(desk, &slots, &sessions).await?;
     let may_hold = desk.may(Act::SessionHold, &target);
     let closed = facts::closed_on(on, batch.id).await?;
+    let open = closed.is_none();
     let line = |slot: &SlotFact| {
         let session = sessions.iter().find(|session| session.slot == slot.id);
-        let is_due = session.is_none() && slot.day <= desk.today();
-        let (tone, state) = state_of(t, session, &present, is_due);
         let instructor = session.map_or(slot.instructor, |session| session.instructor);
-        Line {
-            href: address(&batch.code, slot, session.is_some(), may_hold && closed.is_none()),
-            day: weekday_long(slot.day, desk.lang),
-            hours: format!("{}–{}", slot.starts, slot.ends),
-            module: module(slot.module),
-            instructor: names.get(&instructor).cloned().unwrap_or_default(),
-            jp: slot.jp,
-            tone,
-            state,
-            is_due,
-        }
+        let instructor = names.get(&instructor).cloned().unwrap_or_default();
+        let href = address(&batch.code, slot, session.is_some(), may_hold && open);
+        line(desk, (slot, session), &present, [href, module(slot.module), instructor])
     };
     let lines: Vec<Line> = slots.iter().map(line).collect();
     let held = sessions.iter().filter(|session| session.state == SessionState::Held).count();
@@ -88,22 +80,20 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         Some(day) => ("ok", t.with("training-closed", "day", short(day))),
         None => ("soon", t.say("training-running")),
     };
-    let first_due = lines.iter().position(|line| line.is_due).is_some();
+    let is_some_due = lines.iter().any(|line| line.is_due);
     let text: Vec<String> = lines
         .iter()
         .map(|line| format!("{}  {}  {}  {} JP  {}", line.day, line.hours, line.module, line.jp, line.state))
         .collect();
-    let open = closed.is_none();
     let page = Body {
         t,
         lead: t.tell(&Say::new("training-progress").with("held", held).with("planned", slots.len())),
         tone,
         state,
         lines,
-        hold_href: if open && may_hold && first_due {
-            format!("{}/hold", sessions_address(&batch))
-        } else {
-            String::new()
+        hold_href: match open && may_hold && is_some_due {
+            true => format!("{}/hold", sessions_address(&batch)),
+            false => String::new(),
         },
         complete_href: match open && desk.may(Act::TrainingComplete, &target) {
             true => format!("/batches/{}/training/completion", batch.code),
@@ -114,6 +104,27 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     };
     let title = t.with("session-list-of", "batch", &batch.title);
     Ok(Shown::Html { title, body: web::html(&page)?, text: text.join("\n") })
+}
+
+fn line(
+    desk: &Desk,
+    (slot, session): (&SlotFact, Option<&SessionFact>),
+    present: &HashMap<SessionId, (usize, usize)>,
+    [href, module, instructor]: [String; 3],
+) -> Line {
+    let is_due = session.is_none() && slot.day <= desk.today();
+    let (tone, state) = state_of(desk.teller(), session, present, is_due);
+    Line {
+        href,
+        day: weekday_long(slot.day, desk.lang),
+        hours: format!("{}–{}", slot.starts, slot.ends),
+        module,
+        instructor,
+        jp: slot.jp,
+        tone,
+        state,
+        is_due,
+    }
 }
 
 fn address(code: &str, slot: &SlotFact, is_recorded: bool, may_hold: bool) -> String {
@@ -168,9 +179,9 @@ async fn instructor_names(
     let mut names = HashMap::new();
     let taught = sessions.iter().map(|session| session.instructor);
     for id in slots.iter().map(|slot| slot.instructor).chain(taught) {
-        if !names.contains_key(&id) {
+        if let Entry::Vacant(place) = names.entry(id) {
             let found = programme::facts::instructor(desk.house.db.read(), id).await?;
-            names.insert(id, found.map(|one| one.name).unwrap_or_default());
+            place.insert(found.map(|one| one.name).unwrap_or_default());
         }
     }
     Ok(names)

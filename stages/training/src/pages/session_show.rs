@@ -63,25 +63,15 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let open = facts::closed_on(on, batch.id).await?.is_none() && desk.may(Act::SessionHold, &target);
     let reader = Reader::of(desk, &batch);
     let is_held = session.state == SessionState::Held;
+    let form_at =
+        |form: &str| format!("{}/{form}?day={}&starts={starts}", sessions_address(&batch), short(day));
     let line = |learner: &Learner| {
         let own: Vec<&MarkFact> = versions.iter().filter(|mark| mark.person == learner.id()).collect();
-        let trail = |mark: &&MarkFact| format!("{}. {}", reader.said(mark), reader.written(mark));
-        Line {
-            name: learner.person.name.clone(),
-            number: number_of(learner),
-            tone: own.last().map_or("plain", |mark| tone(mark.mark.letter)),
-            mark: own.last().map_or_else(|| t.say("training-mark-none"), |mark| reader.said(mark)),
-            trail: own.iter().map(trail).collect(),
-            correction: match open && !own.is_empty() {
-                true => format!(
-                    "{}/correction?day={}&starts={starts}&person={}",
-                    sessions_address(&batch),
-                    short(day),
-                    learner.id()
-                ),
-                false => String::new(),
-            },
-        }
+        let correction = match open && !own.is_empty() {
+            true => format!("{}&person={}", form_at("correction"), learner.id()),
+            false => String::new(),
+        };
+        line(t, &reader, (learner, &own), correction)
     };
     let lines: Vec<Line> = if is_held { roster.on(day).map(line).collect() } else { Vec::new() };
     let has_blank = is_held && lines.iter().any(|line| line.trail.is_empty());
@@ -105,7 +95,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         lead: t.tell(&lead),
         lines,
         hold_href: match open && (has_blank || !is_held) {
-            true => format!("{}/hold?day={}&starts={starts}", sessions_address(&batch), short(day)),
+            true => form_at("hold"),
             false => String::new(),
         },
         paper_href: format!("{}/{}/paper", sessions_address(&batch), lesson_key(day, starts)),
@@ -113,4 +103,22 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         code: batch.code,
     };
     Ok(Shown::Html { title: module, body: web::html(&page)?, text: text.join("\n") })
+}
+
+/// One person with every version of the mark.
+fn line(
+    t: Teller<'_>,
+    reader: &Reader<'_>,
+    (learner, own): (&Learner, &[&MarkFact]),
+    correction: String,
+) -> Line {
+    let trail = |mark: &&MarkFact| format!("{}. {}", reader.said(mark), reader.written(mark));
+    Line {
+        name: learner.person.name.clone(),
+        number: number_of(learner),
+        tone: own.last().map_or("plain", |mark| tone(mark.mark.letter)),
+        mark: own.last().map_or_else(|| t.say("training-mark-none"), |mark| reader.said(mark)),
+        trail: own.iter().map(trail).collect(),
+        correction,
+    }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The bakers' mastery sheets from the files as they are, confirmed by a teacher who taught them.
 
-mod stories;
-
+use crate::stories::{Story, in_scene};
 use assessment::facts::{self, SittingKind};
-use stories::{Story, in_scene};
 
 const CONFIRM: &str = "/batches/A-1/mastery";
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The welders' two tests from the files as they are, and each way a verdict is refused.
 
-mod stories;
-
+use crate::stories::{Story, day, in_scene};
 use assessment::facts::{self, Verdict};
-use stories::{Story, day, in_scene};
 
 const DECIDE: &str = "/batches/A-1/assessment/decision";
 const RETRY: &str = "/batches/A-1/assessment/retry";

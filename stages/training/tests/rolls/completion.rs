@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! From rolls to completion: catch-up, cancellation, attitude to work, and closing with everything open named at once.
 
-mod classroom;
-
-use classroom::{day, in_classroom};
+use crate::classroom::{day, in_classroom};
 use training::facts::{self, Level};
 
 const CLOSE: &str = "/batches/ROTI-1/training/completion";

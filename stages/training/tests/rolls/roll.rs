@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Calling the roll through the door: blanks, exceptions, corrections, theory first, and who is kept out.
 
-mod classroom;
-
-use classroom::{day, in_classroom};
+use crate::classroom::{day, in_classroom};
 use kernel::zone::Minute;
 use training::facts::{self, Letter, Reason};
 
