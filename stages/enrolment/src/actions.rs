@@ -31,7 +31,11 @@ pub(crate) async fn batch_named(desk: &Desk, form: &Form) -> Result<BatchFact, H
 }
 
 /// The person named and the seat in the batch, whatever became of it.
-pub(crate) async fn seat_named(desk: &Desk, form: &Form, batch: &BatchFact) -> Result<(PersonFact, SeatFact), Halt> {
+pub(crate) async fn seat_named(
+    desk: &Desk,
+    form: &Form,
+    batch: &BatchFact,
+) -> Result<(PersonFact, SeatFact), Halt> {
     let person = people::facts::resolve(desk, form.text("person")).await?;
     let seat = facts::seat_of(desk.house.db.read(), batch.id, person.id).await?.ok_or(Halt::Missing)?;
     Ok((person, seat))

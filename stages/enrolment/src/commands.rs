@@ -12,7 +12,8 @@ use crate::state::SeatStep;
 use crate::store;
 
 /// Why somebody leaves a batch; codes whose labels are the words `seat-left-CODE`.
-pub const LEAVE_REASONS: &[&str] = &["transferred", "released", "ill", "own_wish", "conduct", "died", "other"];
+pub const LEAVE_REASONS: &[&str] =
+    &["transferred", "released", "ill", "own_wish", "conduct", "died", "other"];
 
 /// Frees the seats of a person in batches that have not ended by `day`; one that has ended keeps its roll.
 ///
@@ -25,7 +26,8 @@ pub async fn leave_all_seats(
     day: Day,
 ) -> Result<(), Halt> {
     for seat in facts::seats_of_person(&work.tx, person).await? {
-        let running = programme::facts::batch(&work.tx, seat.batch).await?.is_some_and(|batch| batch.ends_on >= day);
+        let running =
+            programme::facts::batch(&work.tx, seat.batch).await?.is_some_and(|batch| batch.ends_on >= day);
         if running && seat.state != SeatState::Left {
             leave(work, &seat, reason, day).await?;
         }
@@ -34,11 +36,17 @@ pub async fn leave_all_seats(
 }
 
 /// Frees one seat and says so on the timelines of person and batch.
-pub(crate) async fn leave(work: &mut Work<'_>, seat: &SeatFact, reason: &'static str, day: Day) -> Result<(), Halt> {
+pub(crate) async fn leave(
+    work: &mut Work<'_>,
+    seat: &SeatFact,
+    reason: &'static str,
+    day: Day,
+) -> Result<(), Halt> {
     if !store::change_seat(&work.tx, seat, SeatStep::Leave, (day, reason)).await? {
         return Err(Refusal::new("ENRL-10").into());
     }
     let content = json!({ "number": seat.number, "reason": reason, "day": day.to_string() });
-    let event = Event::new("SeatLeft", Object::new("person", seat.person.0), content).about("batch", seat.batch.0);
+    let event =
+        Event::new("SeatLeft", Object::new("person", seat.person.0), content).about("batch", seat.batch.0);
     work.record(event).await
 }

@@ -61,7 +61,8 @@ impl TryFrom<SeatRow> for SeatFact {
     type Error = DbErr;
 
     fn try_from(row: SeatRow) -> Result<Self, DbErr> {
-        let state = SeatState::from_code(&row.state).ok_or_else(|| DbErr::Type(format!("seat state `{}`", row.state)))?;
+        let state = SeatState::from_code(&row.state)
+            .ok_or_else(|| DbErr::Type(format!("seat state `{}`", row.state)))?;
         Ok(Self {
             id: SeatId(row.id),
             batch: BatchId(row.batch_id),
@@ -76,9 +77,14 @@ impl TryFrom<SeatRow> for SeatFact {
     }
 }
 
-const SEAT: &str = "SELECT id, batch_id, person_id, number, reserve_position, state, since, left_on, left_reason FROM seat";
+const SEAT: &str =
+    "SELECT id, batch_id, person_id, number, reserve_position, state, since, left_on, left_reason FROM seat";
 
-async fn seats_where<C: ConnectionTrait>(on: &C, test: &str, values: Vec<Value>) -> Result<Vec<SeatFact>, DbErr> {
+async fn seats_where<C: ConnectionTrait>(
+    on: &C,
+    test: &str,
+    values: Vec<Value>,
+) -> Result<Vec<SeatFact>, DbErr> {
     let found: Vec<SeatRow> = rows(on, &format!("{SEAT} {test}"), values).await?;
     found.into_iter().map(SeatFact::try_from).collect()
 }
@@ -91,7 +97,11 @@ pub async fn seats<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<Sea
 }
 
 /// One person's seat in a batch, whatever became of it.
-pub async fn seat_of<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<Option<SeatFact>, DbErr> {
+pub async fn seat_of<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    person: PersonId,
+) -> Result<Option<SeatFact>, DbErr> {
     let values = vec![batch.0.into(), person.0.into()];
     Ok(seats_where(on, "WHERE batch_id = $1 AND person_id = $2", values).await?.pop())
 }
@@ -134,7 +144,10 @@ struct IdRow {
 }
 
 /// The agreements under which partners may meet a person: those of the batches where the person is seated or a reserve.
-pub async fn agreements_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<AgreementId>, DbErr> {
+pub async fn agreements_of_person<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Vec<AgreementId>, DbErr> {
     let sql = "SELECT DISTINCT p.agreement_id AS id FROM seat s JOIN batch b ON b.id = s.batch_id \
                JOIN programme p ON p.id = b.programme_id WHERE s.person_id = $1 AND s.state <> 'left'";
     let found: Vec<IdRow> = rows(on, sql, [person.0.into()]).await?;

@@ -23,8 +23,15 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// Every kind of event this room records.
-pub const EVENTS: &[&str] =
-    &["InterestRecorded", "InterestsImported", "ApplicantsRanked", "HearingRecorded", "DecreeIssued", "SeatLeft", "SeatPromoted"];
+pub const EVENTS: &[&str] = &[
+    "InterestRecorded",
+    "InterestsImported",
+    "ApplicantsRanked",
+    "HearingRecorded",
+    "DecreeIssued",
+    "SeatLeft",
+    "SeatPromoted",
+];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {

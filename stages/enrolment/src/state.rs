@@ -76,16 +76,19 @@ pub fn decide(state: Intake, facts: &IntakeFacts, command: IntakeCommand) -> Res
         (Intake::Heard, IntakeCommand::Decree { on }) => {
             in_time(on, facts.held_on.unwrap_or(facts.ranked_on), facts.today).map(|()| Intake::Decreed)
         }
-        (Intake::Decreed, IntakeCommand::Rank | IntakeCommand::Hear { on: _ } | IntakeCommand::Decree { on: _ }) => {
-            Err(Refusal::new("ENRL-04"))
-        }
+        (
+            Intake::Decreed,
+            IntakeCommand::Rank | IntakeCommand::Hear { on: _ } | IntakeCommand::Decree { on: _ },
+        ) => Err(Refusal::new("ENRL-04")),
     }
 }
 
 /// A step may be entered later than it was done, never earlier than today's end or than the step before it.
 fn in_time(on: Day, earliest: Day, today: Day) -> Result<(), Refusal> {
     if on < earliest || on > today {
-        return Err(Refusal::new("ENRL-05").with("earliest", day::short(earliest)).with("today", day::short(today)));
+        return Err(Refusal::new("ENRL-05")
+            .with("earliest", day::short(earliest))
+            .with("today", day::short(today)));
     }
     Ok(())
 }
@@ -104,7 +107,11 @@ codes! {
 pub enum SeatCommand {
     Withdraw,
     /// A reserve is called into a free seat.
-    Promote { free_number: Option<i64>, earlier_reserves: i64, has_reason: bool },
+    Promote {
+        free_number: Option<i64>,
+        earlier_reserves: i64,
+        has_reason: bool,
+    },
 }
 
 /// What becomes of the seat.
@@ -122,15 +129,19 @@ pub enum SeatStep {
 pub fn decide_seat(state: SeatState, command: SeatCommand) -> Result<SeatStep, Refusal> {
     match (state, command) {
         (SeatState::Seated | SeatState::Reserve, SeatCommand::Withdraw) => Ok(SeatStep::Leave),
-        (SeatState::Left, SeatCommand::Withdraw | SeatCommand::Promote { .. }) => Err(Refusal::new("ENRL-10")),
+        (SeatState::Left, SeatCommand::Withdraw | SeatCommand::Promote { .. }) => {
+            Err(Refusal::new("ENRL-10"))
+        }
         (SeatState::Seated, SeatCommand::Promote { .. }) => Err(Refusal::new("ENRL-11")),
-        (SeatState::Reserve, SeatCommand::Promote { free_number, earlier_reserves, has_reason }) => match free_number {
-            None => Err(Refusal::new("ENRL-12")),
-            Some(_) if earlier_reserves > 0 && !has_reason => {
-                Err(Refusal::new("ENRL-13").with("count", earlier_reserves))
+        (SeatState::Reserve, SeatCommand::Promote { free_number, earlier_reserves, has_reason }) => {
+            match free_number {
+                None => Err(Refusal::new("ENRL-12")),
+                Some(_) if earlier_reserves > 0 && !has_reason => {
+                    Err(Refusal::new("ENRL-13").with("count", earlier_reserves))
+                }
+                Some(number) => Ok(SeatStep::TakeNumber(number)),
             }
-            Some(number) => Ok(SeatStep::TakeNumber(number)),
-        },
+        }
     }
 }
 

@@ -40,7 +40,12 @@ fn say_clash(desk: &Desk, clash: &Clash) -> Say {
 }
 
 /// Judges the sessions behind the host's turn, then keeps them all or none.
-async fn keep_laid(desk: &Desk, work: Work<'_>, batch: BatchFact, slots: Vec<SlotFact>) -> Result<Done, Halt> {
+async fn keep_laid(
+    desk: &Desk,
+    work: Work<'_>,
+    batch: BatchFact,
+    slots: Vec<SlotFact>,
+) -> Result<Done, Halt> {
     let mut work = work;
     let board = Board::read(&work.tx, batch, Some(slots)).await?;
     let (blocking, warnings): (Vec<Clash>, Vec<Clash>) =
@@ -49,9 +54,11 @@ async fn keep_laid(desk: &Desk, work: Work<'_>, batch: BatchFact, slots: Vec<Slo
     decide(board.state(), PlanCommand::Lay { clashes })?;
     let (starts_on, ends_on) = (board.batch.starts_on, board.batch.ends_on);
     let outside = board.slots.iter().filter(|slot| slot.day < starts_on || slot.day > ends_on);
-    let outside: Vec<Say> = outside.map(|slot| Say::new("plan-outside-batch").with("day", day::short(slot.day))).collect();
+    let outside: Vec<Say> =
+        outside.map(|slot| Say::new("plan-outside-batch").with("day", day::short(slot.day))).collect();
     if !outside.is_empty() {
-        let refusal = Refusal::new("PLAN-05").with("starts", day::short(starts_on)).with("ends", day::short(ends_on));
+        let refusal =
+            Refusal::new("PLAN-05").with("starts", day::short(starts_on)).with("ends", day::short(ends_on));
         return Err(refusal.because(outside).into());
     }
     store::replace_slots(&work.tx, board.batch.id, &board.slots).await?;
@@ -59,7 +66,10 @@ async fn keep_laid(desk: &Desk, work: Work<'_>, batch: BatchFact, slots: Vec<Slo
     let content = json!({ "sessions": board.slots.len(), "jp": jp });
     work.record(Event::new("TimetableLaid", Object::new("batch", board.batch.id.0), content)).await?;
     let planned: i64 = board.modules.iter().map(|module| module.jp).sum();
-    let say = Say::new("timetable-laid").with("sessions", board.slots.len()).with("jp", jp).with("planned", planned);
+    let say = Say::new("timetable-laid")
+        .with("sessions", board.slots.len())
+        .with("jp", jp)
+        .with("planned", planned);
     let mut done = Done::new(format!("/batches/{}/timetable", board.batch.code), say);
     done.more = warnings.iter().map(|clash| say_clash(desk, clash)).collect();
     work.commit(done).await

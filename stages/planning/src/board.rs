@@ -35,7 +35,11 @@ impl Board {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn read<C: ConnectionTrait>(on: &C, batch: BatchFact, proposed: Option<Vec<SlotFact>>) -> Result<Self, Halt> {
+    pub async fn read<C: ConnectionTrait>(
+        on: &C,
+        batch: BatchFact,
+        proposed: Option<Vec<SlotFact>>,
+    ) -> Result<Self, Halt> {
         let agreement = partnership::facts::agreement(on, batch.agreement).await?.ok_or(Halt::Missing)?;
         let modules = programme::facts::modules(on, batch.programme.id).await?;
         let slots = match proposed {
@@ -125,7 +129,8 @@ impl Board {
         let mut names = Names::default();
         for board in std::iter::once(self).chain(&neighbours) {
             let seated = enrolment::facts::participants(on, board.batch.id).await?;
-            let participants: Vec<String> = seated.iter().map(|person| names.of(person.id, &person.name)).collect();
+            let participants: Vec<String> =
+                seated.iter().map(|person| names.of(person.id, &person.name)).collect();
             sessions.extend(board.slots.iter().map(|slot| board.session(slot, participants.clone())));
         }
         let place = self.place(on, &neighbours).await?;
@@ -160,9 +165,15 @@ impl Board {
         }
         let first = self.agreement.first_day().unwrap_or(self.agreement.starts_on);
         Ok(Place {
-            rooms: self.facilities.values().map(|facility| (facility.code.clone(), facility.capacity)).collect(),
+            rooms: self
+                .facilities
+                .values()
+                .map(|facility| (facility.code.clone(), facility.capacity))
+                .collect(),
             batches: boards()
-                .map(|board| (board.batch.code.clone(), board.batch.seats, board.batch.programme.theory_first))
+                .map(|board| {
+                    (board.batch.code.clone(), board.batch.seats, board.batch.programme.theory_first)
+                })
                 .collect(),
             windows: tables::windows(on, self.batch.host).await?,
             closed_days: self.closed_days.iter().map(|(day, _)| *day).collect(),
@@ -176,7 +187,12 @@ impl Board {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn gate_facts<C: ConnectionTrait>(&self, on: &C, lang: Lang, day: Day) -> Result<GateFacts, Halt> {
+    pub async fn gate_facts<C: ConnectionTrait>(
+        &self,
+        on: &C,
+        lang: Lang,
+        day: Day,
+    ) -> Result<GateFacts, Halt> {
         let mut instructors = Vec::new();
         for instructor in programme::facts::instructors_of_batch(on, self.batch.id).await? {
             let has_hours = !programme::facts::instructor_hours(on, instructor.id).await?.is_empty();
@@ -186,7 +202,8 @@ impl Board {
             let laid = self.laid(module.id);
             (laid < module.jp).then(|| (format!("{} {}", module.code, module.title), module.jp, laid))
         };
-        let blocking = self.clashes(on).await?.into_iter().filter(|clash| clash.severity() == Severity::Blocking);
+        let blocking =
+            self.clashes(on).await?.into_iter().filter(|clash| clash.severity() == Severity::Blocking);
         let booking = self.batch.assessment.as_ref();
         Ok(GateFacts {
             day,
@@ -210,21 +227,24 @@ impl Board {
     /// The place the programme needs, and every place where a session was put.
     async fn gate_facilities<C: ConnectionTrait>(&self, on: &C) -> Result<Vec<Facility>, DbErr> {
         let required = self.batch.programme.facility;
-        let mut ids: Vec<FacilityId> = required.into_iter().chain(self.slots.iter().map(|slot| slot.facility)).collect();
+        let mut ids: Vec<FacilityId> =
+            required.into_iter().chain(self.slots.iter().map(|slot| slot.facility)).collect();
         ids.sort_unstable();
         ids.dedup();
         ids.sort_by_key(|id| Some(*id) != required);
         let mut facilities = Vec::new();
         for id in ids {
-            let name = programme::facts::facility(on, id).await?.map(|facility| facility.name).unwrap_or_default();
+            let name =
+                programme::facts::facility(on, id).await?.map(|facility| facility.name).unwrap_or_default();
             let verdict = programme::facts::facility_verdict(on, id).await?;
-            let findings = programme::facts::open_findings(on, id).await?.into_iter().map(|finding| Finding {
-                item: finding.item,
-                needed: finding.needed,
-                found: finding.found,
-                action: finding.action,
-                due_on: finding.due_on,
-            });
+            let findings =
+                programme::facts::open_findings(on, id).await?.into_iter().map(|finding| Finding {
+                    item: finding.item,
+                    needed: finding.needed,
+                    found: finding.found,
+                    action: finding.action,
+                    due_on: finding.due_on,
+                });
             facilities.push(Facility {
                 name,
                 verdict: verdict.map(|(verdict, day)| (verdict == Verdict::Pass, day)),

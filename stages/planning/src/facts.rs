@@ -65,7 +65,8 @@ pub(crate) async fn slots_where<C: ConnectionTrait>(
     test: &str,
     values: Vec<Value>,
 ) -> Result<Vec<SlotFact>, DbErr> {
-    let found: Vec<SlotRow> = rows(on, &format!("{SLOT} {test} ORDER BY s.day, s.starts, s.id"), values).await?;
+    let found: Vec<SlotRow> =
+        rows(on, &format!("{SLOT} {test} ORDER BY s.day, s.starts, s.id"), values).await?;
     Ok(found.into_iter().map(SlotFact::from).collect())
 }
 

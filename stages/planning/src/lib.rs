@@ -27,14 +27,7 @@ pub const EVENTS: &[&str] = &["WindowsSet", "DayClosed", "DayReopened", "Timetab
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
-    vec![
-        actions::WINDOW,
-        actions::CLOSE,
-        actions::REOPEN,
-        actions::LAY,
-        actions::SPREAD,
-        actions::OPEN,
-    ]
+    vec![actions::WINDOW, actions::CLOSE, actions::REOPEN, actions::LAY, actions::SPREAD, actions::OPEN]
 }
 
 /// What can be seen here.

@@ -6,9 +6,9 @@ mod spread;
 mod timetable;
 mod week;
 
-pub use gate::{Facility, Finding, GateFacts, Met, conditions};
+pub use gate::{Facility, Finding, GateFacts, Outcome, conditions};
 pub use spread::{Hours, Placed, Remaining, spread};
-pub use timetable::{PlannedSession, Place, judge_sessions};
+pub use timetable::{Place, PlannedSession, judge_sessions};
 pub use week::{WeekWindow, weekday_named, weekday_number};
 
 #[cfg(test)]

@@ -43,12 +43,16 @@ pub enum PlanCommand {
 /// Product decision; the conditions are those of `rules::gate`.
 pub fn decide(state: PlanState, command: PlanCommand) -> Result<PlanState, Refusal> {
     match (state, command) {
-        (PlanState::Empty | PlanState::Laid, PlanCommand::Lay { clashes }) if clashes.is_empty() => Ok(PlanState::Laid),
+        (PlanState::Empty | PlanState::Laid, PlanCommand::Lay { clashes }) if clashes.is_empty() => {
+            Ok(PlanState::Laid)
+        }
         (PlanState::Empty | PlanState::Laid, PlanCommand::Lay { clashes }) => {
             Err(Refusal::new("PLAN-04").with("count", clashes.len()).because(clashes))
         }
         (PlanState::Opened, PlanCommand::Lay { clashes: _ }) => Err(Refusal::new("PLAN-03")),
-        (PlanState::Empty | PlanState::Laid, PlanCommand::Open { unmet }) if unmet.is_empty() => Ok(PlanState::Opened),
+        (PlanState::Empty | PlanState::Laid, PlanCommand::Open { unmet }) if unmet.is_empty() => {
+            Ok(PlanState::Opened)
+        }
         (PlanState::Empty | PlanState::Laid, PlanCommand::Open { unmet }) => {
             Err(Refusal::new("PLAN-01").with("count", unmet.len()).because(unmet))
         }

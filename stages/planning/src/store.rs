@@ -19,12 +19,20 @@ struct WindowRow {
 pub async fn windows<C: ConnectionTrait>(on: &C, host: OrganisationId) -> Result<Vec<WeekWindow>, DbErr> {
     let sql = "SELECT weekday, starts, ends FROM regime_window WHERE host_id = $1 ORDER BY weekday, starts";
     let found: Vec<WindowRow> = rows(on, sql, [host.0.into()]).await?;
-    let window = |row: WindowRow| WeekWindow { weekday: row.weekday, starts: minute(row.starts), ends: minute(row.ends) };
+    let window = |row: WindowRow| WeekWindow {
+        weekday: row.weekday,
+        starts: minute(row.starts),
+        ends: minute(row.ends),
+    };
     Ok(found.into_iter().map(window).collect())
 }
 
 /// Replaces the regime of a host.
-pub async fn set_windows<C: ConnectionTrait>(on: &C, host: OrganisationId, windows: &[WeekWindow]) -> Result<(), DbErr> {
+pub async fn set_windows<C: ConnectionTrait>(
+    on: &C,
+    host: OrganisationId,
+    windows: &[WeekWindow],
+) -> Result<(), DbErr> {
     run(on, "DELETE FROM regime_window WHERE host_id = $1", [host.0.into()]).await?;
     for window in windows {
         insert("regime_window")
@@ -45,14 +53,22 @@ struct ClosedRow {
 }
 
 /// The closed days of a host with their reasons, earliest first.
-pub async fn closed_days<C: ConnectionTrait>(on: &C, host: OrganisationId) -> Result<Vec<(Day, String)>, DbErr> {
+pub async fn closed_days<C: ConnectionTrait>(
+    on: &C,
+    host: OrganisationId,
+) -> Result<Vec<(Day, String)>, DbErr> {
     let sql = "SELECT day, reason FROM closed_day WHERE host_id = $1 ORDER BY day";
     let found: Vec<ClosedRow> = rows(on, sql, [host.0.into()]).await?;
     Ok(found.into_iter().map(|row| (row.day, row.reason)).collect())
 }
 
 /// Closes a day; one that is closed already keeps the new reason.
-pub async fn close_day<C: ConnectionTrait>(on: &C, host: OrganisationId, day: Day, reason: &str) -> Result<(), DbErr> {
+pub async fn close_day<C: ConnectionTrait>(
+    on: &C,
+    host: OrganisationId,
+    day: Day,
+    reason: &str,
+) -> Result<(), DbErr> {
     let sql = "INSERT INTO closed_day (host_id, day, reason) VALUES ($1, $2, $3) \
                ON CONFLICT (host_id, day) DO UPDATE SET reason = excluded.reason";
     run(on, sql, [host.0.into(), day.into(), reason.into()]).await.map(|_| ())
@@ -85,7 +101,11 @@ pub async fn slots_of_others<C: ConnectionTrait>(
 }
 
 /// Replaces the planned sessions of a batch.
-pub async fn replace_slots<C: ConnectionTrait>(on: &C, batch: BatchId, slots: &[SlotFact]) -> Result<(), DbErr> {
+pub async fn replace_slots<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    slots: &[SlotFact],
+) -> Result<(), DbErr> {
     run(on, "DELETE FROM slot WHERE batch_id = $1", [batch.0.into()]).await?;
     for slot in slots {
         insert("slot")
@@ -105,7 +125,12 @@ pub async fn replace_slots<C: ConnectionTrait>(on: &C, batch: BatchId, slots: &[
 }
 
 /// Opens a batch; false where it is open already.
-pub async fn open<C: ConnectionTrait>(on: &C, batch: BatchId, day: Day, by: Option<AccountId>) -> Result<bool, DbErr> {
+pub async fn open<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    day: Day,
+    by: Option<AccountId>,
+) -> Result<bool, DbErr> {
     let sql = "INSERT INTO opening (batch_id, opened_on, account_id) VALUES ($1, $2, $3) ON CONFLICT (batch_id) DO NOTHING";
     Ok(run(on, sql, [batch.0.into(), day.into(), by.map(|account| account.0).into()]).await? == 1)
 }

@@ -34,7 +34,10 @@ pub const ISSUE: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let batch = batch_named(desk, form).await?;
     desk.allow(Act::DecreeIssue, &batch.target())?;
-    let prepared = Prepared::about(format!("{} · {}", batch.code, batch.title), format!("/batches/{}/applicants", batch.code));
+    let prepared = Prepared::about(
+        format!("{} · {}", batch.code, batch.title),
+        format!("/batches/{}/applicants", batch.code),
+    );
     Ok(prepared.filled("signer", &desk.actor.name))
 }
 
@@ -52,16 +55,29 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let before = store::intake(desk.house.db.read(), batch.id).await?;
     decide(before.state, &before.facts(desk.today()), IntakeCommand::Decree { on: day })?;
     let hearing = before.hearing.ok_or_else(|| Refusal::new("ENRL-03"))?;
-    let decree = NewDecree { id: desk.dice.ordered_id(desk.now), batch: batch.id, hearing, office: batch.host, number, day, signer };
+    let decree = NewDecree {
+        id: desk.dice.ordered_id(desk.now),
+        batch: batch.id,
+        hearing,
+        office: batch.host,
+        number,
+        day,
+        signer,
+    };
     let mut work = desk.begin("decree issue").await?;
     if !store::decree(&work.tx, &decree).await.map_err(|error| refused(error, &decree.number))? {
         return Err(Refusal::new("ENRL-04").into());
     }
     let seats = seats(&work, &batch, hearing).await?;
-    store::seat_people(&work.tx, &decree, batch.seats, &seats).await.map_err(|error| refused(error, &decree.number))?;
+    store::seat_people(&work.tx, &decree, batch.seats, &seats)
+        .await
+        .map_err(|error| refused(error, &decree.number))?;
     work.record(event(&batch, &decree, &seats)).await?;
     let seated = seats.iter().filter(|seat| seat.state == SeatState::Seated).count();
-    let say = Say::new("decree-issued").with("number", &decree.number).with("seated", seated).with("reserves", seats.len() - seated);
+    let say = Say::new("decree-issued")
+        .with("number", &decree.number)
+        .with("seated", seated)
+        .with("reserves", seats.len() - seated);
     work.commit(Done::new(format!("/batches/{}/seats", batch.code), say)).await
 }
 
@@ -69,8 +85,11 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 async fn seats(work: &Work<'_>, batch: &BatchFact, hearing: HearingId) -> Result<Vec<NewSeat>, Halt> {
     let votes = store::votes(&work.tx, hearing).await?;
     let elsewhere = store::seated_elsewhere(&work.tx, batch.id, (batch.starts_on, batch.ends_on)).await?;
-    let held: HashSet<_> =
-        people::facts::held_at(&work.tx, batch.host).await?.into_iter().map(|(person, _)| person.id).collect();
+    let held: HashSet<_> = people::facts::held_at(&work.tx, batch.host)
+        .await?
+        .into_iter()
+        .map(|(person, _)| person.id)
+        .collect();
     let (mut seats, mut gone) = (Vec::new(), Vec::new());
     for VoteFact { name, vote } in votes {
         let state = match vote.recommendation {
@@ -80,8 +99,15 @@ async fn seats(work: &Work<'_>, batch: &BatchFact, hearing: HearingId) -> Result
         };
         match elsewhere.get(&vote.person) {
             Some(code) => gone.push(Say::new("decree-person-seated").with("name", name).with("batch", code)),
-            None if !held.contains(&vote.person) => gone.push(Say::new("decree-person-gone").with("name", name)),
-            None => seats.push(NewSeat { id: work.desk.fresh_id(), person: vote.person, state, position: vote.position }),
+            None if !held.contains(&vote.person) => {
+                gone.push(Say::new("decree-person-gone").with("name", name))
+            }
+            None => seats.push(NewSeat {
+                id: work.desk.fresh_id(),
+                person: vote.person,
+                state,
+                position: vote.position,
+            }),
         }
     }
     if gone.is_empty() { Ok(seats) } else { Err(Refusal::new("ENRL-08").because(gone).into()) }

@@ -14,7 +14,11 @@ pub async fn read(desk: &Desk, lines: &[Vec<String>]) -> Result<Vec<Exception>, 
     for (line, parts) in (1_usize..).zip(lines) {
         match one(desk, parts).await? {
             Ok(exception) if exceptions.iter().any(|other| other.person == exception.person) => {
-                problems.push(problem(desk, line, &Say::new("problem-exception-twice").with("text", &parts[0])));
+                problems.push(problem(
+                    desk,
+                    line,
+                    &Say::new("problem-exception-twice").with("text", &parts[0]),
+                ));
             }
             Ok(exception) => exceptions.push(exception),
             Err(say) => problems.push(problem(desk, line, &say)),
@@ -35,7 +39,9 @@ async fn one(desk: &Desk, parts: &[String]) -> Result<Result<Exception, Say>, Ha
     }
     match people::facts::resolve(desk, who).await {
         Ok(person) => Ok(Ok(Exception { person: person.id, recommendation, reason: reason.clone() })),
-        Err(Halt::Problems(problems)) => Ok(Err(problems.into_iter().next().map_or_else(|| unknown(who), |found| found.say))),
+        Err(Halt::Problems(problems)) => {
+            Ok(Err(problems.into_iter().next().map_or_else(|| unknown(who), |found| found.say)))
+        }
         Err(Halt::Missing) => Ok(Err(unknown(who))),
         Err(halt @ (Halt::Refusal(_) | Halt::Denied(_) | Halt::Already(_) | Halt::Fault(_))) => Err(halt),
     }

@@ -33,7 +33,10 @@ pub const RECORD: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let batch = batch_named(desk, form).await?;
     desk.allow(Act::HearingRecord, &batch.target())?;
-    Ok(Prepared::about(format!("{} · {}", batch.code, batch.title), format!("/batches/{}/applicants", batch.code)))
+    Ok(Prepared::about(
+        format!("{} · {}", batch.code, batch.title),
+        format!("/batches/{}/applicants", batch.code),
+    ))
 }
 
 struct Command {
@@ -53,14 +56,21 @@ fn parse(form: &Form) -> Result<Command, Halt> {
     let day = reading.day("day");
     let chair = reading.text("chair");
     // A command has no lines of its own, so a semicolon also ends a name.
-    let members = reading.text("members").split([';', '\n']).map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n");
+    let members = reading
+        .text("members")
+        .split([';', '\n'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n");
     let exceptions = reading.lines("exceptions");
     reading.done()?;
     Ok(Command { code, day, chair, members, exceptions })
 }
 
 fn is_code(text: &str) -> bool {
-    text.chars().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == '-') && text.len() <= 40
+    text.chars().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == '-')
+        && text.len() <= 40
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -107,7 +117,8 @@ fn event(hearing: &HearingFact, votes: &[Vote]) -> Event {
         "code": hearing.code, "day": hearing.held_on.to_string(),
         "seats": count(votes, Recommendation::Seat), "reserves": count(votes, Recommendation::Reserve),
     });
-    Event::new("HearingRecorded", Object::new("hearing", hearing.id.0), content).about("batch", hearing.batch.0)
+    Event::new("HearingRecorded", Object::new("hearing", hearing.id.0), content)
+        .about("batch", hearing.batch.0)
 }
 
 fn taken(error: ::store::DbErr, code: &str) -> Halt {

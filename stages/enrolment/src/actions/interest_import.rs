@@ -13,7 +13,7 @@ use people::facts::PersonFact;
 use serde_json::json;
 
 use super::interest_record::event;
-use super::sheet::{self, SheetRow};
+use super::sheet::{self, Sheet, SheetRow};
 use crate::rules::Interest;
 use crate::store;
 
@@ -61,13 +61,15 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     reading.done()?;
     let office = office(desk)?;
     let bytes = file.map(|upload| upload.bytes.as_slice()).unwrap_or_default();
-    let (rows, mut faults) = sheet::read(bytes).map_err(|say| Halt::field("file", say))?;
+    let Sheet { rows, mut faults } = sheet::read(bytes).map_err(|say| Halt::field("file", say))?;
     let (known, unknown) = meet(desk, office, rows, day).await?;
     faults.extend(unknown);
     faults.sort_by_key(|(line, _)| *line);
     let told: Vec<Say> = faults.iter().map(|(line, say)| at_line(desk, *line, say)).collect();
     if !told.is_empty() && !skip_bad {
-        return Err(Halt::Problems(told.into_iter().map(|say| FieldProblem { field: "file".to_owned(), say }).collect()));
+        return Err(Halt::Problems(
+            told.into_iter().map(|say| FieldProblem { field: "file".to_owned(), say }).collect(),
+        ));
     }
     let mut work = desk.begin("interest import").await?;
     for row in &known {
@@ -104,7 +106,10 @@ async fn meet(
         match by_register.remove(&people::register::canonical(&row.register)) {
             None => faults.push((row.line, Say::new("problem-sheet-register").with("text", &row.register))),
             Some(person) if !same_name(&row.name, &person) => {
-                faults.push((row.line, Say::new("problem-sheet-name").with("text", &row.name).with("register", &row.register)));
+                faults.push((
+                    row.line,
+                    Say::new("problem-sheet-name").with("text", &row.name).with("register", &row.register),
+                ));
             }
             Some(person) => known.push(Known { person, interest: interest(row, day) }),
         }
@@ -128,7 +133,8 @@ fn interest(row: SheetRow, day: Day) -> Interest {
 fn same_name(written: &str, person: &PersonFact) -> bool {
     let Ok(written) = PersonName::parse(written) else { return false };
     let written = written.compare_key();
-    let keys = std::iter::once(&person.name).chain(&person.aliases).filter_map(|name| PersonName::parse(name).ok());
+    let keys =
+        std::iter::once(&person.name).chain(&person.aliases).filter_map(|name| PersonName::parse(name).ok());
     keys.map(|name| name.compare_key())
         .any(|key| key == written || key.strip_prefix(&written).is_some_and(|rest| rest.starts_with(" bin")))
 }

@@ -22,7 +22,10 @@ pub const RECORD: Action = Action {
         Field::optional("second_choice", Kind::Text),
         Field::optional("experience", Kind::Text),
         Field::optional("experience_months", Kind::Number),
-        Field::required("literacy", Kind::Codes { prefix: "literacy", codes: &["fluent", "limited", "none"] }),
+        Field::required(
+            "literacy",
+            Kind::Codes { prefix: "literacy", codes: &["fluent", "limited", "none"] },
+        ),
         Field::optional("day", Kind::Day),
     ],
     open: |desk, form| Box::pin(open(desk, form)),

@@ -34,7 +34,10 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let batch = batch_named(desk, form).await?;
     desk.allow(Act::ApplicantRank, &batch.target())?;
     let intake = store::intake(desk.house.db.read(), batch.id).await?;
-    let prepared = Prepared::about(format!("{} · {}", batch.code, batch.title), format!("/batches/{}/applicants", batch.code));
+    let prepared = Prepared::about(
+        format!("{} · {}", batch.code, batch.title),
+        format!("/batches/{}/applicants", batch.code),
+    );
     Ok(prepared.filled("field", intake.field))
 }
 
@@ -51,7 +54,9 @@ fn parse(form: &Form) -> Result<Command, Halt> {
     let mut vacancies = HashMap::new();
     for (line, parts) in (1..).zip(reading.lines("vacancies")) {
         let read = match parts.as_slice() {
-            [district, count] => kernel::region::district(district).zip(count.parse::<i64>().ok().filter(|count| *count >= 0)),
+            [district, count] => {
+                kernel::region::district(district).zip(count.parse::<i64>().ok().filter(|count| *count >= 0))
+            }
             _ => None,
         };
         match read {
@@ -61,7 +66,8 @@ fn parse(form: &Form) -> Result<Command, Halt> {
     }
     let handover = reading.optional_text("handover");
     reading.done()?;
-    let fields = field.split(',').map(|part| part.trim().to_lowercase()).filter(|part| !part.is_empty()).collect();
+    let fields =
+        field.split(',').map(|part| part.trim().to_lowercase()).filter(|part| !part.is_empty()).collect();
     Ok(Command { fields, vacancies: Some(vacancies).filter(|given| !given.is_empty()), handover })
 }
 
@@ -69,9 +75,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let command = parse(form)?;
     let batch = batch_named(desk, form).await?;
     desk.allow(Act::ApplicantRank, &batch.target())?;
-    let right = desk
-        .right(Class::Sentence, &Target::of(batch.host))
-        .ok_or(Denied { act: Act::SeeSentence })?;
+    let right =
+        desk.right(Class::Sentence, &Target::of(batch.host)).ok_or(Denied { act: Act::SeeSentence })?;
     let before = store::intake(desk.house.db.read(), batch.id).await?;
     decide(before.state, &before.facts(desk.today()), IntakeCommand::Rank)?;
     let course = course(desk, &batch, &command).await?;
@@ -86,7 +91,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     store::replace_applicants(&work.tx, batch.id, &people).await?;
     let content = json!({ "applied": applied, "eligible": eligible, "field": field });
     work.record(Event::new("ApplicantsRanked", Object::new("batch", batch.id.0), content)).await?;
-    let say = Say::new("applicants-ranked").with("eligible", eligible).with("applied", applied).with("seats", batch.seats);
+    let say = Say::new("applicants-ranked")
+        .with("eligible", eligible)
+        .with("applied", applied)
+        .with("seats", batch.seats);
     work.commit(Done::new(format!("/batches/{}/applicants", batch.code), say)).await
 }
 
@@ -95,14 +103,24 @@ async fn course(desk: &Desk, batch: &BatchFact, command: &Command) -> Result<Cou
         None => None,
         Some(code) => {
             let office = office::facts::by_code(desk.house.db.read(), code).await?;
-            Some(office.ok_or_else(|| Halt::field("handover", Say::new("problem-unknown").with("text", code)))?.short_name)
+            Some(
+                office
+                    .ok_or_else(|| Halt::field("handover", Say::new("problem-unknown").with("text", code)))?
+                    .short_name,
+            )
         }
     };
     let fields = match command.fields.as_slice() {
         [] => words_of_title(&batch.programme.title_id),
         named => named.to_vec(),
     };
-    Ok(Course { fields, starts_on: batch.starts_on, ends_on: batch.ends_on, last_day: batch.last_day(), goes_on_at })
+    Ok(Course {
+        fields,
+        starts_on: batch.starts_on,
+        ends_on: batch.ends_on,
+        last_day: batch.last_day(),
+        goes_on_at,
+    })
 }
 
 /// Everyone whose stay at the host goes on, in the order of the ranking.

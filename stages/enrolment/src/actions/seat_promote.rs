@@ -48,7 +48,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let (person, _) = seat_named(desk, form, &batch).await?;
     let mut work = desk.begin("seat promote").await?;
     let number = promote(&mut work, &batch, person.id, (day, &reason)).await?;
-    let say = Say::new("seat-promoted").with("name", &person.name).with("number", number).with("batch", &batch.code);
+    let say = Say::new("seat-promoted")
+        .with("name", &person.name)
+        .with("number", number)
+        .with("batch", &batch.code);
     work.commit(Done::new(format!("/batches/{}/seats", batch.code), say)).await
 }
 
@@ -85,7 +88,8 @@ async fn promote(
         Err(error) => return Err(error.into()),
     }
     let content = json!({ "batch": batch.code, "number": number, "day": day.to_string(), "reason": reason });
-    let event = Event::new("SeatPromoted", Object::new("person", person.0), content).about("batch", batch.id.0);
+    let event =
+        Event::new("SeatPromoted", Object::new("person", person.0), content).about("batch", batch.id.0);
     work.record(event).await?;
     Ok(number)
 }

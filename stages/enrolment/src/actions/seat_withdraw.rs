@@ -32,7 +32,8 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let mut reading = form.read();
-    let reason = reading.code("reason", |code| LEAVE_REASONS.iter().find(|known| **known == code).copied(), "other");
+    let reason =
+        reading.code("reason", |code| LEAVE_REASONS.iter().find(|known| **known == code).copied(), "other");
     let day = reading.day("day");
     if day > desk.today() {
         reading.problem("day", Say::new("problem-seat-future"));

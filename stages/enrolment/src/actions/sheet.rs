@@ -23,11 +23,19 @@ pub struct SheetRow {
 const COLUMNS: [&str; 7] =
     ["no_registrasi", "nama", "pilihan_1", "pilihan_2", "pengalaman", "pengalaman_bulan", "baca_tulis"];
 
-/// Reads the file; answers the good rows, and a sentence with its line for each row that cannot be read.
+/// A sheet that could be read, in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    pub rows: Vec<SheetRow>,
+    /// Line and sentence of each row that cannot be read.
+    pub faults: Vec<(u64, Say)>,
+}
+
+/// Reads the file.
 ///
 /// # Errors
 /// The sentence that says why the file as a whole cannot be read.
-pub fn read(bytes: &[u8]) -> Result<(Vec<SheetRow>, Vec<(u64, Say)>), Say> {
+pub fn read(bytes: &[u8]) -> Result<Sheet, Say> {
     let text = std::str::from_utf8(bytes).map_err(|_| Say::new("problem-sheet-utf8"))?;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b';')
@@ -36,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<SheetRow>, Vec<(u64, Say)>), Say> {
         .quoting(false)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let mut places: Option<[usize; 7]> = None;
-    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let mut sheet = Sheet::default();
     for record in reader.records() {
         let record = record.map_err(|_| Say::new("problem-sheet-utf8"))?;
         let line = record.position().map_or(0, csv::Position::line);
@@ -49,14 +57,14 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<SheetRow>, Vec<(u64, Say)>), Say> {
         }
         let cells = places.map(|place| record.get(place).unwrap_or("").trim());
         match row(line, cells) {
-            Ok(row) => rows.push(row),
-            Err(fault) => faults.push((line, fault)),
+            Ok(row) => sheet.rows.push(row),
+            Err(fault) => sheet.faults.push((line, fault)),
         }
     }
     if places.is_none() {
         return Err(Say::new("problem-sheet-header").with("columns", COLUMNS.join("; ")));
     }
-    Ok((rows, faults))
+    Ok(sheet)
 }
 
 fn header(record: &csv::StringRecord) -> Option<[usize; 7]> {
@@ -105,11 +113,14 @@ mod tests {
         let sheet = format!(
             "{HEAD}B.I 1/2025;Saidi;Roti;;juru masak;18;lancar\n;;;;;;\nB.I 2/2025;Ali;las;;;banyak;lancar\nB.I 3/2025;Badu;las;;;0;sedikit\nB.I 4/2025;Candra;;;;0;lancar\n"
         );
-        let (rows, faults) = read(sheet.as_bytes()).unwrap();
+        let Sheet { rows, faults } = read(sheet.as_bytes()).unwrap();
         assert_eq!(rows.len(), 1);
         assert_eq!((rows[0].line, rows[0].first_choice.as_str(), rows[0].experience_months), (4, "roti", 18));
         let found: Vec<(u64, &str)> = faults.iter().map(|(line, say)| (*line, say.key.as_str())).collect();
-        assert_eq!(found, [(6, "problem-sheet-months"), (7, "problem-sheet-literacy"), (8, "problem-sheet-row-empty")]);
+        assert_eq!(
+            found,
+            [(6, "problem-sheet-months"), (7, "problem-sheet-literacy"), (8, "problem-sheet-row-empty")]
+        );
     }
 
     #[test]

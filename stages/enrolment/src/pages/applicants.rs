@@ -14,10 +14,10 @@ use web::{Pager, Paging};
 
 use super::{intake_tone, recommendation_tone, seat_tone};
 use crate::actions::batch_named;
+use crate::facts;
 use crate::rules::Recommendation;
 use crate::state::Intake;
 use crate::store::{self, ApplicantRow, IntakeFact};
-use crate::facts;
 
 /// `applicant list`.
 pub const LIST: Page = Page {
@@ -72,7 +72,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let right = desk.right(Class::Sentence, &Target::of(batch.host));
     let ids: Vec<PersonId> = rows.iter().map(|row| row.person).collect();
     let people = people::facts::persons(db, &ids).await?;
-    let names: HashMap<PersonId, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
+    let names: HashMap<PersonId, String> =
+        people.into_iter().map(|person| (person.id, person.name)).collect();
     let line = |row: &ApplicantRow| line(desk, row, &names, &proposals, right.as_ref());
     let all: Vec<Line> = rows.iter().filter(|row| row.eligible).map(line).collect();
     let refused: Vec<Line> = rows.iter().filter(|row| row.applied && !row.eligible).map(line).collect();
@@ -107,7 +108,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         pager,
         code: batch.code,
     };
-    Ok(Shown::Html { title: t.with("applicant-list-of", "batch", &batch.title), body: web::html(&page)?, text })
+    Ok(Shown::Html {
+        title: t.with("applicant-list-of", "batch", &batch.title),
+        body: web::html(&page)?,
+        text,
+    })
 }
 
 fn lead(t: Teller<'_>, batch: &BatchFact, intake: &IntakeFact, counts: facts::EnrolmentCounts) -> String {
@@ -132,7 +137,10 @@ async fn proposals(
     let t = desk.teller();
     let told = |key: &str, number: i64| t.tell(&Say::new(key).with("number", number));
     let vote = |recommendation: Recommendation, position: i64| {
-        (recommendation_tone(recommendation), told(&format!("recommendation-{}", recommendation.code()), position))
+        (
+            recommendation_tone(recommendation),
+            told(&format!("recommendation-{}", recommendation.code()), position),
+        )
     };
     let mut proposals = HashMap::new();
     for row in rows {
@@ -166,8 +174,10 @@ fn line(
 ) -> Line {
     let t = desk.teller();
     let spare_days = right.and_then(|right| row.spare_days.open(right)).copied().flatten();
-    let (tone, proposal) = proposals.get(&row.person).cloned().unwrap_or_else(|| ("no", t.say("applicant-refused")));
-    let against = |refuses: bool| row.reasons.iter().filter(move |reason| row.eligible || reason.refuses() == refuses);
+    let (tone, proposal) =
+        proposals.get(&row.person).cloned().unwrap_or_else(|| ("no", t.say("applicant-refused")));
+    let against =
+        |refuses: bool| row.reasons.iter().filter(move |reason| row.eligible || reason.refuses() == refuses);
     Line {
         id: row.person.to_string(),
         name: names.get(&row.person).cloned().unwrap_or_default(),

@@ -57,13 +57,15 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             id: fact.vote.person.to_string(),
             tone: recommendation_tone(fact.vote.recommendation),
             label: t.tell(
-                &Say::new(format!("recommendation-{}", fact.vote.recommendation.code())).with("number", fact.vote.position),
+                &Say::new(format!("recommendation-{}", fact.vote.recommendation.code()))
+                    .with("number", fact.vote.position),
             ),
             name: fact.name,
             reason: fact.vote.reason,
         })
         .collect();
-    let text: Vec<String> = lines.iter().map(|line| format!("{}  {}  {}", line.label, line.name, line.reason)).collect();
+    let text: Vec<String> =
+        lines.iter().map(|line| format!("{}  {}  {}", line.label, line.name, line.reason)).collect();
     let page = HearingPage {
         t,
         batch: batch.code.clone(),
@@ -77,5 +79,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         lines,
         code: hearing.code,
     };
-    Ok(Shown::Html { title: t.with("hearing-of", "batch", &batch.title), body: web::html(&page)?, text: text.join("\n") })
+    Ok(Shown::Html {
+        title: t.with("hearing-of", "batch", &batch.title),
+        body: web::html(&page)?,
+        text: text.join("\n"),
+    })
 }

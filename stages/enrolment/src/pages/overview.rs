@@ -63,7 +63,8 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         let state = t.code("state-intake", line.state);
         format!("{}  {}  {state}  {}/{}", line.code, line.title, line.counts.seated, line.seats)
     });
-    let text: Vec<String> = text.chain(wishes.iter().map(|(field, people)| format!("{field}  {people}"))).collect();
+    let text: Vec<String> =
+        text.chain(wishes.iter().map(|(field, people)| format!("{field}  {people}"))).collect();
     let page = OverviewPage {
         t,
         asked: wishes.iter().map(|(_, people)| people).sum(),

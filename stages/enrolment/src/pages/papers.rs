@@ -84,7 +84,12 @@ async fn votes_table(desk: &Desk, hearing: &HearingFact, batch: &BatchFact) -> R
         vec![number.to_string(), fact.name, label, reason]
     };
     let rows = (1..).zip(store::votes(db, hearing.id).await?).map(row).collect();
-    let columns = ["paper-choice-column-number", "paper-choice-column-name", "paper-choice-column-recommendation", "paper-choice-column-reason"];
+    let columns = [
+        "paper-choice-column-number",
+        "paper-choice-column-name",
+        "paper-choice-column-recommendation",
+        "paper-choice-column-reason",
+    ];
     Ok(Block::Table { columns: columns.map(|key| t.say(key)).to_vec(), rows })
 }
 
@@ -102,8 +107,12 @@ async fn decree(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let heard = Say::new("paper-decree-considering")
         .with("batch", &batch.title)
         .with("code", hearing.as_ref().map(|hearing| hearing.code.as_str()).unwrap_or_default())
-        .with("day", hearing.as_ref().map(|hearing| day::long(hearing.held_on, Lang::Id)).unwrap_or_default());
-    let term = Say::new("paper-decree-term").with("term", day::range_long(batch.starts_on, batch.ends_on, Lang::Id));
+        .with(
+            "day",
+            hearing.as_ref().map(|hearing| day::long(hearing.held_on, Lang::Id)).unwrap_or_default(),
+        );
+    let term =
+        Say::new("paper-decree-term").with("term", day::range_long(batch.starts_on, batch.ends_on, Lang::Id));
     let body = vec![
         Block::Labelled(vec![
             labelled(t.say("paper-decree-weighing"), vec![t.tell(&heard)]),
@@ -132,7 +141,8 @@ async fn decree(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 async fn seats_table(desk: &Desk, batch: &BatchFact) -> Result<Block, Halt> {
     let db = desk.house.db.read();
     let t = indonesian(desk);
-    let seats: Vec<_> = facts::seats(db, batch.id).await?.into_iter().filter(|seat| seat.state != SeatState::Left).collect();
+    let seats: Vec<_> =
+        facts::seats(db, batch.id).await?.into_iter().filter(|seat| seat.state != SeatState::Left).collect();
     let ids: Vec<PersonId> = seats.iter().map(|seat| seat.person).collect();
     let people = people::facts::persons(db, &ids).await?;
     let mut rows = Vec::new();
@@ -144,7 +154,12 @@ async fn seats_table(desk: &Desk, batch: &BatchFact) -> Result<Block, Halt> {
         let register = stay.and_then(|stay| stay.register).unwrap_or_default();
         rows.push(vec![number.to_string(), name.unwrap_or_default(), register, place]);
     }
-    let columns = ["paper-choice-column-number", "paper-choice-column-name", "paper-choice-column-register", "paper-choice-column-place"];
+    let columns = [
+        "paper-choice-column-number",
+        "paper-choice-column-name",
+        "paper-choice-column-register",
+        "paper-choice-column-place",
+    ];
     Ok(Block::Table { columns: columns.map(|key| t.say(key)).to_vec(), rows })
 }
 
@@ -168,7 +183,11 @@ async fn file(desk: &Desk, host: OrganisationId, name: &str, sheet: Sheet) -> Re
     }
     let place = if office.address.is_empty() { String::new() } else { office.address.clone() };
     let paper = LetterPaper {
-        letterhead: Letterhead { parent_offices, office: office.name, detail_lines: vec![place].into_iter().filter(|line| !line.is_empty()).collect() },
+        letterhead: Letterhead {
+            parent_offices,
+            office: office.name,
+            detail_lines: vec![place].into_iter().filter(|line| !line.is_empty()).collect(),
+        },
         title: sheet.title,
         number: sheet.number,
         place_date: day::long(sheet.day, Lang::Id),

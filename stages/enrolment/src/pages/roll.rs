@@ -52,7 +52,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let seats = facts::seats(db, batch.id).await?;
     let ids: Vec<PersonId> = seats.iter().map(|seat| seat.person).collect();
     let people = people::facts::persons(db, &ids).await?;
-    let names: HashMap<PersonId, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
+    let names: HashMap<PersonId, String> =
+        people.into_iter().map(|person| (person.id, person.name)).collect();
     let own = desk.may(Act::ApplicantRead, &batch.target());
     let may_withdraw = desk.may(Act::SeatWithdraw, &batch.target());
     let taken = seats.iter().filter(|seat| seat.state == SeatState::Seated).count();
@@ -68,13 +69,20 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             tone: seat_tone(seat.state),
             label,
             since: day::short(seat.left_on.unwrap_or(seat.since)),
-            note: if own && seat.state == SeatState::Left { t.code("seat-left", &seat.left_reason) } else { String::new() },
+            note: if own && seat.state == SeatState::Left {
+                t.code("seat-left", &seat.left_reason)
+            } else {
+                String::new()
+            },
             may_withdraw: may_withdraw && seat.state != SeatState::Left,
             may_promote: may_promote && seat.state == SeatState::Reserve,
         }
     };
     let lines: Vec<Line> = seats.iter().map(line).collect();
-    let text: Vec<String> = lines.iter().map(|line| format!("{}  {}  {}  {}", line.label, line.name, line.since, line.note)).collect();
+    let text: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{}  {}  {}  {}", line.label, line.name, line.since, line.note))
+        .collect();
     let decree = facts::decided(db, batch.id).await?;
     let lead = Say::new("seat-list-lead").with("seated", taken).with("seats", batch.seats).with("free", free);
     let page = RollPage {
@@ -86,5 +94,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         sees_applicants: own,
         code: batch.code,
     };
-    Ok(Shown::Html { title: t.with("seat-list-of", "batch", &batch.title), body: web::html(&page)?, text: text.join("\n") })
+    Ok(Shown::Html {
+        title: t.with("seat-list-of", "batch", &batch.title),
+        body: web::html(&page)?,
+        text: text.join("\n"),
+    })
 }

@@ -90,7 +90,9 @@ pub fn consider(candidate: &Candidate, course: &Course, today: Day) -> Considere
     let applied = reasons.iter().all(|reason| !reason.refuses());
     if applied {
         reasons.extend(candidate.interest.iter().flat_map(|interest| abilities(interest, today)));
-        reasons.extend(candidate.home_vacancies.filter(|count| *count > 0).map(|count| Reason::HomeVacancies { count }));
+        reasons.extend(
+            candidate.home_vacancies.filter(|count| *count > 0).map(|count| Reason::HomeVacancies { count }),
+        );
         reasons.extend(candidate.seated_in.clone().map(|batch| Reason::SeatedElsewhere { batch }));
         reasons.push(time(candidate, course));
         if !candidate.has_nik {
@@ -105,7 +107,10 @@ pub fn consider(candidate: &Candidate, course: &Course, today: Day) -> Considere
         eligible,
         score: if eligible { score(&reasons) } else { 0 },
         reasons,
-        spare_days: candidate.earliest_release.filter(|_| applied).map(|day| (day - course.last_day).num_days()),
+        spare_days: candidate
+            .earliest_release
+            .filter(|_| applied)
+            .map(|day| (day - course.last_day).num_days()),
         waiting_since: candidate.interest.as_ref().map_or(today, |interest| interest.since),
     }
 }
@@ -141,11 +146,13 @@ fn time(candidate: &Candidate, course: &Course) -> Reason {
         PersonKind::RemandDetainee if days > LONG_BATCH_DAYS => Reason::Detainee { days },
         PersonKind::RemandDetainee => Reason::TimeEnough,
         PersonKind::Client | PersonKind::Former | PersonKind::Learner => Reason::LivesAtHome,
-        PersonKind::Convict | PersonKind::ConvictedChild => match (candidate.earliest_release, &course.goes_on_at) {
-            (None, _) => Reason::ReleaseUnknown,
-            (Some(release), _) if release > course.last_day => Reason::TimeEnough,
-            (Some(_), Some(at)) => Reason::GoesOn { at: at.clone() },
-            (Some(_), None) => Reason::LeavesEarly,
-        },
+        PersonKind::Convict | PersonKind::ConvictedChild => {
+            match (candidate.earliest_release, &course.goes_on_at) {
+                (None, _) => Reason::ReleaseUnknown,
+                (Some(release), _) if release > course.last_day => Reason::TimeEnough,
+                (Some(_), Some(at)) => Reason::GoesOn { at: at.clone() },
+                (Some(_), None) => Reason::LeavesEarly,
+            }
+        }
     }
 }

@@ -22,5 +22,13 @@ type Key<'a> = (bool, bool, Reverse<i64>, i64, kernel::day::Day, &'a str, kernel
 fn key(person: &Considered) -> Key<'_> {
     let leaves = person.spare_days.unwrap_or(i64::MAX);
     let place = if person.eligible { leaves } else { 0 };
-    (!person.eligible, !person.applied, Reverse(person.score), place, person.waiting_since, &person.name, person.person)
+    (
+        !person.eligible,
+        !person.applied,
+        Reverse(person.score),
+        place,
+        person.waiting_since,
+        &person.name,
+        person.person,
+    )
 }

@@ -14,27 +14,41 @@ use serde::{Deserialize, Serialize};
 pub enum Reason {
     FirstChoice,
     SecondChoice,
-    Experience { months: i64 },
+    Experience {
+        months: i64,
+    },
     NoExperience,
     ReadsWell,
     ReadsLittle,
     ReadsNot,
-    HomeVacancies { count: i64 },
+    HomeVacancies {
+        count: i64,
+    },
     /// The earliest release comes after the last day of assessment.
     TimeEnough,
     /// Free before the last day, and a named office goes on with the training.
-    GoesOn { at: String },
+    GoesOn {
+        at: String,
+    },
     /// Lives at home; no release has to be waited for.
     LivesAtHome,
-    Waiting { days: i64 },
+    Waiting {
+        days: i64,
+    },
     /// A task for the office, not against the person.
     NikToDo,
     NotAsked,
-    WantsOther { first: String },
-    Detainee { days: i64 },
+    WantsOther {
+        first: String,
+    },
+    Detainee {
+        days: i64,
+    },
     LeavesEarly,
     ReleaseUnknown,
-    SeatedElsewhere { batch: String },
+    SeatedElsewhere {
+        batch: String,
+    },
 }
 
 impl Reason {

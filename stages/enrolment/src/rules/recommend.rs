@@ -53,11 +53,18 @@ pub struct Vote {
 ///
 /// # Source
 /// Product decision: the hearing decides freely among the eligible, and says why where it leaves the ranking.
-pub fn recommend(ranked: &[Ranked], seats: i64, reserves: i64, exceptions: &[Exception]) -> Result<Vec<Vote>, Refusal> {
+pub fn recommend(
+    ranked: &[Ranked],
+    seats: i64,
+    reserves: i64,
+    exceptions: &[Exception],
+) -> Result<Vec<Vote>, Refusal> {
     if exceptions.iter().any(|exception| ranked.iter().all(|person| person.person != exception.person)) {
         return Err(Refusal::new("ENRL-06"));
     }
-    let named = |wanted: Recommendation| exceptions.iter().filter(move |exception| exception.recommendation == wanted);
+    let named = |wanted: Recommendation| {
+        exceptions.iter().filter(move |exception| exception.recommendation == wanted)
+    };
     let free_seats = left_after(seats, named(Recommendation::Seat).count())?;
     let free_reserves = left_after(reserves, named(Recommendation::Reserve).count())?;
     let (mut seats_left, mut reserves_left) = (free_seats, free_reserves);

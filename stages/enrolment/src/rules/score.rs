@@ -116,7 +116,9 @@ mod tests {
 
     #[test]
     fn points_come_in_steps() {
-        let check = |reason: Reason, expected: i64| assert_eq!(score(std::slice::from_ref(&reason)), expected, "{reason:?}");
+        let check = |reason: Reason, expected: i64| {
+            assert_eq!(score(std::slice::from_ref(&reason)), expected, "{reason:?}")
+        };
         check(Reason::Experience { months: 5 }, SOME_EXPERIENCE);
         check(Reason::Experience { months: 6 }, EXPERIENCED);
         check(Reason::Experience { months: 84 }, EXPERIENCED);

@@ -81,24 +81,39 @@ fn each_ground_refuses_alone() {
     refused_because(Candidate { interest: None, ..candidate() }, Reason::NotAsked);
     let other = Candidate { interest: Some(interest("mebel", "las")), ..candidate() };
     refused_because(other, Reason::WantsOther { first: "mebel".to_owned() });
-    refused_because(Candidate { kind: PersonKind::RemandDetainee, ..candidate() }, Reason::Detainee { days: 74 });
+    refused_because(
+        Candidate { kind: PersonKind::RemandDetainee, ..candidate() },
+        Reason::Detainee { days: 74 },
+    );
     refused_because(Candidate { earliest_release: None, ..candidate() }, Reason::ReleaseUnknown);
     refused_because(
         Candidate { seated_in: Some("LAS-1".to_owned()), ..candidate() },
         Reason::SeatedElsewhere { batch: "LAS-1".to_owned() },
     );
     // On the very last day the person may already be gone; the day after is time enough.
-    refused_because(Candidate { earliest_release: Some(day("05-03-2026")), ..candidate() }, Reason::LeavesEarly);
-    eligible_because(Candidate { earliest_release: Some(day("06-03-2026")), ..candidate() }, Reason::TimeEnough);
+    refused_because(
+        Candidate { earliest_release: Some(day("05-03-2026")), ..candidate() },
+        Reason::LeavesEarly,
+    );
+    eligible_because(
+        Candidate { earliest_release: Some(day("06-03-2026")), ..candidate() },
+        Reason::TimeEnough,
+    );
 }
 
 #[test]
 fn what_does_not_refuse() {
     eligible_because(Candidate { has_nik: false, ..candidate() }, Reason::NikToDo);
-    eligible_because(Candidate { interest: Some(interest("mebel", "roti")), ..candidate() }, Reason::SecondChoice);
+    eligible_because(
+        Candidate { interest: Some(interest("mebel", "roti")), ..candidate() },
+        Reason::SecondChoice,
+    );
     let client = Candidate { kind: PersonKind::Client, earliest_release: None, ..candidate() };
     eligible_because(client, Reason::LivesAtHome);
-    eligible_because(Candidate { home_vacancies: Some(3), ..candidate() }, Reason::HomeVacancies { count: 3 });
+    eligible_because(
+        Candidate { home_vacancies: Some(3), ..candidate() },
+        Reason::HomeVacancies { count: 3 },
+    );
     let goes_on = Course { goes_on_at: Some("Bapas Jember".to_owned()), ..bakery() };
     let early = Candidate { earliest_release: Some(day("01-02-2026")), ..candidate() };
     let found = consider(&early, &goes_on, day(TODAY));
@@ -111,11 +126,8 @@ fn what_does_not_refuse() {
 
 #[test]
 fn a_refused_person_hears_every_ground_at_once() {
-    let both = Candidate {
-        kind: PersonKind::RemandDetainee,
-        seated_in: Some("LAS-1".to_owned()),
-        ..candidate()
-    };
+    let both =
+        Candidate { kind: PersonKind::RemandDetainee, seated_in: Some("LAS-1".to_owned()), ..candidate() };
     let found = consider(&both, &bakery(), day(TODAY));
     assert_eq!(found.reasons.iter().filter(|reason| reason.refuses()).count(), 2);
 }
@@ -134,7 +146,11 @@ fn no_sentence_tells_the_days_without_the_right() {
 
 #[test]
 fn reasons_survive_storage() {
-    let reasons = vec![Reason::FirstChoice, Reason::Experience { months: 6 }, Reason::GoesOn { at: "Bapas".to_owned() }];
+    let reasons = vec![
+        Reason::FirstChoice,
+        Reason::Experience { months: 6 },
+        Reason::GoesOn { at: "Bapas".to_owned() },
+    ];
     let text = serde_json::to_string(&reasons).unwrap();
     assert_eq!(serde_json::from_str::<Vec<Reason>>(&text).unwrap(), reasons);
 }
@@ -175,7 +191,7 @@ fn releases(case: &str) -> HashMap<String, Option<Day>> {
 
 fn order_of(case: &str, sheet_bytes: &[u8], course: &Course, today: &str) -> Vec<String> {
     let releases = releases(case);
-    let (rows, faults) = sheet::read(sheet_bytes).unwrap();
+    let sheet::Sheet { rows, faults } = sheet::read(sheet_bytes).unwrap();
     assert_eq!(faults, []);
     let considered = (1..).zip(rows).map(|(number, row)| {
         let detained = row.register.starts_with("A.");
@@ -205,7 +221,8 @@ fn order_of(case: &str, sheet_bytes: &[u8], course: &Course, today: &str) -> Vec
 #[track_caller]
 fn chooses(order: &[String], seated: &str, reserves: &str) {
     let expected: Vec<&str> = seated.split(',').chain(reserves.split(',')).collect();
-    let found: Vec<&str> = order.iter().map(|register| register.split_once(' ').unwrap().1).take(expected.len()).collect();
+    let found: Vec<&str> =
+        order.iter().map(|register| register.split_once(' ').unwrap().1).take(expected.len()).collect();
     assert_eq!(found, expected);
 }
 
@@ -245,21 +262,35 @@ mod hearing {
     }
 
     fn told(votes: &[Vote]) -> Vec<(u128, &'static str, i64)> {
-        votes.iter().map(|vote| (vote.person.0.as_u128(), vote.recommendation.code(), vote.position)).collect()
+        votes
+            .iter()
+            .map(|vote| (vote.person.0.as_u128(), vote.recommendation.code(), vote.position))
+            .collect()
     }
 
     #[test]
     fn without_exceptions_the_order_holds() {
         let votes = recommend(&ranked(5), 2, 1, &[]).unwrap();
-        assert_eq!(told(&votes), [(1, "seat", 1), (2, "seat", 2), (3, "reserve", 1), (4, "wait", 1), (5, "wait", 2)]);
+        assert_eq!(
+            told(&votes),
+            [(1, "seat", 1), (2, "seat", 2), (3, "reserve", 1), (4, "wait", 1), (5, "wait", 2)]
+        );
         assert!(votes.iter().all(|vote| vote.reason.is_empty()));
     }
 
     #[test]
     fn who_is_refused_makes_room_and_who_is_named_takes_it() {
-        let votes = recommend(&ranked(5), 2, 1, &[exception(1, Recommendation::Refuse), exception(5, Recommendation::Seat)]);
+        let votes = recommend(
+            &ranked(5),
+            2,
+            1,
+            &[exception(1, Recommendation::Refuse), exception(5, Recommendation::Seat)],
+        );
         let votes = votes.unwrap();
-        assert_eq!(told(&votes), [(2, "seat", 1), (5, "seat", 2), (3, "reserve", 1), (4, "wait", 1), (1, "refuse", 1)]);
+        assert_eq!(
+            told(&votes),
+            [(2, "seat", 1), (5, "seat", 2), (3, "reserve", 1), (4, "wait", 1), (1, "refuse", 1)]
+        );
         assert_eq!(votes.iter().filter(|vote| vote.reason == "alasan").count(), 2);
     }
 
@@ -274,6 +305,9 @@ mod hearing {
         assert_eq!(recommend(&ranked(3), 1, 1, &two).unwrap_err().code, "ENRL-07");
         let reserves = [exception(1, Recommendation::Reserve), exception(2, Recommendation::Reserve)];
         assert_eq!(recommend(&ranked(3), 1, 1, &reserves).unwrap_err().code, "ENRL-07");
-        assert_eq!(recommend(&ranked(3), 1, 1, &[exception(9, Recommendation::Refuse)]).unwrap_err().code, "ENRL-06");
+        assert_eq!(
+            recommend(&ranked(3), 1, 1, &[exception(9, Recommendation::Refuse)]).unwrap_err().code,
+            "ENRL-06"
+        );
     }
 }

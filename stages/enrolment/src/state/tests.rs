@@ -42,7 +42,11 @@ fn every_cell_of_the_intake() {
 
 #[test]
 fn every_cell_of_a_seat() {
-    let promote = |free_number, earlier_reserves, has_reason| SeatCommand::Promote { free_number, earlier_reserves, has_reason };
+    let promote = |free_number, earlier_reserves, has_reason| SeatCommand::Promote {
+        free_number,
+        earlier_reserves,
+        has_reason,
+    };
     let table: &[(SeatState, SeatCommand, Result<SeatStep, &str>)] = &[
         (SeatState::Seated, SeatCommand::Withdraw, Ok(SeatStep::Leave)),
         (SeatState::Seated, promote(Some(3), 0, true), Err("ENRL-11")),

@@ -68,10 +68,15 @@ pub async fn applicants<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Ve
 ///
 /// # Shape
 /// `people` in the order of `rules::rank`: the eligible come first and are numbered from 1.
-pub async fn replace_applicants<C: ConnectionTrait>(on: &C, batch: BatchId, people: &[Considered]) -> Result<(), DbErr> {
+pub async fn replace_applicants<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    people: &[Considered],
+) -> Result<(), DbErr> {
     run(on, "DELETE FROM applicant WHERE batch_id = $1", [batch.0.into()]).await?;
     for (rank, person) in (1_i64..).zip(people) {
-        let reasons = serde_json::to_string(&person.reasons).map_err(|error| DbErr::Json(error.to_string()))?;
+        let reasons =
+            serde_json::to_string(&person.reasons).map_err(|error| DbErr::Json(error.to_string()))?;
         insert("applicant")
             .set("batch_id", batch.0)
             .set("person_id", person.person.0)

@@ -30,7 +30,11 @@ struct Row {
     members: String,
 }
 
-async fn hearing_where<C: ConnectionTrait>(on: &C, test: &str, value: Value) -> Result<Option<HearingFact>, DbErr> {
+async fn hearing_where<C: ConnectionTrait>(
+    on: &C,
+    test: &str,
+    value: Value,
+) -> Result<Option<HearingFact>, DbErr> {
     let sql = format!("SELECT id, code, batch_id, held_on, chair, members FROM hearing WHERE {test} = $1");
     let found: Option<Row> = one(on, &sql, [value]).await?;
     Ok(found.map(|row| HearingFact {
@@ -52,7 +56,11 @@ pub async fn hearing_by_id<C: ConnectionTrait>(on: &C, id: HearingId) -> Result<
 }
 
 /// Writes a hearing with its votes.
-pub async fn keep_hearing<C: ConnectionTrait>(on: &C, hearing: &HearingFact, votes: &[Vote]) -> Result<(), DbErr> {
+pub async fn keep_hearing<C: ConnectionTrait>(
+    on: &C,
+    hearing: &HearingFact,
+    votes: &[Vote],
+) -> Result<(), DbErr> {
     insert("hearing")
         .set("id", hearing.id.0)
         .set("code", hearing.code.clone())
@@ -100,7 +108,8 @@ pub async fn votes<C: ConnectionTrait>(on: &C, hearing: HearingId) -> Result<Vec
         name: row.name,
         vote: Vote {
             person: PersonId(row.person_id),
-            recommendation: Recommendation::from_code(&row.recommendation).expect("the table admits known codes only"),
+            recommendation: Recommendation::from_code(&row.recommendation)
+                .expect("the table admits known codes only"),
             position: row.position,
             reason: row.reason,
         },

@@ -41,7 +41,13 @@ pub async fn intake<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Intake
                LEFT JOIN hearing h ON h.id = i.hearing_id WHERE i.batch_id = $1";
     let found: Option<Row> = one(on, sql, [batch.0.into()]).await?;
     let Some(row) = found else {
-        return Ok(IntakeFact { state: Intake::Open, field: String::new(), ranked_on: None, hearing: None, held_on: None });
+        return Ok(IntakeFact {
+            state: Intake::Open,
+            field: String::new(),
+            ranked_on: None,
+            hearing: None,
+            held_on: None,
+        });
     };
     Ok(IntakeFact {
         state: Intake::from_code(&row.state).expect("the table admits known states only"),
@@ -53,7 +59,12 @@ pub async fn intake<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Intake
 }
 
 /// Notes a ranking; false where a hearing or decree has come in between.
-pub async fn rank_again<C: ConnectionTrait>(on: &C, batch: BatchId, field: &str, day: Day) -> Result<bool, DbErr> {
+pub async fn rank_again<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    field: &str,
+    day: Day,
+) -> Result<bool, DbErr> {
     let sql = "INSERT INTO intake (batch_id, state, field, ranked_on) VALUES ($1, 'ranked', $2, $3) \
                ON CONFLICT (batch_id) DO UPDATE SET field = excluded.field, ranked_on = excluded.ranked_on \
                WHERE intake.state = 'ranked'";

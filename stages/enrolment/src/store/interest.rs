@@ -87,7 +87,10 @@ pub async fn keep_interest<C: ConnectionTrait>(
 }
 
 /// How many people at an office want each field first, the most wanted first.
-pub async fn count_by_field<C: ConnectionTrait>(on: &C, office: OrganisationId) -> Result<Vec<(String, i64)>, DbErr> {
+pub async fn count_by_field<C: ConnectionTrait>(
+    on: &C,
+    office: OrganisationId,
+) -> Result<Vec<(String, i64)>, DbErr> {
     #[derive(FromQueryResult)]
     struct CountRow {
         field: String,

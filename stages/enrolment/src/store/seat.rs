@@ -39,7 +39,8 @@ pub async fn lock_intake<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<b
 
 /// Writes the decree and closes the intake; false where another hearing or decree has come in between.
 pub async fn decree<C: ConnectionTrait>(on: &C, decree: &NewDecree) -> Result<bool, DbErr> {
-    let sql = "UPDATE intake SET state = 'decreed' WHERE batch_id = $1 AND state = 'heard' AND hearing_id = $2";
+    let sql =
+        "UPDATE intake SET state = 'decreed' WHERE batch_id = $1 AND state = 'heard' AND hearing_id = $2";
     if run(on, sql, [decree.batch.0.into(), decree.hearing.0.into()]).await? != 1 {
         return Ok(false);
     }

@@ -30,8 +30,13 @@ async fn from_sheet_to_decree() {
 async fn every_reason_is_a_sentence_and_none_tells_the_offence() {
     on_each_database(plan(), async |house| {
         let ground = Ground::of(house).await;
-        ground.house.post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)]).await.expect(303);
-        let done = ground.house.post("giatja", &ground.path("ranking"), &[("field", "roti")]).await.expect(303);
+        ground
+            .house
+            .post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)])
+            .await
+            .expect(303);
+        let done =
+            ground.house.post("giatja", &ground.path("ranking"), &[("field", "roti")]).await.expect(303);
         assert!(done.said[0].contains("21 dari 26 pelamar dapat ikut, untuk 16 kursi"), "{:?}", done.said);
         let page = ground.house.get("giatja", &ground.path("applicants")).await.expect(200);
         for sentence in [
@@ -62,10 +67,18 @@ async fn vacancies_and_a_place_to_go_on_change_who_can_come() {
     on_each_database(plan(), async |house| {
         let ground = Ground::of(house).await;
         ground.house.office("bapas-jember", "bapas", kernel::zone::Zone::Wib).await;
-        ground.house.post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)]).await.expect(303);
+        ground
+            .house
+            .post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)])
+            .await
+            .expect(303);
         let fields = [("vacancies", "35.09 | 6\n35.09 | 5"), ("handover", "bapas-jember")];
         let done = ground.house.post("giatja", &ground.path("ranking"), &fields).await.expect(303);
-        assert!(done.said[0].starts_with("24 dari 26"), "three more go on at the probation office: {:?}", done.said);
+        assert!(
+            done.said[0].starts_with("24 dari 26"),
+            "three more go on at the probation office: {:?}",
+            done.said
+        );
         let page = ground.house.get("giatja", &ground.path("applicants")).await.expect(200);
         assert!(page.shows("Ada 11 lowongan di daerah asal."));
         assert!(page.shows("pelatihan diteruskan di bapas-jember"));
@@ -83,9 +96,23 @@ async fn steps_out_of_order_are_refused() {
         let decree = [("number", "W15-214"), ("day", "12-12-2025"), ("signer", "Haryo")];
         let refused = ground.house.post("binadik", &ground.path("hearings/new"), &hearing).await.expect(409);
         assert!(refused.shows("belum diperingkat"));
-        assert!(ground.house.post("kepala", &ground.path("decree"), &decree).await.expect(409).shows("belum ada sidang"));
+        assert!(
+            ground
+                .house
+                .post("kepala", &ground.path("decree"), &decree)
+                .await
+                .expect(409)
+                .shows("belum ada sidang")
+        );
         ground.decreed().await;
-        assert!(ground.house.post("giatja", &ground.path("ranking"), &[]).await.expect(409).shows("sudah diputuskan"));
+        assert!(
+            ground
+                .house
+                .post("giatja", &ground.path("ranking"), &[])
+                .await
+                .expect(409)
+                .shows("sudah diputuskan")
+        );
         ground.house.post("binadik", &ground.path("hearings/new"), &hearing).await.expect(409);
         ground.house.post("kepala", &ground.path("decree"), &decree).await.expect(409);
     })
@@ -96,18 +123,36 @@ async fn steps_out_of_order_are_refused() {
 async fn a_hearing_may_leave_the_order_with_reasons_and_may_be_held_again() {
     on_each_database(plan(), async |house| {
         let ground = Ground::of(house).await;
-        ground.house.post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)]).await.expect(303);
+        ground
+            .house
+            .post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)])
+            .await
+            .expect(303);
         ground.house.post("giatja", &ground.path("ranking"), &[("field", "roti")]).await.expect(303);
         let hear = async |code: &str, exceptions: &str, status: u16| {
-            let fields =
-                [("code", code), ("day", "12-12-2025"), ("chair", "Dimas"), ("members", "Wulan"), ("exceptions", exceptions)];
+            let fields = [
+                ("code", code),
+                ("day", "12-12-2025"),
+                ("chair", "Dimas"),
+                ("members", "Wulan"),
+                ("exceptions", exceptions),
+            ];
             ground.house.post("binadik", &ground.path("hearings/new"), &fields).await.expect(status)
         };
-        let faults = hear("TPP-1", "B.I 153/2024 | mungkin | ya\nB.I 999/2024 | tolak | ya\nB.I 205/2025 | tolak |", 422).await;
+        let faults = hear(
+            "TPP-1",
+            "B.I 153/2024 | mungkin | ya\nB.I 999/2024 | tolak | ya\nB.I 205/2025 | tolak |",
+            422,
+        )
+        .await;
         for line in ["Baris 1", "Baris 2", "Baris 3"] {
             assert!(faults.shows(line), "{line}");
         }
-        assert!(hear("TPP-1", "B.I 186/2025 | terima | ingin", 409).await.shows("tidak termasuk pelamar yang dapat ikut"));
+        assert!(
+            hear("TPP-1", "B.I 186/2025 | terima | ingin", 409)
+                .await
+                .shows("tidak termasuk pelamar yang dapat ikut")
+        );
         hear("TPP-1", "B.I 153/2024 | tolak | sedang sakit", 303).await;
         hear("TPP-1", "", 422).await;
         ground.house.post("giatja", &ground.path("ranking"), &[]).await.expect(409);
@@ -134,7 +179,11 @@ async fn a_hearing_may_leave_the_order_with_reasons_and_may_be_held_again() {
 async fn a_decree_seats_nobody_who_has_gone_in_between() {
     on_each_database(plan(), async |house| {
         let ground = Ground::of(house).await;
-        ground.house.post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)]).await.expect(303);
+        ground
+            .house
+            .post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)])
+            .await
+            .expect(303);
         ground.house.post("giatja", &ground.path("ranking"), &[("field", "roti")]).await.expect(303);
         let hearing = [("code", "TPP-1"), ("day", "12-12-2025"), ("chair", "Dimas"), ("members", "Wulan")];
         ground.house.post("binadik", &ground.path("hearings/new"), &hearing).await.expect(303);
@@ -165,7 +214,10 @@ async fn who_is_kept_out() {
         ground.house.get("kplp", &ground.path("applicants")).await.expect(403);
         assert_eq!(ground.house.get("asing", &ground.path("seats")).await.status, 404);
         let roll = ground.house.get("kepsek", &ground.path("seats")).await.expect(200);
-        assert!(roll.shows("Bambang Sutrisno") && !roll.body.contains("withdrawal"), "partners see the roll of {BATCH}");
+        assert!(
+            roll.shows("Bambang Sutrisno") && !roll.body.contains("withdrawal"),
+            "partners see the roll of {BATCH}"
+        );
     })
     .await;
 }

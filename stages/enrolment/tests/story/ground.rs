@@ -15,7 +15,12 @@ pub const SHEET: &[u8] = include_bytes!("../../../../journeys/data/s3/minat.csv"
 
 pub fn plan() -> Plan {
     Plan {
-        migrations: &[people::MIGRATIONS, partnership::MIGRATIONS, programme::MIGRATIONS, enrolment::MIGRATIONS],
+        migrations: &[
+            people::MIGRATIONS,
+            partnership::MIGRATIONS,
+            programme::MIGRATIONS,
+            enrolment::MIGRATIONS,
+        ],
         rooms: || Rooms { actions: enrolment::actions(), pages: enrolment::pages() },
         words: &[people::WORDS, enrolment::WORDS],
         reactions: &[],
@@ -31,7 +36,7 @@ pub struct Ground {
 }
 
 pub fn day(text: &str) -> Day {
-    kernel::day::parse(text).unwrap()
+    kernel::day::parse(text).expect("the day of a test is a day")
 }
 
 impl Ground {
@@ -65,7 +70,11 @@ impl Ground {
         let (agreement, programme) = (Uuid::from_u128(40), Uuid::from_u128(41));
         let sql = "INSERT INTO agreement (id, code, title, kind, host_id, fields, places, starts_on, ends_on, state) \
                    VALUES ($1, 'PKS-1', 'Roti', 'pks', $2, 'roti', '', $3, $4, 'signed')";
-        self.write(sql, vec![agreement.into(), self.host.0.into(), day("01-12-2025").into(), day("31-12-2026").into()]).await;
+        self.write(
+            sql,
+            vec![agreement.into(), self.host.0.into(), day("01-12-2025").into(), day("31-12-2026").into()],
+        )
+        .await;
         insert("access_grant")
             .set("agreement_id", agreement)
             .set("grantee_id", school.0)
@@ -75,7 +84,7 @@ impl Ground {
             .set("valid_until", Zone::Wib.end_of(day("31-12-2026")))
             .run(self.house.house.db.writer())
             .await
-            .unwrap();
+            .expect("the ground of a test stands");
         let sql = "INSERT INTO programme (id, code, title_id, title_en, agreement_id, host_id, provider_id, issuer_id, \
                    certificate_kind, minutes_per_jp, completion_percent, theory_first) \
                    VALUES ($1, 'ROTI', 'Produksi roti', 'Bread making', $2, $3, $4, $4, 'school', 45, 80, TRUE)";
@@ -88,13 +97,23 @@ impl Ground {
                    VALUES ($1, $2, 'Produksi roti angkatan 1', $3, $4, $5, $6, 4)";
         let days = (day("17-12-2025"), day("27-02-2026"));
         let programme = Uuid::from_u128(41);
-        self.write(sql, vec![id.0.into(), code.into(), programme.into(), days.0.into(), days.1.into(), seats.into()]).await;
+        self.write(
+            sql,
+            vec![id.0.into(), code.into(), programme.into(), days.0.into(), days.1.into(), seats.into()],
+        )
+        .await;
     }
 
     /// Everyone of the table beside the sheet, but the three whom an import would leave waiting.
     async fn people(&self) {
         let table = include_str!("../../../../journeys/data/README.md");
-        let part = table.split("### s3: ").nth(1).unwrap().split("###").next().unwrap();
+        let part = table
+            .split("### s3: ")
+            .nth(1)
+            .expect("the ground of a test stands")
+            .split("###")
+            .next()
+            .expect("the ground of a test stands");
         for line in part.lines() {
             let cells: Vec<&str> = line.split('|').map(str::trim).collect();
             let [_, row, register, name, two_thirds, expiry, ..] = cells.as_slice() else { continue };
@@ -109,24 +128,38 @@ impl Ground {
     async fn person(&self, row: u128, register: &str, name: &str, (two_thirds, expiry): (&str, &str)) {
         let (person, stay) = (Uuid::from_u128(1000 + row), Uuid::from_u128(2000 + row));
         let kind = if register.starts_with("A.") { "remand-detainee" } else { "convict" };
-        let key = kernel::name::PersonName::parse(name).unwrap().compare_key();
+        let key = kernel::name::PersonName::parse(name).expect("the ground of a test stands").compare_key();
         let sql = "INSERT INTO person (id, name, name_key, sex, kind, home_district, nik_missing) \
                    VALUES ($1, $2, $3, 'male', $4, '35.09', 'not-yet-asked')";
         self.write(sql, vec![person.into(), name.into(), key.into(), kind.into()]).await;
         let sql = "INSERT INTO episode (id, person_id, office_id, kind, register, register_written, admitted_on) \
                    VALUES ($1, $2, $3, $4, $5, $5, $6)";
         let admitted = day("02-01-2025");
-        let values = vec![stay.into(), person.into(), self.host.0.into(), kind.into(), register.into(), admitted.into()];
+        let values = vec![
+            stay.into(),
+            person.into(),
+            self.host.0.into(),
+            kind.into(),
+            register.into(),
+            admitted.into(),
+        ];
         self.write(sql, values).await;
         let sql = "INSERT INTO episode_secret (episode_id, offence, expiry_on, two_thirds_on) VALUES ($1, $2, $3, $4)";
         let days = [expiry, two_thirds].map(|text| kernel::day::parse(text).ok());
-        self.write(sql, vec![stay.into(), format!("KANARI-PERKARA-S3-{row}").into(), days[0].into(), days[1].into()]).await;
+        self.write(
+            sql,
+            vec![stay.into(), format!("KANARI-PERKARA-S3-{row}").into(), days[0].into(), days[1].into()],
+        )
+        .await;
     }
 
     /// Brings the batch to its decree.
     pub async fn decreed(&self) {
         let house = &self.house;
-        house.post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)]).await.expect(303);
+        house
+            .post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)])
+            .await
+            .expect(303);
         house.post("giatja", &self.path("ranking"), &[("field", "roti")]).await.expect(303);
         let hearing = [("code", "TPP-1"), ("day", "12-12-2025"), ("chair", "Dimas"), ("members", "Wulan")];
         house.post("binadik", &self.path("hearings/new"), &hearing).await.expect(303);
@@ -141,7 +174,7 @@ impl Ground {
     pub async fn registers(&self) -> Vec<String> {
         let db = self.house.house.db.read();
         let mut registers = Vec::new();
-        for seat in enrolment::facts::seats(db, self.batch).await.unwrap() {
+        for seat in enrolment::facts::seats(db, self.batch).await.expect("the ground of a test stands") {
             registers.push(self.register_of(seat.person).await);
         }
         registers
@@ -149,11 +182,15 @@ impl Ground {
 
     pub async fn register_of(&self, person: PersonId) -> String {
         let db = self.house.house.db.read();
-        people::facts::open_episode(db, person).await.unwrap().and_then(|stay| stay.register).unwrap_or_default()
+        people::facts::open_episode(db, person)
+            .await
+            .expect("the ground of a test stands")
+            .and_then(|stay| stay.register)
+            .unwrap_or_default()
     }
 
     pub async fn person_of(&self, register: &str) -> PersonId {
         let desk = self.house.desk("kepala").await;
-        people::facts::resolve(&desk, register).await.unwrap().id
+        people::facts::resolve(&desk, register).await.expect("the ground of a test stands").id
     }
 }

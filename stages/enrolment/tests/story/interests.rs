@@ -15,7 +15,11 @@ async fn a_sheet_with_unknown_people_is_refused_whole_unless_told_to_skip_them()
             assert!(refused.body.contains(line), "{line} is named");
         }
         assert!(ground.house.get("giatja", "/enrolment").await.expect(200).shows("Belum ada minat"));
-        let done = ground.house.post_file("giatja", "/interests/import", &[("skip_bad", "1")], &sheet).await.expect(303);
+        let done = ground
+            .house
+            .post_file("giatja", "/interests/import", &[("skip_bad", "1")], &sheet)
+            .await
+            .expect(303);
         assert!(done.said[0].contains("Minat 26 orang dicatat, 3 baris dilewati"), "{:?}", done.said);
         let page = ground.house.get("giatja", "/enrolment").await.expect(200);
         assert!(page.shows("Minat 26 orang sudah dicatat"));

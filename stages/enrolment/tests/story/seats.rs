@@ -16,7 +16,11 @@ async fn a_free_seat_goes_to_the_first_reserve_and_to_another_only_with_a_reason
         ground.decreed().await;
         let seat = async |login: &str, register: &str, end: &str, fields: &[(&str, &str)], status: u16| {
             let person = ground.person_of(register).await;
-            ground.house.post(login, &ground.path(&format!("seats/{person}/{end}")), fields).await.expect(status)
+            ground
+                .house
+                .post(login, &ground.path(&format!("seats/{person}/{end}")), fields)
+                .await
+                .expect(status)
         };
         let today = ("day", "12-12-2025");
         let full = seat("giatja", "B.I 192/2025", "promotion", &[today], 409).await;
@@ -26,7 +30,9 @@ async fn a_free_seat_goes_to_the_first_reserve_and_to_another_only_with_a_reason
         seat("giatja", "B.I 205/2025", "withdrawal", &[today, ("reason", "transferred")], 409).await;
         let passed = seat("giatja", "B.I 172/2025", "promotion", &[today], 409).await;
         assert!(passed.shows("1 cadangan sebelumnya masih menunggu."));
-        let called = seat("giatja", "B.I 172/2025", "promotion", &[today, ("reason", "yang pertama sakit")], 303).await;
+        let called =
+            seat("giatja", "B.I 172/2025", "promotion", &[today, ("reason", "yang pertama sakit")], 303)
+                .await;
         assert!(called.said[0].contains("mengisi kursi 2"), "{:?}", called.said);
         seat("giatja", "B.I 172/2025", "promotion", &[today], 409).await;
         seat("kepsek", "B.I 192/2025", "promotion", &[today], 403).await;
@@ -52,8 +58,13 @@ async fn of_two_calls_at_once_for_one_seat_one_wins() {
         ground.decreed().await;
         let leaver = ground.person_of("B.I 205/2025").await;
         let fields = [("day", "12-12-2025"), ("reason", "ill")];
-        ground.house.post("giatja", &ground.path(&format!("seats/{leaver}/withdrawal")), &fields).await.expect(303);
-        let (first, second) = (ground.person_of("B.I 192/2025").await, ground.person_of("B.I 172/2025").await);
+        ground
+            .house
+            .post("giatja", &ground.path(&format!("seats/{leaver}/withdrawal")), &fields)
+            .await
+            .expect(303);
+        let (first, second) =
+            (ground.person_of("B.I 192/2025").await, ground.person_of("B.I 172/2025").await);
         let call = async |person: kernel::id::PersonId, login: &str| {
             let path = ground.path(&format!("seats/{person}/promotion"));
             ground.house.post(login, &path, &[("day", "12-12-2025"), ("reason", "mendesak")]).await.status
@@ -81,7 +92,8 @@ async fn who_is_released_leaves_every_running_seat() {
             let mut work = desk.begin("person release").await.unwrap();
             enrolment::commands::leave_all_seats(&mut work, person, "released", day(on)).await.unwrap();
             work.commit(desk::Done::new("/", desk::Say::new("seat-left-released"))).await.unwrap();
-            let seat = enrolment::facts::seat_of(desk.house.db.read(), ground.batch, person).await.unwrap().unwrap();
+            let seat =
+                enrolment::facts::seat_of(desk.house.db.read(), ground.batch, person).await.unwrap().unwrap();
             assert_eq!(seat.state, expected, "a batch that has ended keeps its roll");
         }
     })
@@ -95,8 +107,16 @@ async fn nobody_sits_in_two_batches_at_once() {
         let other = BatchId(Uuid::from_u128(51));
         ground.batch_with(other, "ROTI-JBR-2", 30).await;
         ground.decreed().await;
-        let done = ground.house.post("giatja", "/batches/ROTI-JBR-2/ranking", &[("field", "roti")]).await.expect(303);
-        assert!(done.said[0].starts_with("5 dari 26"), "four reserves and one more are free: {:?}", done.said);
+        let done = ground
+            .house
+            .post("giatja", "/batches/ROTI-JBR-2/ranking", &[("field", "roti")])
+            .await
+            .expect(303);
+        assert!(
+            done.said[0].starts_with("5 dari 26"),
+            "four reserves and one more are free: {:?}",
+            done.said
+        );
         let page = ground.house.get("giatja", "/batches/ROTI-JBR-2/applicants").await.expect(200);
         assert!(page.shows("Sudah duduk di angkatan ROTI-JBR-1 pada waktu yang sama."));
     })
@@ -111,8 +131,18 @@ async fn the_database_refuses_an_overfull_batch() {
         ground.decreed().await;
         let db = &ground.house.house.db;
         let reserve = enrolment::facts::seats(db.read(), ground.batch).await.unwrap()[16].clone();
-        refuses(db, "UPDATE seat SET state = 'seated', number = 17 WHERE state = 'reserve'", "seat_number_within").await;
-        refuses(db, "UPDATE seat SET state = 'seated', number = 3 WHERE reserve_position = 1", "seat.batch_id, seat.number").await;
+        refuses(
+            db,
+            "UPDATE seat SET state = 'seated', number = 17 WHERE state = 'reserve'",
+            "seat_number_within",
+        )
+        .await;
+        refuses(
+            db,
+            "UPDATE seat SET state = 'seated', number = 3 WHERE reserve_position = 1",
+            "seat.batch_id, seat.number",
+        )
+        .await;
         refuses(db, "UPDATE seat SET state = 'seated' WHERE state = 'reserve'", "seat_number_kept").await;
         refuses(db, "UPDATE seat SET number = NULL WHERE number = 3", "seat_number_kept").await;
         refuses(db, "UPDATE seat SET seats = 17 WHERE number = 16", "seat_batch").await;
@@ -139,8 +169,9 @@ async fn decree_of(db: &Db) -> Uuid {
     struct Row {
         id: Uuid,
     }
-    let row: Option<Row> = store::one(db.read(), "SELECT id FROM decree", []).await.unwrap();
-    row.unwrap().id
+    let row: Option<Row> =
+        store::one(db.read(), "SELECT id FROM decree", []).await.expect("decrees can be read");
+    row.expect("there is one decree").id
 }
 
 #[track_caller]

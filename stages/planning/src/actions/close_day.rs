@@ -66,7 +66,8 @@ async fn close(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let content = json!({ "day": first.to_string(), "until": last.to_string(), "reason": reason });
     work.record(Event::new("DayClosed", Object::new("organisation", office.0), content)).await?;
     let term = day::range_long(first, last, desk.lang);
-    work.commit(Done::new("/plans", Say::new("day-closed").with("term", term).with("count", days.len()))).await
+    work.commit(Done::new("/plans", Say::new("day-closed").with("term", term).with("count", days.len())))
+        .await
 }
 
 async fn reopen(desk: &Desk, form: &Form) -> Result<Done, Halt> {

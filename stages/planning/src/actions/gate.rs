@@ -8,7 +8,7 @@ use kernel::day;
 use serde_json::json;
 
 use crate::board::{Board, batch_named};
-use crate::rules::{Met, conditions};
+use crate::rules::{Outcome, conditions};
 use crate::state::{PlanCommand, decide};
 use crate::store;
 
@@ -25,7 +25,8 @@ pub const OPEN: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let batch = batch_named(desk, form.text("batch")).await?;
     desk.allow(Act::BatchOpen, &batch.target())?;
-    let prepared = Prepared::about(format!("{} · {}", batch.code, batch.title), format!("/batches/{}/gate", batch.code));
+    let prepared =
+        Prepared::about(format!("{} · {}", batch.code, batch.title), format!("/batches/{}/gate", batch.code));
     Ok(prepared.filled("day", day::short(desk.today())))
 }
 
@@ -43,7 +44,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     store::take_turn(&work.tx, batch.host).await?;
     let board = Board::read(&work.tx, batch, None).await?;
     let facts = board.gate_facts(&work.tx, desk.lang, day).await?;
-    let unmet = conditions(&facts).into_iter().filter(|condition| condition.met == Met::Unmet);
+    let unmet = conditions(&facts).into_iter().filter(|condition| condition.met == Outcome::Unmet);
     decide(board.state(), PlanCommand::Open { unmet: unmet.flat_map(|condition| condition.says).collect() })?;
     if !store::open(&work.tx, board.batch.id, day, desk.actor.account).await? {
         return Err(Refusal::new("PLAN-02").into());

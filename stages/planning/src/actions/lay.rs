@@ -26,13 +26,23 @@ pub const LAY: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let batch = batch_named(desk, form.text("batch")).await?;
     desk.allow(Act::PlanLay, &batch.target())?;
-    let prepared = Prepared::about(format!("{} · {}", batch.code, batch.title), format!("/batches/{}/timetable", batch.code));
+    let prepared = Prepared::about(
+        format!("{} · {}", batch.code, batch.title),
+        format!("/batches/{}/timetable", batch.code),
+    );
     let board = Board::read(desk.house.db.read(), batch, None).await?;
     let line = |slot: &crate::facts::SlotFact| {
-        let facility = board.facilities.get(&slot.facility).map(|facility| facility.code.clone()).unwrap_or_default();
+        let facility =
+            board.facilities.get(&slot.facility).map(|facility| facility.code.clone()).unwrap_or_default();
         let module = board.module(slot.module).map(|module| module.code.clone()).unwrap_or_default();
-        let instructor = board.instructors.get(&slot.instructor).map(|teacher| teacher.code.clone()).unwrap_or_default();
-        format!("{} | {} | {} | {facility} | {module} | {instructor}", day::short(slot.day), slot.starts, slot.ends)
+        let instructor =
+            board.instructors.get(&slot.instructor).map(|teacher| teacher.code.clone()).unwrap_or_default();
+        format!(
+            "{} | {} | {} | {facility} | {module} | {instructor}",
+            day::short(slot.day),
+            slot.starts,
+            slot.ends
+        )
     };
     let laid: Vec<String> = board.slots.iter().map(line).collect();
     Ok(prepared.filled("sessions", laid.join("\n")))

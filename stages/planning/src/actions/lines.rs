@@ -31,12 +31,15 @@ pub fn records_of_file(bytes: &[u8]) -> Result<Vec<Vec<String>>, Say> {
     for record in reader.records() {
         let record = record.map_err(|_| Say::new("problem-timetable-utf8"))?;
         let Some(places) = &places else {
-            let place = |column: &&str| record.iter().position(|cell| cell.trim().eq_ignore_ascii_case(column));
+            let place =
+                |column: &&str| record.iter().position(|cell| cell.trim().eq_ignore_ascii_case(column));
             places = COLUMNS.iter().map(place).collect();
             continue;
         };
         if record.iter().any(|cell| !cell.trim().is_empty()) {
-            records.push(places.iter().map(|place| record.get(*place).unwrap_or("").trim().to_owned()).collect());
+            records.push(
+                places.iter().map(|place| record.get(*place).unwrap_or("").trim().to_owned()).collect(),
+            );
         }
     }
     if places.is_none() {
@@ -101,7 +104,12 @@ pub async fn slots(desk: &Desk, batch: &BatchFact, records: &[Vec<String>]) -> R
     if problems.is_empty() { Ok(slots) } else { Err(Halt::Problems(problems)) }
 }
 
-async fn slot(desk: &Desk, batch: &BatchFact, codes: &Codes, parts: &[String]) -> Result<Result<SlotFact, Vec<Say>>, Halt> {
+async fn slot(
+    desk: &Desk,
+    batch: &BatchFact,
+    codes: &Codes,
+    parts: &[String],
+) -> Result<Result<SlotFact, Vec<Say>>, Halt> {
     let [day, starts, ends, facility, module, teacher] = parts else {
         return Ok(Err(vec![Say::new("problem-timetable-parts")]));
     };
@@ -119,7 +127,9 @@ async fn slot(desk: &Desk, batch: &BatchFact, codes: &Codes, parts: &[String]) -
     };
     let jp = jp_of(batch, starts, ends);
     if jp < 1 {
-        return Ok(Err(vec![Say::new("problem-timetable-short").with("minutes", batch.programme.minutes_per_jp)]));
+        return Ok(Err(vec![
+            Say::new("problem-timetable-short").with("minutes", batch.programme.minutes_per_jp),
+        ]));
     }
     let id = desk.dice.ordered_id(desk.now);
     Ok(Ok(SlotFact { id, batch: batch.id, day, starts, ends, facility, instructor, module, jp }))

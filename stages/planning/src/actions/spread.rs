@@ -34,12 +34,17 @@ pub const SPREAD: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let batch = batch_named(desk, form.text("batch")).await?;
     desk.allow(Act::PlanLay, &batch.target())?;
-    let prepared = Prepared::about(format!("{} · {}", batch.code, batch.title), format!("/batches/{}/timetable", batch.code));
+    let prepared = Prepared::about(
+        format!("{} · {}", batch.code, batch.title),
+        format!("/batches/{}/timetable", batch.code),
+    );
     let facility = match batch.programme.facility {
         Some(id) => programme::facts::facility(desk.house.db.read(), id).await?.map(|facility| facility.code),
         None => None,
     };
-    Ok(prepared.filled("from", kernel::day::short(batch.starts_on)).filled("facility", facility.unwrap_or_default()))
+    Ok(prepared
+        .filled("from", kernel::day::short(batch.starts_on))
+        .filled("facility", facility.unwrap_or_default()))
 }
 
 struct Command {
@@ -68,7 +73,8 @@ fn parse(form: &Form) -> Result<Command, Halt> {
     let instructor = reading.text("instructor");
     let named = reading.optional_text("modules").unwrap_or_default();
     reading.done()?;
-    let modules = named.split([',', ';']).map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
+    let modules =
+        named.split([',', ';']).map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
     let hours = Hours { from: from.unwrap_or_default(), weekdays, starts, ends, minutes_per_jp: 0 };
     Ok(Command { from, hours, facility, instructor, modules })
 }
@@ -81,7 +87,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     command.hours.minutes_per_jp = batch.programme.minutes_per_jp;
     let codes = lines::Codes::of(desk, &batch).await?;
     let facility = codes.facility(&command.facility).map_err(|say| Halt::field("facility", say))?;
-    let teacher = lines::instructor(desk, &command.instructor).await?.map_err(|say| Halt::field("instructor", say))?;
+    let teacher =
+        lines::instructor(desk, &command.instructor).await?.map_err(|say| Halt::field("instructor", say))?;
     for code in &command.modules {
         codes.module(code).map_err(|say| Halt::field("modules", say))?;
     }
@@ -132,7 +139,8 @@ fn remaining(
     command: &Command,
     laid: impl Fn(&ModuleFact) -> i64,
 ) -> Vec<Remaining> {
-    let is_named = |module: &&ModuleFact| command.modules.is_empty() || command.modules.contains(&module.code);
+    let is_named =
+        |module: &&ModuleFact| command.modules.is_empty() || command.modules.contains(&module.code);
     let mut wanted: Vec<&ModuleFact> = modules.iter().filter(is_named).collect();
     if batch.programme.theory_first {
         wanted.sort_by_key(|module| module.kind != ModuleKind::Theory);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The hours of the week in which the regime of the place lets sessions be held.
 
-use audit::{Event, Object};
 use access::Act;
+use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Say};
 use kernel::zone::Minute;
 use serde_json::json;
@@ -42,7 +42,11 @@ fn parse(form: &Form) -> Result<Vec<WeekWindow>, Halt> {
     }
     for (line, parts) in (1_usize..).zip(lines) {
         match window(&parts) {
-            Some(new) if windows.iter().any(|old| old.weekday == new.weekday && old.starts < new.ends && new.starts < old.ends) => {
+            Some(new)
+                if windows.iter().any(|old| {
+                    old.weekday == new.weekday && old.starts < new.ends && new.starts < old.ends
+                }) =>
+            {
                 reading.problem("windows", Say::new("problem-window-twice").with("line", line));
             }
             Some(new) => windows.push(new),

@@ -8,7 +8,7 @@ use kernel::day;
 
 use super::tone;
 use crate::board::{Board, batch_named};
-use crate::rules::{Met, conditions};
+use crate::rules::{Outcome, conditions};
 use crate::state::PlanState;
 
 /// `plan gate`.
@@ -49,7 +49,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let day = board.opened_on.unwrap_or(desk.today());
     let found = conditions(&board.gate_facts(db, desk.lang, day).await?);
     let t = desk.teller();
-    let unmet = found.iter().filter(|condition| condition.met != Met::Met).count();
+    let unmet = found.iter().filter(|condition| condition.met != Outcome::Met).count();
     let lead = match board.opened_on {
         Some(day) => t.with("gate-opened", "day", day::long(day, desk.lang)),
         None => t.tell(&Say::new("gate-unmet").with("count", unmet).with("all", found.len())),
@@ -62,7 +62,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             detail: condition.says.iter().map(|say| t.tell(say)).collect::<Vec<_>>().join(" "),
         })
         .collect();
-    let text = lines.iter().map(|line| format!("{}  {}  {}", t.code("gate-state", line.state), line.title, line.detail));
+    let text = lines
+        .iter()
+        .map(|line| format!("{}  {}  {}", t.code("gate-state", line.state), line.title, line.detail));
     let text: Vec<String> = std::iter::once(lead.clone()).chain(text).collect();
     let waits = board.state() != PlanState::Opened;
     let page = GatePage {
@@ -76,5 +78,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         may_lay: waits && desk.may(Act::PlanLay, &board.batch.target()),
         code: board.batch.code.clone(),
     };
-    Ok(Shown::Html { title: t.with("gate-of", "batch", &page.title), body: web::html(&page)?, text: text.join("\n") })
+    Ok(Shown::Html {
+        title: t.with("gate-of", "batch", &page.title),
+        body: web::html(&page)?,
+        text: text.join("\n"),
+    })
 }

@@ -78,13 +78,25 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     let windows = store::windows(db, own).await?;
     let windows: Vec<(String, String)> = windows
         .iter()
-        .map(|window| (weekday_name(window.weekday, desk.lang).to_owned(), format!("{}–{}", window.starts, window.ends)))
+        .map(|window| {
+            (weekday_name(window.weekday, desk.lang).to_owned(), format!("{}–{}", window.starts, window.ends))
+        })
         .collect();
     let ahead = store::closed_days(db, own).await?.into_iter().filter(|(day, _)| *day >= desk.today());
     let closed = ahead.map(|(day, reason)| (day::weekday_long(day, desk.lang), reason)).collect();
     let text: Vec<String> = lines
         .iter()
-        .map(|line| format!("{}  {}  {}  {}/{} JP  {}", line.code, line.title, line.term, line.laid, line.jp, t.code("state-plan", line.state)))
+        .map(|line| {
+            format!(
+                "{}  {}  {}  {}/{} JP  {}",
+                line.code,
+                line.title,
+                line.term,
+                line.laid,
+                line.jp,
+                t.code("state-plan", line.state)
+            )
+        })
         .collect();
     let may_arrange = desk.may(Act::PlanWindow, &Target::of(own));
     let page = ListPage {

@@ -64,11 +64,17 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let found = board.clashes(db).await?;
     let t = desk.teller();
     let waits = board.state() != PlanState::Opened;
-    let sessions: Vec<SessionLine> = board.slots.iter().map(|slot| session_line(desk, &board, slot)).collect();
+    let sessions: Vec<SessionLine> =
+        board.slots.iter().map(|slot| session_line(desk, &board, slot)).collect();
     let clashes: Vec<String> = found.iter().map(|clash| clash.sentence(desk.lang)).collect();
     let text: Vec<String> = sessions
         .iter()
-        .map(|line| format!("{}  {}  {}  {} JP  {}  {}", line.day, line.hours, line.module, line.jp, line.room, line.instructor))
+        .map(|line| {
+            format!(
+                "{}  {}  {}  {} JP  {}  {}",
+                line.day, line.hours, line.module, line.jp, line.room, line.instructor
+            )
+        })
         .chain(clashes.iter().cloned())
         .collect();
     let page = TimetablePage {
@@ -85,7 +91,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         may_open: waits && desk.may(Act::BatchOpen, &board.batch.target()),
         code: board.batch.code.clone(),
     };
-    Ok(Shown::Html { title: t.with("plan-show-of", "batch", &page.title), body: web::html(&page)?, text: text.join("\n") })
+    Ok(Shown::Html {
+        title: t.with("plan-show-of", "batch", &page.title),
+        body: web::html(&page)?,
+        text: text.join("\n"),
+    })
 }
 
 fn lead(t: Teller<'_>, board: &Board, clashes: usize) -> String {
@@ -118,13 +128,18 @@ fn session_line(desk: &Desk, board: &Board, slot: &SlotFact) -> SessionLine {
         module: module.map(|module| format!("{} {}", module.code, module.title)).unwrap_or_default(),
         jp: slot.jp,
         room: board.facilities.get(&slot.facility).map(|facility| facility.name.clone()).unwrap_or_default(),
-        instructor: board.instructors.get(&slot.instructor).map(|teacher| teacher.name.clone()).unwrap_or_default(),
+        instructor: board
+            .instructors
+            .get(&slot.instructor)
+            .map(|teacher| teacher.name.clone())
+            .unwrap_or_default(),
     }
 }
 
 /// Whether the clash names this session, by day, time and room.
 fn is_of(board: &Board, clash: &Clash, slot: &SlotFact) -> bool {
-    let room = board.facilities.get(&slot.facility).map(|facility| facility.code.as_str()).unwrap_or_default();
+    let room =
+        board.facilities.get(&slot.facility).map(|facility| facility.code.as_str()).unwrap_or_default();
     let is_spot = |spot: &checker::Spot| {
         spot.day == slot.day && spot.starts == slot.starts.0 && spot.ends == slot.ends.0 && spot.room == room
     };

@@ -51,7 +51,8 @@ fn week(
     clashes: &impl Fn(&SlotFact) -> bool,
 ) -> Week {
     let used = slots.iter().map(|slot| weekday_number(slot.day.weekday())).max().unwrap_or(5).max(5);
-    let days: Vec<Day> = (0..used).filter_map(|ahead| monday.checked_add_days(Days::new(ahead.unsigned_abs()))).collect();
+    let days: Vec<Day> =
+        (0..used).filter_map(|ahead| monday.checked_add_days(Days::new(ahead.unsigned_abs()))).collect();
     let rooms: BTreeSet<_> = slots.iter().map(|slot| slot.facility).collect();
     let block = |slot: &&&SlotFact| Block {
         title: board.module(slot.module).map(|module| module.code.clone()).unwrap_or_default(),
@@ -60,7 +61,13 @@ fn week(
     };
     let row = |room: &kernel::id::FacilityId| {
         let facility = board.facilities.get(room);
-        let cell = |day: &Day| slots.iter().filter(|slot| slot.facility == *room && slot.day == *day).map(|slot| block(&slot)).collect();
+        let cell = |day: &Day| {
+            slots
+                .iter()
+                .filter(|slot| slot.facility == *room && slot.day == *day)
+                .map(|slot| block(&slot))
+                .collect()
+        };
         RoomRow {
             room: facility.map(|facility| facility.name.clone()).unwrap_or_default(),
             capacity: facility.map_or(0, |facility| facility.capacity),

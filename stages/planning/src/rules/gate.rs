@@ -6,14 +6,14 @@ use kernel::day::{self, Day};
 
 /// How a condition stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Met {
+pub enum Outcome {
     Met,
     Unmet,
     /// Cannot be judged before another condition is met.
     Waiting,
 }
 
-impl Met {
+impl Outcome {
     /// The state as `parts::check_line` names it.
     pub fn code(self) -> &'static str {
         match self {
@@ -60,7 +60,7 @@ impl Asked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     pub asked: Asked,
-    pub met: Met,
+    pub met: Outcome,
     pub says: Vec<Say>,
 }
 
@@ -132,57 +132,68 @@ pub fn conditions(facts: &GateFacts) -> Vec<Condition> {
     ]
 }
 
-fn condition(asked: Asked, met: Met, says: Vec<Say>) -> Condition {
+fn condition(asked: Asked, met: Outcome, says: Vec<Say>) -> Condition {
     Condition { asked, met, says }
 }
 
 fn answer(asked: Asked, is_met: bool, otherwise: impl FnOnce() -> Say) -> Condition {
-    if is_met { condition(asked, Met::Met, Vec::new()) } else { condition(asked, Met::Unmet, vec![otherwise()]) }
+    if is_met {
+        condition(asked, Outcome::Met, Vec::new())
+    } else {
+        condition(asked, Outcome::Unmet, vec![otherwise()])
+    }
 }
 
 fn agreement(facts: &GateFacts) -> Condition {
     let (first, last) = facts.agreement_term;
-    let say = |key: &str| Say::new(key).with("agreement", &facts.agreement_code).with("day", day::short(facts.day));
+    let say =
+        |key: &str| Say::new(key).with("agreement", &facts.agreement_code).with("day", day::short(facts.day));
     match first {
-        None => condition(Asked::Agreement, Met::Unmet, vec![say("gate-agreement-unsigned")]),
+        None => condition(Asked::Agreement, Outcome::Unmet, vec![say("gate-agreement-unsigned")]),
         Some(first) if facts.day < first => {
             let early = say("gate-agreement-early").with("first", day::short(first));
-            condition(Asked::Agreement, Met::Unmet, vec![early])
+            condition(Asked::Agreement, Outcome::Unmet, vec![early])
         }
-        Some(_) if facts.day > last => condition(Asked::Agreement, Met::Unmet, vec![say("gate-agreement-over")]),
-        Some(_) => condition(Asked::Agreement, Met::Met, vec![say("gate-agreement-met")]),
+        Some(_) if facts.day > last => {
+            condition(Asked::Agreement, Outcome::Unmet, vec![say("gate-agreement-over")])
+        }
+        Some(_) => condition(Asked::Agreement, Outcome::Met, vec![say("gate-agreement-met")]),
     }
 }
 
 fn term(facts: &GateFacts) -> Condition {
     let (_, last) = facts.agreement_term;
-    let say = |key: &str| Say::new(key).with("last", day::short(last)).with("needed", day::short(facts.last_day));
+    let say =
+        |key: &str| Say::new(key).with("last", day::short(last)).with("needed", day::short(facts.last_day));
     match facts.last_day <= last {
-        true => condition(Asked::Term, Met::Met, vec![say("gate-term-met")]),
-        false => condition(Asked::Term, Met::Unmet, vec![say("gate-term-short")]),
+        true => condition(Asked::Term, Outcome::Met, vec![say("gate-term-met")]),
+        false => condition(Asked::Term, Outcome::Unmet, vec![say("gate-term-short")]),
     }
 }
 
 fn facility(facts: &GateFacts) -> Condition {
     if facts.facilities.iter().all(|facility| !facility.is_required) {
-        return condition(Asked::Facility, Met::Unmet, vec![Say::new("gate-facility-none")]);
+        return condition(Asked::Facility, Outcome::Unmet, vec![Say::new("gate-facility-none")]);
     }
     let mut says = Vec::new();
     for facility in &facts.facilities {
         match facility.verdict {
-            None if facility.is_required => says.push(Say::new("gate-facility-uninspected").with("facility", &facility.name)),
+            None if facility.is_required => {
+                says.push(Say::new("gate-facility-uninspected").with("facility", &facility.name))
+            }
             None | Some((true, _)) => {}
             Some((false, on)) => says.extend(failed(facility, on)),
         }
     }
     if !says.is_empty() {
-        return condition(Asked::Facility, Met::Unmet, says);
+        return condition(Asked::Facility, Outcome::Unmet, says);
     }
     let passed = facts.facilities.iter().find(|facility| facility.is_required);
-    let met = passed.and_then(|facility| facility.verdict.map(|(_, on)| (facility, on))).map(|(facility, on)| {
-        Say::new("gate-facility-met").with("facility", &facility.name).with("day", day::short(on))
-    });
-    condition(Asked::Facility, Met::Met, met.into_iter().collect())
+    let met =
+        passed.and_then(|facility| facility.verdict.map(|(_, on)| (facility, on))).map(|(facility, on)| {
+            Say::new("gate-facility-met").with("facility", &facility.name).with("day", day::short(on))
+        });
+    condition(Asked::Facility, Outcome::Met, met.into_iter().collect())
 }
 
 /// A failed inspection names each point still open; when all are mended, it asks for the next inspection.
@@ -204,73 +215,80 @@ fn failed(facility: &Facility, on: Day) -> Vec<Say> {
 
 fn instructor(facts: &GateFacts) -> Condition {
     if facts.instructors.is_empty() {
-        return condition(Asked::Instructor, Met::Unmet, vec![Say::new("gate-instructor-none")]);
+        return condition(Asked::Instructor, Outcome::Unmet, vec![Say::new("gate-instructor-none")]);
     }
     if facts.instructors.iter().any(|(_, has_hours)| *has_hours) {
         let names: Vec<&str> = facts.instructors.iter().map(|(name, _)| name.as_str()).collect();
         let met = Say::new("gate-instructor-met").with("names", names.join(", "));
-        return condition(Asked::Instructor, Met::Met, vec![met]);
+        return condition(Asked::Instructor, Outcome::Met, vec![met]);
     }
-    let without = facts.instructors.iter().map(|(name, _)| Say::new("gate-instructor-hours").with("name", name));
-    condition(Asked::Instructor, Met::Unmet, without.collect())
+    let without =
+        facts.instructors.iter().map(|(name, _)| Say::new("gate-instructor-hours").with("name", name));
+    condition(Asked::Instructor, Outcome::Unmet, without.collect())
 }
 
 fn assessment(facts: &GateFacts) -> Condition {
     match &facts.assessment {
-        None => condition(Asked::Assessment, Met::Unmet, vec![Say::new("gate-assessment-none")]),
+        None => condition(Asked::Assessment, Outcome::Unmet, vec![Say::new("gate-assessment-none")]),
         Some((on, _)) if facts.last_session.is_some_and(|last| *on < last) => {
             let last = facts.last_session.map(day::short).unwrap_or_default();
             let early = Say::new("gate-assessment-early").with("day", day::short(*on)).with("last", last);
-            condition(Asked::Assessment, Met::Unmet, vec![early])
+            condition(Asked::Assessment, Outcome::Unmet, vec![early])
         }
         Some((on, who)) => {
             let met = Say::new("gate-assessment-met").with("day", day::short(*on)).with("who", who);
-            condition(Asked::Assessment, Met::Met, vec![met])
+            condition(Asked::Assessment, Outcome::Met, vec![met])
         }
     }
 }
 
 fn budget(facts: &GateFacts) -> Condition {
     match &facts.budget_line {
-        None => condition(Asked::Budget, Met::Unmet, vec![Say::new("gate-budget-none")]),
-        Some(line) => condition(Asked::Budget, Met::Met, vec![Say::new("gate-budget-met").with("line", line)]),
+        None => condition(Asked::Budget, Outcome::Unmet, vec![Say::new("gate-budget-none")]),
+        Some(line) => {
+            condition(Asked::Budget, Outcome::Met, vec![Say::new("gate-budget-met").with("line", line)])
+        }
     }
 }
 
 fn participants(facts: &GateFacts) -> Condition {
     match &facts.decree {
-        None => condition(Asked::Participants, Met::Unmet, vec![Say::new("gate-participants-none")]),
+        None => condition(Asked::Participants, Outcome::Unmet, vec![Say::new("gate-participants-none")]),
         Some(number) => {
             let met = Say::new("gate-participants-met").with("number", number).with("count", facts.seated);
-            condition(Asked::Participants, Met::Met, vec![met])
+            condition(Asked::Participants, Outcome::Met, vec![met])
         }
     }
 }
 
 fn timetable(facts: &GateFacts) -> Condition {
     let Some(first) = facts.first_session else {
-        return condition(Asked::Timetable, Met::Unmet, vec![Say::new("gate-timetable-none")]);
+        return condition(Asked::Timetable, Outcome::Unmet, vec![Say::new("gate-timetable-none")]);
     };
     let short = facts.short_modules.iter().map(|(module, planned, laid)| {
         Say::new("gate-timetable-short").with("module", module).with("planned", planned).with("laid", laid)
     });
     let mut says: Vec<Say> = short.collect();
     if first < facts.day {
-        says.push(Say::new("gate-timetable-past").with("first", day::short(first)).with("day", day::short(facts.day)));
+        says.push(
+            Say::new("gate-timetable-past")
+                .with("first", day::short(first))
+                .with("day", day::short(facts.day)),
+        );
     }
     if !says.is_empty() {
-        return condition(Asked::Timetable, Met::Unmet, says);
+        return condition(Asked::Timetable, Outcome::Unmet, says);
     }
     let last = facts.last_session.unwrap_or(first);
     let met = Say::new("gate-timetable-met").with("first", day::short(first)).with("last", day::short(last));
-    condition(Asked::Timetable, Met::Met, vec![met])
+    condition(Asked::Timetable, Outcome::Met, vec![met])
 }
 
 fn no_clash(facts: &GateFacts) -> Condition {
     if facts.first_session.is_none() {
-        return condition(Asked::NoClash, Met::Waiting, vec![Say::new("gate-no-clash-waiting")]);
+        return condition(Asked::NoClash, Outcome::Waiting, vec![Say::new("gate-no-clash-waiting")]);
     }
-    let met = if facts.clashes.is_empty() { Met::Met } else { Met::Unmet };
+    let met = if facts.clashes.is_empty() { Outcome::Met } else { Outcome::Unmet };
     let says = facts.clashes.iter().map(|text| Say::new("plan-clash").with("text", text)).collect();
     condition(Asked::NoClash, met, says)
 }

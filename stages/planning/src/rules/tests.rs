@@ -54,8 +54,10 @@ mod gate_conditions {
     fn unmet(facts: &GateFacts) -> Vec<(Asked, Vec<String>)> {
         let found: Vec<Condition> = conditions(facts);
         assert_eq!(found.len(), 10);
-        let unmet = found.into_iter().filter(|condition| condition.met == Met::Unmet);
-        unmet.map(|condition| (condition.asked, condition.says.into_iter().map(|say| say.key).collect())).collect()
+        let unmet = found.into_iter().filter(|condition| condition.met == Outcome::Unmet);
+        unmet
+            .map(|condition| (condition.asked, condition.says.into_iter().map(|say| say.key).collect()))
+            .collect()
     }
 
     #[track_caller]
@@ -71,7 +73,11 @@ mod gate_conditions {
     #[test]
     fn each_condition_stands_alone() {
         let last = day("31-12-2026");
-        only(GateFacts { agreement_term: (None, last), ..ready() }, Asked::Agreement, "gate-agreement-unsigned");
+        only(
+            GateFacts { agreement_term: (None, last), ..ready() },
+            Asked::Agreement,
+            "gate-agreement-unsigned",
+        );
         only(
             GateFacts { agreement_term: (Some(day("06-02-2026")), last), ..ready() },
             Asked::Agreement,
@@ -83,7 +89,11 @@ mod gate_conditions {
             "gate-term-short",
         );
         only(GateFacts { facilities: vec![], ..ready() }, Asked::Facility, "gate-facility-none");
-        only(GateFacts { facilities: vec![workshop(None)], ..ready() }, Asked::Facility, "gate-facility-uninspected");
+        only(
+            GateFacts { facilities: vec![workshop(None)], ..ready() },
+            Asked::Facility,
+            "gate-facility-uninspected",
+        );
         only(GateFacts { instructors: vec![], ..ready() }, Asked::Instructor, "gate-instructor-none");
         only(
             GateFacts { instructors: vec![("Hamdani".to_owned(), false)], ..ready() },
@@ -101,8 +111,16 @@ mod gate_conditions {
             Asked::Timetable,
             "gate-timetable-short",
         );
-        only(GateFacts { first_session: Some(day("04-02-2026")), ..ready() }, Asked::Timetable, "gate-timetable-past");
-        only(GateFacts { clashes: vec!["Ruang terpakai dua kali.".to_owned()], ..ready() }, Asked::NoClash, "plan-clash");
+        only(
+            GateFacts { first_session: Some(day("04-02-2026")), ..ready() },
+            Asked::Timetable,
+            "gate-timetable-past",
+        );
+        only(
+            GateFacts { clashes: vec!["Ruang terpakai dua kali.".to_owned()], ..ready() },
+            Asked::NoClash,
+            "plan-clash",
+        );
     }
 
     #[test]
@@ -122,13 +140,23 @@ mod gate_conditions {
         let facility = found.iter().find(|condition| condition.asked == Asked::Facility).unwrap();
         let values: Vec<&str> = facility.says[0].args.iter().map(|(_, value)| value.as_str()).collect();
         assert_eq!(facility.says[0].key, "gate-facility-failed");
-        for value in ["Bengkel las", "Daya listrik bengkel las", "16,5 kVA", "5,5 kVA", "tambah daya", "06-02-2026"] {
+        for value in
+            ["Bengkel las", "Daya listrik bengkel las", "16,5 kVA", "5,5 kVA", "tambah daya", "06-02-2026"]
+        {
             assert!(values.contains(&value), "{values:?} should hold {value}");
         }
-        only(GateFacts { facilities: vec![failed(vec![])], ..ready() }, Asked::Facility, "gate-facility-again");
+        only(
+            GateFacts { facilities: vec![failed(vec![])], ..ready() },
+            Asked::Facility,
+            "gate-facility-again",
+        );
         let classroom = Facility { is_required: false, ..workshop(None) };
         let both = vec![workshop(Some((true, day("05-02-2026")))), classroom];
-        assert_eq!(unmet(&GateFacts { facilities: both, ..ready() }), [], "a classroom needs no inspection of its own");
+        assert_eq!(
+            unmet(&GateFacts { facilities: both, ..ready() }),
+            [],
+            "a classroom needs no inspection of its own"
+        );
         let failed_classroom = Facility { is_required: false, ..failed(vec![power()]) };
         let both = vec![workshop(Some((true, day("05-02-2026")))), failed_classroom];
         only(GateFacts { facilities: both, ..ready() }, Asked::Facility, "gate-facility-failed");
@@ -176,7 +204,12 @@ mod spreading {
 
     fn told(placed: &[Placed]) -> Vec<(String, String, u128, i64)> {
         let tell = |one: &Placed| {
-            (kernel::day::short(one.day), format!("{}–{}", one.starts, one.ends), one.module.0.as_u128(), one.jp)
+            (
+                kernel::day::short(one.day),
+                format!("{}–{}", one.starts, one.ends),
+                one.module.0.as_u128(),
+                one.jp,
+            )
         };
         placed.iter().map(tell).collect()
     }
@@ -189,7 +222,10 @@ mod spreading {
             ("02-02-2026", "10.15–11.45", 3, 2),
             ("04-02-2026", "08.00–09.30", 3, 2),
         ];
-        assert_eq!(told(&placed), expected.map(|(day, hours, module, jp)| (day.to_owned(), hours.to_owned(), module, jp)));
+        assert_eq!(
+            told(&placed),
+            expected.map(|(day, hours, module, jp)| (day.to_owned(), hours.to_owned(), module, jp))
+        );
     }
 
     #[test]
@@ -269,11 +305,17 @@ mod clashes {
         let now = place();
         assert_eq!(codes("A", &one, &now), Vec::<&str>::new());
         assert_eq!(codes("A", &one, &Place { windows: vec![], ..now.clone() }), ["TIME-05"]);
-        assert_eq!(codes("A", &one, &Place { closed_days: vec![day("09-02-2026")], ..now.clone() }), ["TIME-06"]);
+        assert_eq!(
+            codes("A", &one, &Place { closed_days: vec![day("09-02-2026")], ..now.clone() }),
+            ["TIME-06"]
+        );
         assert_eq!(codes("A", &one, &Place { instructors: vec![], ..now.clone() }), ["TIME-07"]);
         let over = (day("01-01-2026"), day("08-02-2026"));
         assert_eq!(codes("A", &one, &Place { term: over, ..now.clone() }), ["TIME-08"]);
-        assert_eq!(codes("A", &one, &Place { rooms: vec![("R1".to_owned(), 15)], ..now.clone() }), ["TIME-09"]);
+        assert_eq!(
+            codes("A", &one, &Place { rooms: vec![("R1".to_owned(), 15)], ..now.clone() }),
+            ["TIME-09"]
+        );
         assert_eq!(codes("A", &one, &Place { minutes_per_jp: 40, ..now }), ["TIME-11"]);
     }
 }

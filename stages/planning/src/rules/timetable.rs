@@ -44,11 +44,14 @@ pub struct Place {
 /// # Shape
 /// `minutes_per_jp` and `term` are the batch's; what they would say about sessions of other batches is left out.
 pub fn judge_sessions(batch: &str, sessions: &[PlannedSession], place: &Place) -> Vec<Clash> {
-    let own: HashSet<String> =
-        sessions.iter().filter(|session| session.batch == batch).map(label).collect();
+    let own: HashSet<String> = sessions.iter().filter(|session| session.batch == batch).map(label).collect();
     let timetable = Timetable {
         sessions: sessions.iter().map(session).collect(),
-        rooms: place.rooms.iter().map(|(code, capacity)| Room { code: code.clone(), capacity: count(*capacity) }).collect(),
+        rooms: place
+            .rooms
+            .iter()
+            .map(|(code, capacity)| Room { code: code.clone(), capacity: count(*capacity) })
+            .collect(),
         batches: place
             .batches
             .iter()
@@ -62,7 +65,11 @@ pub fn judge_sessions(batch: &str, sessions: &[PlannedSession], place: &Place) -
             .windows
             .iter()
             .filter_map(|window| {
-                Some(Window { weekday: weekday(window.weekday)?, starts: window.starts.0, ends: window.ends.0 })
+                Some(Window {
+                    weekday: weekday(window.weekday)?,
+                    starts: window.starts.0,
+                    ends: window.ends.0,
+                })
             })
             .collect(),
         closed_days: place.closed_days.clone(),
@@ -71,14 +78,20 @@ pub fn judge_sessions(batch: &str, sessions: &[PlannedSession], place: &Place) -
             .iter()
             .filter_map(|(instructor, hours)| {
                 let weekday = weekday(hours.weekday)?;
-                Some(Available { instructor: instructor.clone(), weekday, starts: hours.starts.0, ends: hours.ends.0 })
+                Some(Available {
+                    instructor: instructor.clone(),
+                    weekday,
+                    starts: hours.starts.0,
+                    ends: hours.ends.0,
+                })
             })
             .collect(),
         term: place.term,
         minutes_per_jp: u16::try_from(place.minutes_per_jp).unwrap_or(u16::MAX),
     };
     let concerns = |clash: &Clash| {
-        own.contains(&clash.session.label) || clash.other.as_ref().is_some_and(|other| own.contains(&other.label))
+        own.contains(&clash.session.label)
+            || clash.other.as_ref().is_some_and(|other| own.contains(&other.label))
     };
     judge(&timetable).into_iter().filter(concerns).collect()
 }

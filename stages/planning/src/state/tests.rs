@@ -24,7 +24,11 @@ fn every_cell() {
     ];
     for (state, command, expected) in table {
         let found = decide(state, command.clone());
-        assert_eq!(found.as_ref().copied().map_err(|refusal| refusal.code), expected, "{state:?} {command:?}");
+        assert_eq!(
+            found.as_ref().copied().map_err(|refusal| refusal.code),
+            expected,
+            "{state:?} {command:?}"
+        );
         if let Err(refusal) = found
             && ["PLAN-01", "PLAN-04"].contains(&refusal.code)
         {

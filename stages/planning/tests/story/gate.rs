@@ -30,7 +30,10 @@ async fn everything_missing_is_named_at_once() {
         ] {
             assert!(refused.shows(sentence), "{sentence}");
         }
-        assert_eq!(planning::facts::opened_on(ground.house.house.db.read(), ground.batch).await.unwrap(), None);
+        assert_eq!(
+            planning::facts::opened_on(ground.house.house.db.read(), ground.batch).await.unwrap(),
+            None
+        );
         let page = ground.house.get("kablk", "/batches/LAS-1/gate").await.expect(200);
         assert!(page.shows("6 dari 10 syarat belum terpenuhi.") && page.shows("Daya listrik bengkel las"));
     })
@@ -51,7 +54,14 @@ async fn a_failed_inspection_alone_keeps_the_batch_closed_until_the_second_passe
         let done = ground.house.post("giatja", OPENING, &TODAY).await.expect(303);
         assert!(done.said[0].contains("Sesi pertama Senin, 9 Februari 2026"), "{:?}", done.said);
         assert!(ground.house.post("giatja", OPENING, &TODAY).await.expect(409).shows("sudah dibuka"));
-        let again = ground.house.post("giatja", "/batches/LAS-1/timetable/laying", &[("sessions", "09-02-2026 | 08.00 | 11.00 | KELAS | M2 | INS-LAS")]).await;
+        let again = ground
+            .house
+            .post(
+                "giatja",
+                "/batches/LAS-1/timetable/laying",
+                &[("sessions", "09-02-2026 | 08.00 | 11.00 | KELAS | M2 | INS-LAS")],
+            )
+            .await;
         assert!(again.expect(409).shows("tidak dapat disusun ulang"));
         let page = ground.house.get("giatja", "/batches/LAS-1/gate").await.expect(200);
         assert!(page.shows("Angkatan dibuka 5 Februari 2026."));
@@ -70,7 +80,9 @@ async fn nothing_overrides_the_end_of_the_agreement() {
         ground.house.post("giatja", "/batches/LAS-1/timetable/spread", &HOURS).await.expect(303);
         ground.write("UPDATE agreement SET ends_on = '2026-04-06'", vec![]).await;
         let refused = ground.house.post("giatja", OPENING, &TODAY).await.expect(409);
-        assert!(refused.shows("Perjanjian berakhir 06-04-2026, padahal pelatihan dan uji sampai 07-04-2026."));
+        assert!(
+            refused.shows("Perjanjian berakhir 06-04-2026, padahal pelatihan dan uji sampai 07-04-2026.")
+        );
         ground.write("UPDATE agreement SET ends_on = '2026-04-07'", vec![]).await;
         ground.house.post("giatja", OPENING, &TODAY).await.expect(303);
     })

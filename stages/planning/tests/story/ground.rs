@@ -35,7 +35,7 @@ pub struct Ground {
 }
 
 pub fn day(text: &str) -> Day {
-    kernel::day::parse(text).unwrap()
+    kernel::day::parse(text).expect("the day of a test is a day")
 }
 
 fn id(number: u128) -> Uuid {
@@ -78,12 +78,17 @@ impl Ground {
         for (place, party, role) in [(1_i64, self.host, "host"), (2, self.centre, "trainer")] {
             let sql = "INSERT INTO agreement_party (agreement_id, organisation_id, role, place, agreed_on, number, signer, \
                        signer_post, signed_on) VALUES ($1, $2, $3, $4, $5, '1', 'Ketua', 'Kepala', $5)";
-            self.write(sql, vec![id(40).into(), party.0.into(), role.into(), place.into(), first.into()]).await;
+            self.write(sql, vec![id(40).into(), party.0.into(), role.into(), place.into(), first.into()])
+                .await;
         }
         let sql = "INSERT INTO access_grant (agreement_id, grantee_id, host_id, party_role, valid_from, valid_until) \
                    VALUES ($1, $2, $3, 'trainer', $4, $5)";
         let term = (Zone::Wita.at(first, 0, 0), Zone::Wita.end_of(last));
-        self.write(sql, vec![id(40).into(), self.centre.0.into(), self.host.0.into(), term.0.into(), term.1.into()]).await;
+        self.write(
+            sql,
+            vec![id(40).into(), self.centre.0.into(), self.host.0.into(), term.0.into(), term.1.into()],
+        )
+        .await;
     }
 
     async fn programme(&self) {
@@ -107,12 +112,14 @@ impl Ground {
         let sql = "INSERT INTO programme (id, code, title_id, title_en, agreement_id, host_id, provider_id, issuer_id, standard, \
                    certificate_kind, minutes_per_jp, completion_percent, theory_first, facility_id) \
                    VALUES ($1, 'LAS', 'Las pelat', 'Plate welding', $2, $3, $4, $4, 'SKKNI', 'competence', 45, 80, TRUE, $5)";
-        self.write(sql, vec![id(41).into(), id(40).into(), host.into(), self.centre.0.into(), id(30).into()]).await;
+        self.write(sql, vec![id(41).into(), id(40).into(), host.into(), self.centre.0.into(), id(30).into()])
+            .await;
         for (module, position, code, kind, jp) in
             [(70, 1_i64, "M1", "practice", 8_i64), (71, 2, "M2", "theory", 4), (72, 3, "M3", "business", 3)]
         {
             let sql = "INSERT INTO programme_module (id, programme_id, position, code, title, kind, jp) VALUES ($1, $2, $3, $4, $4, $5, $6)";
-            let values = vec![id(module).into(), id(41).into(), position.into(), code.into(), kind.into(), jp.into()];
+            let values =
+                vec![id(module).into(), id(41).into(), position.into(), code.into(), kind.into(), jp.into()];
             self.write(sql, values).await;
         }
     }
@@ -120,7 +127,14 @@ impl Ground {
     pub async fn inspected(&self, number: u128, round: i64, verdict: &str, on: &str) {
         let sql = "INSERT INTO inspection (id, facility_id, round, day, inspector, inspector_organisation_id, verdict) \
                    VALUES ($1, $2, $3, $4, 'Hamdani', $5, $6)";
-        let values = vec![id(number).into(), id(30).into(), round.into(), day(on).into(), self.centre.0.into(), verdict.into()];
+        let values = vec![
+            id(number).into(),
+            id(30).into(),
+            round.into(),
+            day(on).into(),
+            self.centre.0.into(),
+            verdict.into(),
+        ];
         self.write(sql, values).await;
     }
 
@@ -128,7 +142,8 @@ impl Ground {
         let sql = "INSERT INTO batch (id, code, title, programme_id, starts_on, ends_on, seats, reserves) \
                    VALUES ($1, $2, 'Las angkatan 1', $3, $4, $5, 16, 4)";
         let days = (day("09-02-2026"), day("31-03-2026"));
-        self.write(sql, vec![id(number).into(), code.into(), id(41).into(), days.0.into(), days.1.into()]).await;
+        self.write(sql, vec![id(number).into(), code.into(), id(41).into(), days.0.into(), days.1.into()])
+            .await;
         let sql = "INSERT INTO batch_instructor (batch_id, instructor_id) VALUES ($1, $2)";
         self.write(sql, vec![id(number).into(), id(20).into()]).await;
     }
@@ -150,7 +165,11 @@ impl Ground {
         self.write(sql, vec![id(80).into(), self.batch.0.into(), on.into()]).await;
         let sql = "INSERT INTO decree (id, batch_id, hearing_id, office_id, number, decreed_on, signer) \
                    VALUES ($1, $2, $3, $4, 'SK-052', $5, 'Gusti')";
-        self.write(sql, vec![id(81).into(), self.batch.0.into(), id(80).into(), self.host.0.into(), on.into()]).await;
+        self.write(
+            sql,
+            vec![id(81).into(), self.batch.0.into(), id(80).into(), self.host.0.into(), on.into()],
+        )
+        .await;
     }
 
     /// Puts somebody into a seat of LAS-1.
@@ -161,6 +180,7 @@ impl Ground {
         let sql = "INSERT INTO seat (id, batch_id, seats, person_id, decree_id, state, number, since) \
                    VALUES ($1, $2, 16, $1, $3, 'seated', $4, $5)";
         let since = day("28-01-2026");
-        self.write(sql, vec![person.into(), self.batch.0.into(), id(81).into(), number.into(), since.into()]).await;
+        self.write(sql, vec![person.into(), self.batch.0.into(), id(81).into(), number.into(), since.into()])
+            .await;
     }
 }

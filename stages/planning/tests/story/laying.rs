@@ -44,12 +44,18 @@ async fn what_is_left_is_spread_theory_first_around_closed_days() {
     on_each_database(plan(), async |house| {
         let ground = Ground::of(house).await;
         ground.windows().await;
-        ground.house.post("giatja", "/plans/closed-days", &[("day", "10-02-2026"), ("reason", "Kunjungan")]).await.expect(303);
+        ground
+            .house
+            .post("giatja", "/plans/closed-days", &[("day", "10-02-2026"), ("reason", "Kunjungan")])
+            .await
+            .expect(303);
         let done = ground.house.post("kablk", SPREAD, &HOURS).await.expect(303);
         assert!(done.said[0].contains("15 dari 15 JP"), "{:?}", done.said);
         let slots = planning::facts::slots(ground.house.house.db.read(), ground.batch).await.unwrap();
-        let told: Vec<(String, String, i64)> =
-            slots.iter().map(|slot| (kernel::day::short(slot.day), slot.starts.to_string(), slot.jp)).collect();
+        let told: Vec<(String, String, i64)> = slots
+            .iter()
+            .map(|slot| (kernel::day::short(slot.day), slot.starts.to_string(), slot.jp))
+            .collect();
         let expected = [
             ("09-02-2026", "08.00", 4),
             ("09-02-2026", "11.00", 1),
@@ -58,7 +64,9 @@ async fn what_is_left_is_spread_theory_first_around_closed_days() {
             ("16-02-2026", "09.30", 3),
         ];
         assert_eq!(told, expected.map(|(day, starts, jp)| (day.to_owned(), starts.to_owned(), jp)));
-        assert!(ground.house.post("kablk", SPREAD, &HOURS).await.expect(409).shows("Tidak ada JP yang tersisa"));
+        assert!(
+            ground.house.post("kablk", SPREAD, &HOURS).await.expect(409).shows("Tidak ada JP yang tersisa")
+        );
         let page = ground.house.get("instruktur", "/batches/LAS-1/timetable").await.expect(200);
         assert!(page.shows("5 sesi, 15 dari 15 JP. Tidak ada bentrok.") && page.shows("9–13 Februari 2026"));
         assert_eq!(ground.house.house.words.missing(), Vec::<String>::new());
@@ -139,21 +147,49 @@ async fn a_file_is_read_like_lines() {
 async fn the_week_of_the_office_is_its_own() {
     on_each_database(plan(), async |house| {
         let ground = Ground::of(house).await;
-        for lines in ["Senen | 08.00 | 09.00", "Senin | 09.00 | 08.00", "Senin | 08.00 | 10.00\nSenin | 09.00 | 11.00", ""] {
+        for lines in [
+            "Senen | 08.00 | 09.00",
+            "Senin | 09.00 | 08.00",
+            "Senin | 08.00 | 10.00\nSenin | 09.00 | 11.00",
+            "",
+        ] {
             ground.house.post("giatja", "/plans/windows", &[("windows", lines)]).await.expect(422);
         }
-        ground.house.post("kablk", "/plans/windows", &[("windows", "Senin | 08.00 | 09.00")]).await.expect(403);
+        ground
+            .house
+            .post("kablk", "/plans/windows", &[("windows", "Senin | 08.00 | 09.00")])
+            .await
+            .expect(403);
         ground.windows().await;
         let page = ground.house.get("giatja", "/plans").await.expect(200);
         assert!(page.shows("08.00–11.45") && page.shows("Las angkatan 1"));
-        assert!(ground.house.get("kablk", "/plans").await.expect(200).shows("LAS-1"), "partners see the plans under their agreement");
+        assert!(
+            ground.house.get("kablk", "/plans").await.expect(200).shows("LAS-1"),
+            "partners see the plans under their agreement"
+        );
         assert!(!ground.house.get("asing", "/plans").await.expect(200).shows("LAS-1"));
         ground.house.get("asing", "/batches/LAS-1/timetable").await.expect(404);
         ground.house.at(day("01-07-2026"));
         assert!(!ground.house.get("kablk", "/plans").await.body.contains("LAS-1"), "the agreement has ended");
-        ground.house.post("giatja", "/plans/closed-days", &[("day", "01-07-2026"), ("until", "01-07-2027"), ("reason", "x")]).await.expect(422);
+        ground
+            .house
+            .post(
+                "giatja",
+                "/plans/closed-days",
+                &[("day", "01-07-2026"), ("until", "01-07-2027"), ("reason", "x")],
+            )
+            .await
+            .expect(422);
         ground.house.post("giatja", "/plans/reopened-days", &[("day", "01-07-2026")]).await.expect(409);
-        ground.house.post("giatja", "/plans/closed-days", &[("day", "01-07-2026"), ("until", "03-07-2026"), ("reason", "x")]).await.expect(303);
+        ground
+            .house
+            .post(
+                "giatja",
+                "/plans/closed-days",
+                &[("day", "01-07-2026"), ("until", "03-07-2026"), ("reason", "x")],
+            )
+            .await
+            .expect(303);
         ground.house.post("giatja", "/plans/reopened-days", &[("day", "02-07-2026")]).await.expect(303);
     })
     .await;
