@@ -14,7 +14,6 @@ pub use select::{
     pick_agreements,
 };
 
-pub(crate) use agreement::words_of_list;
 pub(crate) use meeting::{meeting_of, select_meetings};
 pub(crate) use obligation::obligations_of_all;
 pub(crate) use select::{AGREEMENT_SCOPE, select_agreements};

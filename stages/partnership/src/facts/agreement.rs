@@ -81,6 +81,9 @@ codes! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyFact {
     pub organisation: OrganisationId,
+    /// The organisation's code, such as `blk-kotabaru`.
+    pub code: String,
+    pub name: String,
     pub role: PartyRole,
     pub agreed_on: Option<Day>,
     pub number: Option<String>,

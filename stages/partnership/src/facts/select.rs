@@ -41,6 +41,8 @@ struct Row {
 struct PartyRow {
     agreement_id: Uuid,
     organisation_id: Uuid,
+    code: String,
+    name: String,
     role: String,
     agreed_on: Option<Day>,
     number: Option<String>,
@@ -146,8 +148,9 @@ async fn parties_of<C: ConnectionTrait>(on: &C, agreements: &[Uuid]) -> Result<V
     }
     let places: Vec<String> = (1..=agreements.len()).map(|place| format!("${place}")).collect();
     let sql = format!(
-        "SELECT agreement_id, organisation_id, role, agreed_on, number, signer, signer_post, signed_on \
-         FROM agreement_party WHERE agreement_id IN ({}) ORDER BY place",
+        "SELECT p.agreement_id, p.organisation_id, o.code, o.name, p.role, p.agreed_on, p.number, p.signer, p.signer_post, \
+         p.signed_on FROM agreement_party p JOIN organisation o ON o.id = p.organisation_id \
+         WHERE p.agreement_id IN ({}) ORDER BY p.place",
         places.join(", ")
     );
     rows(on, &sql, agreements.iter().map(|id| Value::from(*id))).await
@@ -183,6 +186,8 @@ impl PartyRow {
     fn fact(&self) -> Option<PartyFact> {
         Some(PartyFact {
             organisation: OrganisationId(self.organisation_id),
+            code: self.code.clone(),
+            name: self.name.clone(),
             role: PartyRole::from_code(&self.role)?,
             agreed_on: self.agreed_on,
             number: self.number.clone(),
