@@ -82,7 +82,11 @@ fn read_party(reading: &mut Reading<'_>, agreement: &AgreementFact) -> Organisat
 }
 
 /// The host named in a form, or the actor's own office where the field is left empty.
-fn read_host<'o>(reading: &mut Reading<'_>, desk: &Desk, offices: &'o [OrganisationFact]) -> Option<&'o OrganisationFact> {
+fn read_host<'o>(
+    reading: &mut Reading<'_>,
+    desk: &Desk,
+    offices: &'o [OrganisationFact],
+) -> Option<&'o OrganisationFact> {
     match reading.optional_text("host") {
         Some(text) => {
             let found = find_office(offices, &text);
@@ -124,7 +128,8 @@ fn line_problem(reading: &mut Reading<'_>, desk: &Desk, field: &str, line: usize
 fn pick_own_parties<'a>(desk: &'a Desk, form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
     Box::pin(async move {
         let agreement = agreement_in_path(desk, form).await?;
-        let own = |code: &OrganisationId| rules::acts_for(desk.actor.office_id(), *code, agreement.host).is_ok();
+        let own =
+            |code: &OrganisationId| rules::acts_for(desk.actor.office_id(), *code, agreement.host).is_ok();
         Ok(party_choices(&agreement, own))
     })
 }
@@ -149,6 +154,7 @@ fn next_party<'a>(
     let waiting = |party: &&crate::facts::PartyFact| {
         !has_acted(party) && rules::acts_for(office, party.organisation, agreement.host).is_ok()
     };
-    let own_first = agreement.parties.iter().filter(waiting).min_by_key(|party| Some(party.organisation) != office);
+    let own_first =
+        agreement.parties.iter().filter(waiting).min_by_key(|party| Some(party.organisation) != office);
     own_first.map_or("", |party| &party.code)
 }

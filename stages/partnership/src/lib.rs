@@ -8,8 +8,8 @@ pub mod rules;
 pub mod state;
 mod store;
 
-use desk::{Action, Page};
 use ::store::Migration;
+use desk::{Action, Page};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {

@@ -37,7 +37,9 @@ const RENEW_NOW_DAYS: i64 = 30;
 const MEETING_SCOPE: ScopeColumns = ScopeColumns {
     owner: Some("m.host_id"),
     agreement: None,
-    addressed: Some("EXISTS (SELECT 1 FROM meeting_party p WHERE p.meeting_id = m.id AND p.organisation_id = {})"),
+    addressed: Some(
+        "EXISTS (SELECT 1 FROM meeting_party p WHERE p.meeting_id = m.id AND p.organisation_id = {})",
+    ),
     assigned: None,
 };
 
@@ -82,10 +84,12 @@ fn term(desk: &Desk, agreement: &AgreementFact) -> Option<Term> {
     let today = desk.today();
     let days = agreement.days_left(today)?;
     let percent = agreement.percent_passed(today);
-    let (bar, tone) = match days {
-        ..=RENEW_NOW_DAYS => ("no", "no"),
-        ..=RENEW_SOON_DAYS => ("soon", "soon"),
-        _ => ("done", "ok"),
+    let (bar, tone) = if days <= RENEW_NOW_DAYS {
+        ("no", "no")
+    } else if days <= RENEW_SOON_DAYS {
+        ("soon", "soon")
+    } else {
+        ("done", "ok")
     };
     let teller = desk.teller();
     let tag = Tag { tone, text: teller.with("agreement-days-left", "days", days) };
@@ -116,10 +120,15 @@ pub(crate) fn pick_meetings<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, R
         let rest = format!("WHERE {within} ORDER BY m.held_on DESC, m.code");
         let found = select_meetings(desk.house.db.read(), &rest, values).await?;
         let label = |meeting: &MeetingFact| {
-            let say = Say::new("meeting-choice").with("day", long(desk, meeting.held_on)).with("place", &meeting.place);
+            let say = Say::new("meeting-choice")
+                .with("day", long(desk, meeting.held_on))
+                .with("place", &meeting.place);
             desk.teller().tell(&say)
         };
-        Ok(found.iter().map(|meeting| Choice { value: meeting.code.clone(), label: label(meeting) }).collect())
+        Ok(found
+            .iter()
+            .map(|meeting| Choice { value: meeting.code.clone(), label: label(meeting) })
+            .collect())
     })
 }
 

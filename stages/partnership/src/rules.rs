@@ -93,7 +93,8 @@ pub fn draft_warnings(draft: &DraftTerms) -> Vec<Say> {
         warnings.push(Say::new("agreement-warning-long-term").with("months", OWN_AUTHORITY_MONTHS));
     }
     let host = draft.parties.iter().find(|party| party.role == PartyRole::Host);
-    let answers = |party: &DraftParty| organisation::kind(&party.kind).is_some_and(|kind| kind.answers_for_people());
+    let answers =
+        |party: &DraftParty| organisation::kind(&party.kind).is_some_and(|kind| kind.answers_for_people());
     if let Some(host) = host.filter(|host| !answers(host)) {
         warnings.push(Say::new("agreement-warning-ordinary-learners").with("party", &host.name));
     }
@@ -109,7 +110,11 @@ pub fn needs_higher_approval(starts_on: Day, ends_on: Day) -> bool {
 ///
 /// # Errors
 /// `PART-12` for anyone else.
-pub fn acts_for(actor: Option<OrganisationId>, party: OrganisationId, host: OrganisationId) -> Result<(), Refusal> {
+pub fn acts_for(
+    actor: Option<OrganisationId>,
+    party: OrganisationId,
+    host: OrganisationId,
+) -> Result<(), Refusal> {
     if actor == Some(party) || actor == Some(host) { Ok(()) } else { Err(Refusal::new("PART-12")) }
 }
 

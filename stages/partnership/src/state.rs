@@ -66,7 +66,9 @@ pub fn decide(agreement: &AgreementFact, command: &Command) -> Result<Step, Refu
         (AgreementState::Draft, Command::Sign(_)) => Err(not_yet_agreed(agreement)),
         (AgreementState::Draft | AgreementState::Agreed, Command::End { .. }) => Err(Refusal::new("PART-08")),
         (AgreementState::Agreed, Command::Sign(signature)) => sign(agreement, signature),
-        (AgreementState::Agreed | AgreementState::Signed, Command::Agree { .. }) => Err(Refusal::new("PART-03")),
+        (AgreementState::Agreed | AgreementState::Signed, Command::Agree { .. }) => {
+            Err(Refusal::new("PART-03"))
+        }
         (AgreementState::Signed, Command::Sign(_)) => Err(Refusal::new("PART-09")),
         (AgreementState::Signed, Command::End { day, reason }) => end(agreement, *day, reason),
         (AgreementState::Ended, Command::Agree { .. } | Command::Sign(_) | Command::End { .. }) => {
@@ -109,7 +111,9 @@ fn end(agreement: &AgreementFact, day: Day, reason: &str) -> Result<Step, Refusa
     let first_day = agreement.first_day().unwrap_or(agreement.starts_on);
     if day < first_day || day >= agreement.ends_on {
         let refusal = Refusal::new("PART-11").with("day", day::short(day));
-        return Err(refusal.with("first_day", day::short(first_day)).with("ends_on", day::short(agreement.ends_on)));
+        return Err(refusal
+            .with("first_day", day::short(first_day))
+            .with("ends_on", day::short(agreement.ends_on)));
     }
     Ok(Step::Ended { day, reason: reason.to_owned() })
 }
@@ -125,5 +129,6 @@ fn others(agreement: &AgreementFact, party: OrganisationId) -> impl Iterator<Ite
 /// Names every party whose agreement is missing.
 fn not_yet_agreed(agreement: &AgreementFact) -> Refusal {
     let missing = agreement.parties.iter().filter(|party| party.agreed_on.is_none());
-    Refusal::new("PART-04").because(missing.map(|party| Say::new("agreement-not-yet-agreed").with("party", &party.name)))
+    Refusal::new("PART-04")
+        .because(missing.map(|party| Say::new("agreement-not-yet-agreed").with("party", &party.name)))
 }

@@ -51,7 +51,9 @@ pub(crate) struct NewDelivery {
 /// Turns a refusal by a uniqueness of the database into a problem of the field.
 pub(crate) fn taken(error: DbErr, constraint: &str, column: &str, field: &str, text: &str) -> Halt {
     match violation(&error) {
-        Some(found) if found.is(constraint, column) => Halt::field(field, Say::new("problem-taken").with("text", text)),
+        Some(found) if found.is(constraint, column) => {
+            Halt::field(field, Say::new("problem-taken").with("text", text))
+        }
         _ => error.into(),
     }
 }
@@ -68,7 +70,11 @@ pub(crate) async fn insert_meeting(tx: &DatabaseTransaction, meeting: &MeetingFa
         .run(tx)
         .await?;
     for party in &meeting.parties {
-        insert("meeting_party").set("meeting_id", meeting.id.0).set("organisation_id", party.0).run(tx).await?;
+        insert("meeting_party")
+            .set("meeting_id", meeting.id.0)
+            .set("organisation_id", party.0)
+            .run(tx)
+            .await?;
     }
     for item in &meeting.items {
         insert("meeting_item")
@@ -149,8 +155,9 @@ pub(crate) async fn apply(tx: &DatabaseTransaction, held: &AgreementFact, step: 
                 signature.signer_post.as_str().into(),
                 signature.day.into(),
             ];
-            let number_taken =
-                |error| taken(error, "agreement_party_number", "agreement_party.number", "number", &signature.number);
+            let number_taken = |error| {
+                taken(error, "agreement_party_number", "agreement_party.number", "number", &signature.number)
+            };
             run(tx, sql, values).await.map_err(number_taken)?
         }
         Step::Ended { day, reason } => {

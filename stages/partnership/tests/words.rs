@@ -51,11 +51,19 @@ fn sources() -> String {
 
 /// Keys written out in quotes, such as `"agreement-signed"`; the prefixes of codes are not among them.
 fn quoted(sources: &str) -> BTreeSet<String> {
-    const ROOMS: [&str; 6] = ["agreement-", "meeting-", "obligation-", "field-", "problem-", "state-agreement-"];
+    const ROOMS: [&str; 6] =
+        ["agreement-", "meeting-", "obligation-", "field-", "problem-", "state-agreement-"];
     const PREFIXES: [&str; 9] = [
-        "agreement-kind", "agreement-role", "agreement-sees", "agreement-filter", "meeting-item",
+        "agreement-kind",
+        "agreement-role",
+        "agreement-sees",
+        "agreement-filter",
+        "meeting-item",
         // Beginnings of action keys, to which `actions` of a page adds `.verb`.
-        "agreement-agree", "agreement-sign", "agreement-end", "obligation-progress",
+        "agreement-agree",
+        "agreement-sign",
+        "agreement-end",
+        "obligation-progress",
     ];
     let is_key = |text: &&str| {
         let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'.');
@@ -95,7 +103,11 @@ fn declared() -> Vec<String> {
 
 fn refusals(sources: &str) -> BTreeSet<String> {
     let codes = sources.split('"').filter(|text| text.starts_with("PART-"));
-    codes.flat_map(|code| [format!("refusal-{}", code.to_lowercase()), format!("refusal-{}.next", code.to_lowercase())]).collect()
+    codes
+        .flat_map(|code| {
+            [format!("refusal-{}", code.to_lowercase()), format!("refusal-{}.next", code.to_lowercase())]
+        })
+        .collect()
 }
 
 #[test]

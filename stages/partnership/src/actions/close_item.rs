@@ -49,7 +49,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     if !store::close_item(&work.tx, meeting.id, item.number, closed_on, &note).await? {
         return Err(Refusal::new("PART-16").with("number", item.number).into());
     }
-    let content = json!({ "meeting": meeting.code, "number": item.number, "what": item.what, "day": iso(closed_on) });
+    let content =
+        json!({ "meeting": meeting.code, "number": item.number, "what": item.what, "day": iso(closed_on) });
     let event = Event::new("MeetingItemClosed", Object::new("meeting", meeting.id.0), content);
     work.record(event.about("organisation", item.organisation.0)).await?;
     let open = meeting.items.iter().filter(|other| other.is_open() && other.number != item.number).count();

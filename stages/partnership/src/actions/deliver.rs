@@ -52,7 +52,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     });
     let event = Event::new("ObligationDelivered", Object::new("agreement", held.id.0), content);
     work.record(about_parties(event, &held).about("obligation", now.id.0)).await?;
-    let say = Say::new("obligation-delivered").with("delivered", now.delivered).with("promised", now.quantity);
+    let say =
+        Say::new("obligation-delivered").with("delivered", now.delivered).with("promised", now.quantity);
     work.commit(Done::new(address(&held), say.with("unit", &now.unit).with("what", &now.what))).await
 }
 

@@ -98,8 +98,19 @@ async fn parse(desk: &Desk, form: &Form) -> Result<Draft, Halt> {
     }
     let parties = terms.parties.iter().map(|party| (party.organisation, party.role)).collect();
     let id = desk.fresh_id();
-    let new =
-        NewAgreement { id, code, title, kind, host: host.id, meeting, fields, places, starts_on, ends_on, parties };
+    let new = NewAgreement {
+        id,
+        code,
+        title,
+        kind,
+        host: host.id,
+        meeting,
+        fields,
+        places,
+        starts_on,
+        ends_on,
+        parties,
+    };
     Ok(Draft { new, terms })
 }
 
@@ -117,8 +128,20 @@ fn read_parties(reading: &mut Reading<'_>, desk: &Desk, offices: &[OrganisationF
         };
         match (find_office(offices, office), role_named(desk, role)) {
             (Some(office), Some(role)) => parties.push(party(office, role)),
-            (None, _) => line_problem(reading, desk, "parties", line, &Say::new("problem-unknown").with("text", office)),
-            (_, None) => line_problem(reading, desk, "parties", line, &Say::new("agreement-problem-role").with("text", role)),
+            (None, _) => line_problem(
+                reading,
+                desk,
+                "parties",
+                line,
+                &Say::new("problem-unknown").with("text", office),
+            ),
+            (_, None) => line_problem(
+                reading,
+                desk,
+                "parties",
+                line,
+                &Say::new("agreement-problem-role").with("text", role),
+            ),
         }
     }
     parties

@@ -50,7 +50,11 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     });
     let event = Event::new("ObligationAdded", Object::new("agreement", held.id.0), content);
     work.record(about_parties(event, &held).about("obligation", new.id.0)).await?;
-    work.commit(Done::new(address(&held), Say::new("obligation-added").with("code", code).with("party", party))).await
+    work.commit(Done::new(
+        address(&held),
+        Say::new("obligation-added").with("code", code).with("party", party),
+    ))
+    .await
 }
 
 fn parse(desk: &Desk, form: &Form, agreement: &AgreementFact) -> Result<NewObligation, Halt> {

@@ -90,7 +90,9 @@ fn read_parties(
         match find_office(offices, &text) {
             Some(office) if parties.contains(&office.id) => {}
             Some(office) => parties.push(office.id),
-            None => line_problem(reading, desk, "parties", line, &Say::new("problem-unknown").with("text", text)),
+            None => {
+                line_problem(reading, desk, "parties", line, &Say::new("problem-unknown").with("text", text))
+            }
         }
     }
     if parties.len() < 2 {
@@ -110,7 +112,14 @@ fn read_items(
     for (parts, number) in reading.lines("items").iter().zip(1_i64..) {
         match read_item(parts, offices, parties) {
             Ok((what, organisation, due_on)) => {
-                items.push(ItemFact { number, what, organisation, due_on, closed_on: None, closed_note: None });
+                items.push(ItemFact {
+                    number,
+                    what,
+                    organisation,
+                    due_on,
+                    closed_on: None,
+                    closed_note: None,
+                });
             }
             Err(say) => line_problem(reading, desk, "items", usize::try_from(number).unwrap_or(1), &say),
         }
@@ -131,13 +140,17 @@ fn read_item(
     if what.is_empty() {
         return Err(Say::new("meeting-problem-item-line"));
     }
-    let found = find_office(offices, office).ok_or_else(|| Say::new("problem-unknown").with("text", office))?;
+    let found =
+        find_office(offices, office).ok_or_else(|| Say::new("problem-unknown").with("text", office))?;
     if !parties.contains(&found.id) {
         return Err(Say::new("meeting-problem-item-party").with("party", &found.name));
     }
     let due_on = match due {
         "" => None,
-        text => Some(day::parse(text).map_err(|problem| Say::new(format!("problem-{}", problem.code())).with("text", text))?),
+        text => Some(
+            day::parse(text)
+                .map_err(|problem| Say::new(format!("problem-{}", problem.code())).with("text", text))?,
+        ),
     };
     Ok((what.clone(), found.id, due_on))
 }

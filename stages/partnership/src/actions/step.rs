@@ -17,7 +17,11 @@ use crate::{rules, store};
 ///
 /// # Errors
 /// The number is taken, a reaction refuses, or the database fails; then nothing remains.
-pub(super) async fn carry_out(work: &mut Work<'_>, held: &AgreementFact, step: &Step) -> Result<AgreementFact, Halt> {
+pub(super) async fn carry_out(
+    work: &mut Work<'_>,
+    held: &AgreementFact,
+    step: &Step,
+) -> Result<AgreementFact, Halt> {
     store::apply(&work.tx, held, step).await?;
     let after = store::hold(&work.tx, held.id).await?;
     let zone = host_zone(work, after.host).await?;

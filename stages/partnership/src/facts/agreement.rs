@@ -118,15 +118,11 @@ pub struct AgreementFact {
 impl AgreementFact {
     /// Owned by the host, reached under itself, and addressed to every party from the first draft on.
     pub fn target(&self) -> Target {
-        Target::of(self.host)
-            .under(self.id)
-            .addressed_to(self.parties.iter().map(|party| party.organisation))
+        Target::of(self.host).under(self.id).addressed_to(self.parties.iter().map(|party| party.organisation))
     }
 
     pub fn party(&self, organisation: OrganisationId) -> Option<&PartyFact> {
-        self.parties
-            .iter()
-            .find(|party| party.organisation == organisation)
+        self.parties.iter().find(|party| party.organisation == organisation)
     }
 
     /// The first day in force: not before the last signature. None while a signature is missing.
@@ -138,8 +134,7 @@ impl AgreementFact {
 
     /// The last day in force, as written or as ended early.
     pub fn last_day(&self) -> Day {
-        self.ended_on
-            .map_or(self.ends_on, |ended_on| ended_on.min(self.ends_on))
+        self.ended_on.map_or(self.ends_on, |ended_on| ended_on.min(self.ends_on))
     }
 
     pub fn standing(&self, today: Day) -> Standing {
@@ -151,17 +146,9 @@ impl AgreementFact {
             };
         };
         if today <= self.last_day() {
-            return if today < first_day {
-                Standing::Signed
-            } else {
-                Standing::InForce
-            };
+            return if today < first_day { Standing::Signed } else { Standing::InForce };
         }
-        if self.state == AgreementState::Ended {
-            Standing::Ended
-        } else {
-            Standing::Expired
-        }
+        if self.state == AgreementState::Ended { Standing::Ended } else { Standing::Expired }
     }
 
     pub fn in_force(&self, today: Day) -> bool {
@@ -191,9 +178,5 @@ impl AgreementFact {
 
 /// The parts of a list as it is written in a field: `barbershop, laundry`.
 pub(crate) fn words_of_list(text: &str) -> Vec<String> {
-    text.split([',', ';', '\n'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect()
+    text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

@@ -91,9 +91,7 @@ struct ItemRow {
 }
 
 pub async fn meeting_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<Option<MeetingFact>, DbErr> {
-    Ok(select_meetings(on, "WHERE m.code = $1", vec![code.into()])
-        .await?
-        .pop())
+    Ok(select_meetings(on, "WHERE m.code = $1", vec![code.into()]).await?.pop())
 }
 
 /// The meeting from which an agreement grew.
@@ -144,11 +142,7 @@ impl Row {
             host: OrganisationId(self.host_id),
             place: self.place,
             held_on: self.held_on,
-            parties: parties
-                .iter()
-                .filter(own)
-                .map(|party| OrganisationId(party.organisation_id))
-                .collect(),
+            parties: parties.iter().filter(own).map(|party| OrganisationId(party.organisation_id)).collect(),
             topics: self.topics.lines().map(str::to_owned).collect(),
             minutes: self.minutes,
             items: items.map(ItemRow::fact).collect(),

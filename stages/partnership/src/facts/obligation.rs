@@ -61,11 +61,7 @@ impl ObligationFact {
 
     /// Days past the due day; 0 unless late.
     pub fn days_late(&self, today: Day) -> i64 {
-        if self.progress(today) == Progress::Late {
-            (today - self.due_on).num_days()
-        } else {
-            0
-        }
+        if self.progress(today) == Progress::Late { (today - self.due_on).num_days() } else { 0 }
     }
 
     /// Share delivered, at most 100.

@@ -52,18 +52,14 @@ struct PartyRow {
 }
 
 pub async fn agreement<C: ConnectionTrait>(on: &C, id: AgreementId) -> Result<Option<AgreementFact>, DbErr> {
-    Ok(select_agreements(on, "WHERE a.id = $1", vec![id.0.into()])
-        .await?
-        .pop())
+    Ok(select_agreements(on, "WHERE a.id = $1", vec![id.0.into()]).await?.pop())
 }
 
 pub async fn agreement_by_code<C: ConnectionTrait>(
     on: &C,
     code: &str,
 ) -> Result<Option<AgreementFact>, DbErr> {
-    Ok(select_agreements(on, "WHERE a.code = $1", vec![code.into()])
-        .await?
-        .pop())
+    Ok(select_agreements(on, "WHERE a.code = $1", vec![code.into()]).await?.pop())
 }
 
 /// Agreements an organisation answers for, latest first.
@@ -71,12 +67,7 @@ pub async fn agreements_of_host<C: ConnectionTrait>(
     on: &C,
     host: OrganisationId,
 ) -> Result<Vec<AgreementFact>, DbErr> {
-    select_agreements(
-        on,
-        "WHERE a.host_id = $1 ORDER BY a.starts_on DESC, a.code",
-        vec![host.0.into()],
-    )
-    .await
+    select_agreements(on, "WHERE a.host_id = $1 ORDER BY a.starts_on DESC, a.code", vec![host.0.into()]).await
 }
 
 /// Agreements an organisation is a party of, the host's own too, latest first.
@@ -91,11 +82,7 @@ pub async fn agreements_of_party<C: ConnectionTrait>(
 
 /// The parties, the host first.
 pub async fn parties<C: ConnectionTrait>(on: &C, id: AgreementId) -> Result<Vec<PartyFact>, DbErr> {
-    Ok(parties_of(on, &[id.0])
-        .await?
-        .into_iter()
-        .filter_map(|row| row.fact())
-        .collect())
+    Ok(parties_of(on, &[id.0]).await?.into_iter().filter_map(|row| row.fact()).collect())
 }
 
 /// The agreement that an address or an option names by its code.
@@ -103,9 +90,7 @@ pub async fn parties<C: ConnectionTrait>(on: &C, id: AgreementId) -> Result<Vec<
 /// # Errors
 /// `Halt::Missing` where there is none.
 pub async fn agreement_named(desk: &Desk, code: &str) -> Result<AgreementFact, Halt> {
-    agreement_by_code(desk.house.db.read(), code)
-        .await?
-        .ok_or(Halt::Missing)
+    agreement_by_code(desk.house.db.read(), code).await?.ok_or(Halt::Missing)
 }
 
 /// The agreements this person may see, as options of a field; none for one who may see none.

@@ -72,7 +72,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let ids: Vec<_> = found.iter().map(|agreement| agreement.id).collect();
     let promises = facts::obligations_of_all(on, &ids).await?;
     let (query, state) = (form.text("q"), form.text("state"));
-    let filter = |(code, _): (&'static str, &str)| (code, teller.code("agreement-filter", code), code == state);
+    let filter =
+        |(code, _): (&'static str, &str)| (code, teller.code("agreement-filter", code), code == state);
     let body = Body {
         t: teller,
         total,

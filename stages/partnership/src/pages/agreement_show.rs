@@ -10,8 +10,8 @@ use kernel::day::Day;
 use super::timeline::{self, Moment};
 use super::{Link, Tag, Term, long, standing_tag, term};
 use crate::facts::{
-    AgreementFact, AgreementState, MeetingFact, ObligationFact, PartyFact, Progress, Standing, agreement_named,
-    meeting_of, obligations,
+    AgreementFact, AgreementState, MeetingFact, ObligationFact, PartyFact, Progress, Standing,
+    agreement_named, meeting_of, obligations,
 };
 use crate::rules;
 
@@ -81,8 +81,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let promised = obligations(on, agreement.id).await?;
     let meeting = meeting_of(on, agreement.id.0).await?;
     let seen_meeting = meeting.filter(|meeting| desk.may(Act::MeetingRead, &meeting.target()));
-    let may_add = desk.may(Act::ObligationAdd, &target) && rules::may_add_obligation(&agreement, desk.today()).is_ok();
-    let add_href = if may_add { format!("/agreements/{}/obligations/new", agreement.code) } else { String::new() };
+    let may_add =
+        desk.may(Act::ObligationAdd, &target) && rules::may_add_obligation(&agreement, desk.today()).is_ok();
+    let add_href =
+        if may_add { format!("/agreements/{}/obligations/new", agreement.code) } else { String::new() };
     let term = term(desk, &agreement);
     let body = Body {
         t: teller,
@@ -112,7 +114,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 /// How many promises are kept, and how many are late.
 fn lead(desk: &Desk, promised: &[ObligationFact]) -> String {
     let today = desk.today();
-    let count = |wanted: Progress| promised.iter().filter(|promise| promise.progress(today) == wanted).count();
+    let count =
+        |wanted: Progress| promised.iter().filter(|promise| promise.progress(today) == wanted).count();
     let say = Say::new("agreement-show-promises").with("all", promised.len());
     desk.teller().tell(&say.with("delivered", count(Progress::Delivered)).with("late", count(Progress::Late)))
 }
@@ -170,7 +173,12 @@ fn card(desk: &Desk, party: &PartyFact) -> Card {
     }
 }
 
-fn promise_line(desk: &Desk, agreement: &AgreementFact, target: &Target, promise: &ObligationFact) -> Promise {
+fn promise_line(
+    desk: &Desk,
+    agreement: &AgreementFact,
+    target: &Target,
+    promise: &ObligationFact,
+) -> Promise {
     let teller = desk.teller();
     let today = desk.today();
     let progress = promise.progress(today);
@@ -180,7 +188,8 @@ fn promise_line(desk: &Desk, agreement: &AgreementFact, target: &Target, promise
         Progress::Partly => ("soon", "soon"),
         Progress::NotYet => ("plan", "plan"),
     };
-    let share = Say::new("obligation-share").with("delivered", promise.delivered).with("promised", promise.quantity);
+    let share =
+        Say::new("obligation-share").with("delivered", promise.delivered).with("promised", promise.quantity);
     let due = Say::new(if progress == Progress::Late { "obligation-due-late" } else { "obligation-due" });
     let may_deliver = desk.may(Act::ObligationDeliver, target)
         && rules::acts_for(desk.actor.office_id(), promise.party, agreement.host).is_ok()
@@ -195,9 +204,14 @@ fn promise_line(desk: &Desk, agreement: &AgreementFact, target: &Target, promise
         tone,
         label: teller.tell(&share.with("unit", &promise.unit)),
         delivered: promise.delivered,
-        of: teller.tell(&Say::new("obligation-of").with("promised", promise.quantity).with("unit", &promise.unit)),
+        of: teller
+            .tell(&Say::new("obligation-of").with("promised", promise.quantity).with("unit", &promise.unit)),
         due: teller.tell(&due.with("day", long(desk, promise.due_on)).with("days", promise.days_late(today))),
-        deliver_href: if may_deliver { format!("/obligations/{}/deliveries/new", promise.code) } else { String::new() },
+        deliver_href: if may_deliver {
+            format!("/obligations/{}/deliveries/new", promise.code)
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -220,13 +234,15 @@ async fn moments(desk: &Desk, agreement: &AgreementFact) -> Result<Vec<Moment>, 
             let (title, detail) = (teller.say("agreement-last-day"), teller.say("agreement-last-day.detail"));
             moments.push(stop("next", agreement.last_day(), title, detail));
         }
-        Standing::Draft | Standing::Agreed | Standing::PartlySigned | Standing::Expired | Standing::Ended => {}
+        Standing::Draft | Standing::Agreed | Standing::PartlySigned | Standing::Expired | Standing::Ended => {
+        }
     }
     Ok(moments)
 }
 
 fn meeting_link(desk: &Desk, meeting: &MeetingFact) -> (String, String) {
-    let label = Say::new("meeting-choice").with("day", long(desk, meeting.held_on)).with("place", &meeting.place);
+    let label =
+        Say::new("meeting-choice").with("day", long(desk, meeting.held_on)).with("place", &meeting.place);
     (format!("/meetings/{}", meeting.code), desk.teller().tell(&label))
 }
 
@@ -242,12 +258,18 @@ impl Body<'_> {
         let mut lines = vec![format!("{} {}", self.agreement.code, self.agreement.title)];
         lines.extend(self.tags.iter().map(|tag| tag.text.clone()));
         lines.push(format!("{}, {}. {}", self.kind, self.dates, self.lead));
-        lines.extend(self.cards.iter().map(|card| format!("{} | {} | {}", card.name, card.role, card.number)));
+        lines
+            .extend(self.cards.iter().map(|card| format!("{} | {} | {}", card.name, card.role, card.number)));
         let promise = |line: &Promise| {
-            format!("{} | {} | {} | {} | {} | {}", line.code, line.what, line.party, line.label, line.tag.text, line.due)
+            format!(
+                "{} | {} | {} | {} | {} | {}",
+                line.code, line.what, line.party, line.label, line.tag.text, line.due
+            )
         };
         lines.extend(self.promises.iter().map(promise));
-        lines.extend(self.moments.iter().map(|moment| format!("{}: {} {}", moment.when, moment.title, moment.detail)));
+        lines.extend(
+            self.moments.iter().map(|moment| format!("{}: {} {}", moment.when, moment.title, moment.detail)),
+        );
         lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
     }
 }

@@ -31,14 +31,25 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     Ok(Shown::File { name, media_type: "application/pdf", bytes: printed.pdf })
 }
 
-fn letter(teller: Teller<'_>, meeting: &MeetingFact, offices: &[OrganisationFact], specimen: bool) -> LetterPaper {
+fn letter(
+    teller: Teller<'_>,
+    meeting: &MeetingFact,
+    offices: &[OrganisationFact],
+    specimen: bool,
+) -> LetterPaper {
     let host = offices.iter().find(|office| office.id == meeting.host);
     let held_on = day::long(meeting.held_on, Lang::Id);
     let heading = |key: &str| Block::Heading(teller.say(key));
     let mut body = vec![Block::Labelled(particulars(teller, meeting, offices)), heading("meeting-topics")];
     body.push(Block::Numbered(meeting.topics.clone()));
     body.push(heading("meeting-discussed"));
-    body.extend(meeting.minutes.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(line.to_owned())));
+    body.extend(
+        meeting
+            .minutes
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| Block::Paragraph(line.to_owned())),
+    );
     if !meeting.items.is_empty() {
         body.push(heading("meeting-items"));
         body.push(items(teller, &meeting.items, offices));
@@ -47,7 +58,11 @@ fn letter(teller: Teller<'_>, meeting: &MeetingFact, offices: &[OrganisationFact
         letterhead: Letterhead {
             parent_offices: Vec::new(),
             office: host.map(|office| office.name.clone()).unwrap_or_default(),
-            detail_lines: host.map(|office| office.address.clone()).filter(|address| !address.is_empty()).into_iter().collect(),
+            detail_lines: host
+                .map(|office| office.address.clone())
+                .filter(|address| !address.is_empty())
+                .into_iter()
+                .collect(),
         },
         title: teller.say("meeting-paper-title"),
         number: String::new(),
@@ -72,9 +87,11 @@ fn particulars(teller: Teller<'_>, meeting: &MeetingFact, offices: &[Organisatio
 }
 
 fn items(teller: Teller<'_>, items: &[ItemFact], offices: &[OrganisationFact]) -> Block {
-    let columns = ["meeting-column-what", "field-organisation", "meeting-column-due"].map(|key| teller.say(key));
+    let columns =
+        ["meeting-column-what", "field-organisation", "meeting-column-due"].map(|key| teller.say(key));
     let due = |item: &ItemFact| item.due_on.map_or("–".to_owned(), |day| day::long(day, Lang::Id));
-    let row = |item: &ItemFact| vec![item.what.clone(), name_of(offices, item.organisation).to_owned(), due(item)];
+    let row =
+        |item: &ItemFact| vec![item.what.clone(), name_of(offices, item.organisation).to_owned(), due(item)];
     Block::Table { columns: columns.to_vec(), rows: items.iter().map(row).collect() }
 }
 

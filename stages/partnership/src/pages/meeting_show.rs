@@ -50,7 +50,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let meeting = meeting_in_path(desk, form).await?;
     let teller = desk.teller();
     let offices = office::facts::all(desk.house.db.read()).await?;
-    let about = Say::new("meeting-choice").with("day", long(desk, meeting.held_on)).with("place", &meeting.place);
+    let about =
+        Say::new("meeting-choice").with("day", long(desk, meeting.held_on)).with("place", &meeting.place);
     let open = meeting.items.iter().filter(|item| item.is_open()).count();
     let lead = Say::new("meeting-show-lead").with("all", meeting.items.len()).with("open", open);
     let body = Body {
