@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Pages that show several rooms at once, composed from their facts: today, one person's journey, the search.
+//! Pages that show several rooms at once, composed from their facts: today, one person's journey, the search, the log.
 
+mod audit_log;
 mod home;
 mod journey;
 mod reach;
 mod search;
+#[cfg(test)]
+mod tests;
 
 use desk::Page;
 
 /// What can be seen at the door.
 pub fn pages() -> Vec<Page> {
-    vec![home::HOME, journey::JOURNEY, search::SEARCH]
+    vec![home::HOME, journey::JOURNEY, search::SEARCH, audit_log::AUDIT_LOG]
 }

@@ -26,7 +26,7 @@ pub fn home(person: &PersonFact) -> String {
     person.home_district.as_deref().and_then(region::district).map(|home| home.name.clone()).unwrap_or_default()
 }
 
-/// Facts of the person; register number, phone and NIK for the offices in charge only.
+/// Facts of the person; standing in the law, register number, phone and NIK for the offices in charge only.
 pub async fn lines(desk: &Desk, life: &Life) -> Result<Vec<Line>, Halt> {
     let t = desk.teller();
     let person = &life.person;
@@ -36,11 +36,11 @@ pub async fn lines(desk: &Desk, life: &Life) -> Result<Vec<Line>, Halt> {
             lines.push(Line { label: t.say(key), value });
         }
     };
-    put("people-kind", person.kind.label(desk.lang).to_owned());
     if let Some(education) = person.education {
         put("journey-education", education.label(desk.lang).to_owned());
     }
     if life.is_ours {
+        put("people-kind", person.kind.label(desk.lang).to_owned());
         let nik = person.nik_masked.clone();
         let missing = || person.nik_missing.as_deref().map(|code| t.code("nik-missing", code)).unwrap_or_default();
         put("journey-nik", nik.unwrap_or_else(missing));

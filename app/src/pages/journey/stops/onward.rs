@@ -41,7 +41,8 @@ pub async fn release(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt> {
         let earliest = people::facts::earliest_release(on, life.id()).await?;
         if let Some(earliest) = earliest.open(&right).copied().flatten() {
             let note = desk.teller().say("journey-earliest-note");
-            scribe.put(Time::Next, earliest, Say::new("journey-earliest"), note);
+            let time = if earliest <= desk.today() { Time::Now } else { Time::Next };
+            scribe.put(time, earliest, Say::new("journey-earliest"), note);
         }
     }
     Ok(())
