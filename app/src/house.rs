@@ -47,7 +47,7 @@ pub async fn open(place: &Place) -> anyhow::Result<Arc<House>> {
         secrets: Secrets::new(master_key(&place.folder.join("secret.key"))?),
         settings: place.settings.clone(),
         rooms: rooms::PATH,
-        reactions: ReactionTable(reactions::REACTIONS),
+        reactions: ReactionTable(reactions::reactions()),
     }))
 }
 

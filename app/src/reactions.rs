@@ -2,7 +2,10 @@
 //! What the other rooms do when one has recorded an event, in the same transaction. The one table of its kind: an event
 //! that nobody answers says so, and why; a test compares it with the events of all rooms.
 
-use desk::{Future, Halt, React, Reactions, Work};
+use std::sync::LazyLock;
+
+use desk::{Halt, React, Reactions, Work};
+use kernel::day;
 use kernel::id::PersonId;
 
 /// An answer to an event.
@@ -53,15 +56,18 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("SeatPromoted", Nothing(A_RECORD)),
     ("WindowsSet", Nothing(A_RECORD)),
     ("DayClosed", Nothing("slots on a closed day are named as clashes; people move them")),
+    ("DayReopened", Nothing("what was moved off a closed day stays where people put it")),
     ("TimetableLaid", Nothing(A_RECORD)),
     ("BatchOpened", Nothing(A_RECORD)),
     ("SessionHeld", Nothing(A_RECORD)),
+    ("MarksAdded", Nothing(A_RECORD)),
     ("MarkCorrected", Nothing(A_RECORD)),
     ("SessionCancelled", Nothing("what is missed is caught up by a decision, not by itself")),
     ("CaughtUp", Nothing(A_RECORD)),
     ("SkillsRecorded", Nothing(A_RECORD)),
     ("TrainingCompleted", Nothing(A_RECORD)),
     ("AssessmentDecided", Nothing(A_RECORD)),
+    ("AssessmentRetried", Nothing(A_RECORD)),
     ("MasteryConfirmed", Nothing(A_RECORD)),
     ("CertificateIssued", Nothing(A_RECORD)),
     ("CertificateHanded", Nothing(A_RECORD)),
@@ -78,13 +84,19 @@ pub const TABLE: &[(&str, Answer)] = &[
 ];
 
 /// The reactions alone, as the desk wants them.
-pub const REACTIONS: Reactions = &[("PersonReleased", |work, event| Box::pin(leave_seats(work, event)))];
-
-/// Who is released in the middle of a batch leaves the seat; what was earned stays.
-async fn leave_seats(work: &mut Work<'_>, event: &audit::Event) -> Result<(), Halt> {
-    let today = work.desk.today();
-    enrolment::commands::leave_all_seats(work, PersonId(event.object.id), "released", today).await
+pub fn reactions() -> Reactions {
+    static REACTIONS: LazyLock<Vec<(&str, React)>> = LazyLock::new(|| {
+        let does = |(kind, answer): &(&'static str, Answer)| match answer {
+            Does(react) => Some((*kind, *react)),
+            Nothing(_) => None,
+        };
+        TABLE.iter().filter_map(does).collect()
+    });
+    &REACTIONS
 }
 
-/// Names the future type of a reaction, so that a wrong signature fails here and not at the table.
-pub type Reaction<'w> = Future<'w, Result<(), Halt>>;
+/// Who is released in the middle of a batch leaves the seat on the day of the release; what was earned stays.
+async fn leave_seats(work: &mut Work<'_>, event: &audit::Event) -> Result<(), Halt> {
+    let day = event.content["day"].as_str().and_then(|day| day::parse(day).ok()).unwrap_or(work.desk.today());
+    enrolment::commands::leave_all_seats(work, PersonId(event.object.id), "released", day).await
+}

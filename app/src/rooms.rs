@@ -11,7 +11,7 @@ pub const PATH: &[RoomLink] = &[
     RoomLink { code: "today", path: "/" },
     RoomLink { code: "partnership", path: "/agreements" },
     RoomLink { code: "programme", path: "/batches" },
-    RoomLink { code: "enrolment", path: "/people" },
+    RoomLink { code: "enrolment", path: "/enrolment" },
     RoomLink { code: "planning", path: "/plans" },
     RoomLink { code: "training", path: "/sessions" },
     RoomLink { code: "assessment", path: "/assessments" },

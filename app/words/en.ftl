@@ -170,3 +170,14 @@ search-people = People
 search-agreements = Agreements
 search-batches = Batches
 search-certificates = Certificates
+
+# Audit log
+audit-show = Audit log
+    .lead = Each change leaves a leaf that cannot be altered. Contents are not shown here.
+audit-whole = All { $leaves } leaves fit.
+audit-broken = { $flaws } leaves do not fit. Speak to whoever looks after the system before going on.
+audit-latest = Latest changes
+audit-number = Number
+audit-what = What
+audit-who = By
+audit-when = When

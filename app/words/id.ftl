@@ -160,3 +160,14 @@ search-people = Orang
 search-agreements = Perjanjian
 search-batches = Angkatan
 search-certificates = Sertifikat
+
+# Jejak audit
+audit-show = Jejak audit
+    .lead = Setiap perubahan meninggalkan satu daun yang tidak dapat diubah. Isinya tidak ditampilkan di sini.
+audit-whole = Semua { $leaves } daun cocok.
+audit-broken = { $flaws } daun tidak cocok. Hubungi pengelola sebelum melanjutkan pekerjaan.
+audit-latest = Perubahan terakhir
+audit-number = Nomor
+audit-what = Apa
+audit-who = Oleh
+audit-when = Kapan

@@ -49,3 +49,20 @@ pub async fn recent<C: ConnectionTrait>(on: &C, office: Uuid, limit: i64) -> Res
     let found: Vec<EntryRow> = rows(on, &sql, [office.into(), limit.into()]).await?;
     Ok(found.into_iter().map(Entry::from).collect())
 }
+
+/// One line of the log itself: who, where and what, without the content.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct LogLine {
+    pub number: i64,
+    pub at: DateTime<Utc>,
+    pub action: String,
+    pub object: String,
+    pub actor_name: String,
+}
+
+/// The latest lines of the log, latest first, at most `limit`.
+pub async fn log<C: ConnectionTrait>(on: &C, limit: i64) -> Result<Vec<LogLine>, DbErr> {
+    let sql = "SELECT l.number, l.at, l.action, l.object, COALESCE(e.actor_name, '') AS actor_name FROM audit_leaf l \
+               LEFT JOIN event e ON e.id = l.event_id ORDER BY l.number DESC LIMIT $1";
+    rows(on, sql, [limit.into()]).await
+}

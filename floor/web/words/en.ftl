@@ -115,3 +115,15 @@ error-bad-request = This could not be read
     .lead = Nothing was recorded. Go back to the form and send again.
 error-method = This address does not take that kind of request
     .lead = Nothing was recorded. Open the page and use its button.
+
+chrome-near = Other pages about this
+near-batch-show = Summary
+near-applicant-list = Applicants
+near-seat-list = Participants
+near-plan-show = Timetable
+near-plan-gate = Gate
+near-session-list = Sessions
+near-ledger-list = JP earned
+near-skill-list = Soft skills
+near-assessment-show = Results
+near-certificate-issue = Issue certificates

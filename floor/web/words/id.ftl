@@ -115,3 +115,15 @@ error-bad-request = Kiriman ini tidak terbaca
     .lead = Tidak ada yang dicatat. Kembali ke formulir, lalu kirim lagi.
 error-method = Alamat ini tidak menerima kiriman seperti itu
     .lead = Tidak ada yang dicatat. Buka halamannya, lalu pakai tombol di sana.
+
+chrome-near = Halaman lain tentang hal ini
+near-batch-show = Ringkasan
+near-applicant-list = Pelamar
+near-seat-list = Peserta
+near-plan-show = Jadwal
+near-plan-gate = Syarat buka
+near-session-list = Sesi
+near-ledger-list = Capaian JP
+near-skill-list = Sikap kerja
+near-assessment-show = Hasil uji
+near-certificate-issue = Terbitkan sertifikat

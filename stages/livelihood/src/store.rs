@@ -258,11 +258,6 @@ pub async fn answer_referral(tx: &DatabaseTransaction, referral: &ReferralFact) 
     Ok(run(tx, sql, values).await? == 1)
 }
 
-pub async fn referral<C: ConnectionTrait>(on: &C, vacancy: VacancyId, person: PersonId) -> Result<Option<ReferralFact>, DbErr> {
-    let sql = format!("{REFERRAL} WHERE vacancy_id = $1 AND person_id = $2");
-    Ok(one::<ReferralRow, C>(on, &sql, [vacancy.0.into(), person.0.into()]).await?.map(Into::into))
-}
-
 pub async fn referrals_to<C: ConnectionTrait>(on: &C, vacancy: VacancyId) -> Result<Vec<ReferralFact>, DbErr> {
     let sql = format!("{REFERRAL} WHERE vacancy_id = $1 ORDER BY referred_on, person_id");
     Ok(rows::<ReferralRow, C>(on, &sql, [vacancy.0.into()]).await?.into_iter().map(Into::into).collect())

@@ -10,6 +10,7 @@ use kernel::Lang;
 use kernel::day::long;
 
 use crate::address;
+use crate::chrome::near::{Way, ways};
 use crate::chrome::{Theme, assets, flash};
 use crate::cookie;
 use crate::door::{Site, Visitor};
@@ -56,6 +57,7 @@ struct Layout<'a> {
     has_search: bool,
     query: &'a str,
     done: Vec<String>,
+    near: Vec<Way>,
     body: &'a str,
     opened: String,
     themes: [Switch; 3],
@@ -84,6 +86,7 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         has_search: visitor.actor.is_some() && site.has_page(SEARCH),
         query: if is_search { visitor.parameter("q") } else { "" },
         done: flash::arrived(&site.door.house.secrets, login, carried, visitor.now),
+        near: near(site, visitor),
         body: &frame.body,
         opened: t.with("chrome-now", "when", visitor.clock()),
         themes: [
@@ -118,6 +121,12 @@ impl Account {
                 .unwrap_or_default(),
         }
     }
+}
+
+/// The other routes about the thing of this page.
+fn near(site: &Site, visitor: &Visitor) -> Vec<Way> {
+    let Some(actor) = &visitor.actor else { return Vec::new() };
+    ways(site.near(), visitor.uri.path(), actor, visitor.now, visitor.teller(site))
 }
 
 /// The stops this person may enter at all.

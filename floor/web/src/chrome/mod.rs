@@ -4,9 +4,11 @@
 pub(crate) mod assets;
 pub(crate) mod flash;
 mod layout;
+mod near;
 pub(crate) mod preference;
 mod trouble;
 
 pub(crate) use layout::{Frame, framed, own_name};
+pub(crate) use near::Near;
 pub(crate) use preference::Theme;
 pub(crate) use trouble::{Trouble, trouble_page};

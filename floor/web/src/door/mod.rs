@@ -32,7 +32,7 @@ use tower_http::trace::TraceLayer;
 
 pub(crate) use visitor::Visitor;
 
-use crate::chrome::{Trouble, assets, preference, trouble_page};
+use crate::chrome::{Near, Trouble, assets, preference, trouble_page};
 use crate::guard;
 
 /// What time it is; a fixed day in a demonstration.
@@ -72,11 +72,17 @@ pub struct Rooms {
 pub(crate) struct Site {
     pub door: Door,
     acts: BTreeMap<&'static str, Act>,
+    near: Vec<Near>,
 }
 
 impl Site {
     pub(crate) fn has_page(&self, path: &str) -> bool {
         self.acts.contains_key(path)
+    }
+
+    /// Routes about the same single thing, such as everything about one batch.
+    pub(crate) fn near(&self) -> &[Near] {
+        &self.near
     }
 
     pub(crate) fn act_of_page(&self, path: &str) -> Option<Act> {
@@ -90,7 +96,7 @@ impl Site {
 /// Two rooms claim one address: a mistake of the build, found by its first start.
 pub fn router(door: Door, rooms: Rooms) -> Router {
     let acts = rooms.pages.iter().map(|page| (page.path, page.act)).collect();
-    let site = Arc::new(Site { door, acts });
+    let site = Arc::new(Site { door, acts, near: Near::of(&rooms) });
     let routes = serve_parts(rooms)
         .route("/sign-in", get(sign_in::show).post(sign_in::enter))
         .route("/sign-out", post(sign_in::leave))

@@ -17,7 +17,7 @@ use crate::facts::{self, SeatFact, SeatState};
 pub const LIST: Page = Page {
     name: "seat list",
     path: "/batches/{batch}/seats",
-    act: Act::BatchRead,
+    act: Act::PersonList,
     room: "enrolment",
     view: |desk, form| Box::pin(view(desk, form)),
 };
@@ -47,7 +47,7 @@ struct RollPage<'a> {
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let batch = batch_named(desk, form).await?;
-    desk.allow(Act::BatchRead, &batch.target())?;
+    desk.allow(Act::PersonList, &batch.target())?;
     let db = desk.house.db.read();
     let seats = facts::seats(db, batch.id).await?;
     let ids: Vec<PersonId> = seats.iter().map(|seat| seat.person).collect();

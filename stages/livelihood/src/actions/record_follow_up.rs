@@ -91,8 +91,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let mut work = desk.begin("followup record").await?;
     store::put_follow_up(&work.tx, person.id, &fact, desk.actor.account).await?;
     let content = json!({ "milestone": milestone.code(), "status": fact.status.code(), "related": fact.related });
-    let event = Event::new("FollowUpRecorded", Object::new("person", person.id.0), content).about("batch", batch.id.0);
-    work.record(event).await?;
+    work.record(Event::new("FollowUpRecorded", Object::new("person", person.id.0), content)).await?;
     let teller = desk.teller();
     let said = Say::new("followup-recorded")
         .with("person", person.name)

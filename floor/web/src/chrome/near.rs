@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Ways onward about the same thing: from one page about a batch to all others about it, across the rooms, which do not
+//! know of each other. A route is offered where the word `near-NAME` exists and its act is not denied everywhere.
+
+use access::{Act, Actor};
+use chrono::{DateTime, Utc};
+use desk::{Say, Teller};
+
+use crate::Rooms;
+
+/// A route whose only unknown part is the thing: `/batches/{batch}/gate`.
+pub(crate) struct Near {
+    path: &'static str,
+    word: String,
+    act: Act,
+}
+
+/// One way onward, for the layout.
+pub(crate) struct Way {
+    pub href: String,
+    pub label: String,
+    pub is_current: bool,
+}
+
+impl Near {
+    pub(crate) fn of(rooms: &Rooms) -> Vec<Self> {
+        let pages = rooms.pages.iter().map(|page| (page.name, page.path, page.act));
+        let actions = rooms.actions.iter().map(|action| (action.name, action.path, action.act));
+        let about_one_thing = |path: &str| path.matches('{').count() == 1 && path.split('/').nth(2).is_some_and(|part| part.starts_with('{'));
+        pages
+            .chain(actions)
+            .filter(|(_, path, _)| about_one_thing(path))
+            .map(|(name, path, act)| Self { path, word: format!("near-{}", name.replace(' ', "-")), act })
+            .collect()
+    }
+}
+
+/// The ways onward from an address, in the order of the rooms; none where there is only the page itself.
+pub(crate) fn ways(near: &[Near], here: &str, actor: &Actor, now: DateTime<Utc>, t: Teller<'_>) -> Vec<Way> {
+    let mut parts = here.split('/').skip(1);
+    let (Some(kind), Some(code)) = (parts.next(), parts.next()) else { return Vec::new() };
+    if code == "new" || code == "import" {
+        return Vec::new();
+    }
+    let about = |route: &&Near| route.path.split('/').nth(1) == Some(kind);
+    let may = |route: &&Near| !access::scope(actor, route.act, now).is_nowhere();
+    let way = |route: &Near| {
+        let label = t.words.try_say(t.lang, &Say::new(route.word.as_str()))?;
+        let rest = route.path.split('/').skip(3);
+        let href = std::iter::once(format!("/{kind}/{code}")).chain(rest.map(str::to_owned)).collect::<Vec<_>>().join("/");
+        Some(Way { is_current: href == here, href, label })
+    };
+    let ways: Vec<Way> = near.iter().filter(about).filter(may).filter_map(way).collect();
+    if ways.len() > 1 { ways } else { Vec::new() }
+}
