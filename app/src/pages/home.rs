@@ -4,6 +4,8 @@
 mod agreements;
 mod handovers;
 mod runs;
+#[cfg(test)]
+mod tests;
 mod waiting;
 
 use access::{Act, Role};
@@ -96,26 +98,4 @@ fn text(page: &HomePage<'_>) -> String {
     lines.extend(page.waiting.iter().map(|one| format!("- {}  {}", one.title, one.href)));
     lines.extend(page.sessions.iter().map(|one| format!("{}  {}  {}", one.starts, one.batch, one.facility)));
     lines.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_greeting_follows_the_clock() {
-        let cases = [
-            (0, "home-good-morning"),
-            (659, "home-good-morning"),
-            (660, "home-good-midday"),
-            (899, "home-good-midday"),
-            (900, "home-good-afternoon"),
-            (1_109, "home-good-afternoon"),
-            (1_110, "home-good-evening"),
-            (1_439, "home-good-evening"),
-        ];
-        for (minute, expected) in cases {
-            assert_eq!(greeting(Minute(minute)), expected, "{minute}");
-        }
-    }
 }

@@ -27,7 +27,7 @@ const ADMITTED: &[(&str, &str)] = &[
 async fn house(db: store::Db) -> Standing {
     let words = rooms::words().split_off(2);
     let doors = web::Rooms { actions: rooms::actions(), pages: rooms::pages() };
-    let standing = Standing::new(db, doors, &words, reactions::REACTIONS).await;
+    let standing = Standing::new(db, doors, &words, reactions::reactions()).await;
     standing.office("lapas-satu", "lapas", Zone::Wib).await;
     standing.office("lapas-dua", "lapas", Zone::Wita).await;
     standing.office("smk-tiga", "smk", Zone::Wib).await;
