@@ -2,6 +2,7 @@
 //! Counting one batch after the other from the facts of the earlier rooms. What became of people after the training is
 //! asked person by person, because the later rooms answer no other way.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use assessment::facts::{FinalFact, Verdict};
@@ -32,9 +33,9 @@ pub async fn counted<C: ConnectionTrait>(on: &C, filter: &Filter, today: Day) ->
     let mut counted = Vec::new();
     for batch in batches(on, filter).await? {
         let programme = batch.programme.id;
-        if !units.contains_key(&programme) {
+        if let Entry::Vacant(place) = units.entry(programme) {
             let found = programme::facts::units(on, programme).await?;
-            units.insert(programme, found.into_iter().map(|unit| unit.id).collect());
+            place.insert(found.into_iter().map(|unit| unit.id).collect());
         }
         let is_gated = gates.get(&batch.host).copied().unwrap_or(false);
         let tally = count(on, &batch, &units[&programme], is_gated, today).await?;
