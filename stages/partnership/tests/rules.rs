@@ -49,10 +49,7 @@ fn a_draft_names_one_host_and_each_party_once() {
     );
     second.organisation = BLK;
     assert_eq!(problems(|draft| draft.parties.push(second)), one("parties", "agreement-problem-party-twice"));
-    assert_eq!(
-        problems(|draft| draft.parties.truncate(1)),
-        one("parties", "agreement-problem-alone")
-    );
+    assert_eq!(problems(|draft| draft.parties.truncate(1)), one("parties", "agreement-problem-alone"));
     let all = problems(|draft| {
         draft.parties.truncate(1);
         draft.parties[0].kind = "employer".to_owned();
@@ -187,7 +184,11 @@ fn standing_follows_from_the_day() {
     assert_eq!(fact.standing(day("30-06-2026")), Standing::InForce);
     assert_eq!(fact.standing(day("01-07-2026")), Standing::Ended);
     assert!(!fact.outlives(day("01-07-2026")));
-    assert_eq!(signed("05-03-2026").standing(day("04-03-2026")), Standing::Signed, "not before the last signature");
+    assert_eq!(
+        signed("05-03-2026").standing(day("04-03-2026")),
+        Standing::Signed,
+        "not before the last signature"
+    );
     assert!(!agreement().outlives(day("20-01-2026")), "an unsigned one outlives nothing");
 }
 

@@ -9,13 +9,8 @@ use partnership::facts::{AgreementFact, AgreementState};
 use partnership::state::{Command, Signature, Step, decide};
 
 /// A command as the table names it; the one who acts is the LSP.
-const COMMANDS: [&str; 5] = [
-    "agree, others missing",
-    "agree, the last",
-    "sign, others missing",
-    "sign, the last",
-    "end",
-];
+const COMMANDS: [&str; 5] =
+    ["agree, others missing", "agree, the last", "sign, others missing", "sign, the last", "end"];
 
 fn signature(party: OrganisationId) -> Signature {
     Signature {
@@ -59,8 +54,7 @@ fn cell(state: AgreementState, command: &str) -> (AgreementFact, Command) {
 }
 
 fn table() -> String {
-    let mut lines =
-        vec!["| State | Command | Becomes | Event |".to_owned(), "|---|---|---|---|".to_owned()];
+    let mut lines = vec!["| State | Command | Becomes | Event |".to_owned(), "|---|---|---|---|".to_owned()];
     for state in AgreementState::ALL {
         for command in COMMANDS {
             let (fact, wanted) = cell(*state, command);
