@@ -37,6 +37,7 @@ meeting-item-closed = Selesai
 agreement-list = Perjanjian
     .lead = { $count ->
         [0] Tidak ada perjanjian yang tampil di sini.
+        [1] Satu perjanjian tampil di sini.
        *[other] { $count } perjanjian tampil di sini, yang perlu ditindaklanjuti lebih dahulu.
     }
     .verb = Cari
@@ -91,6 +92,7 @@ obligation-due-late = Jatuh tempo { $day }, terlambat { $days } hari
 meeting-list = Pertemuan
     .lead = { $count ->
         [0] Belum ada pertemuan yang dicatat.
+        [1] Satu pertemuan.
        *[other] { $count } pertemuan, yang terakhir paling atas.
     }
     .empty = Di sini akan tampil pertemuan dengan mitra, notula, dan tindak lanjutnya.

@@ -20,10 +20,11 @@ pub(super) struct Moment {
     pub detail: String,
 }
 
-/// The past of a thing.
+/// The past of a thing in this room; what other rooms did under an agreement is told on their pages.
 pub(super) async fn past(desk: &Desk, object: Object) -> Result<Vec<Moment>, Halt> {
     let entries = audit::timeline(desk.house.db.read(), object, MOST).await?;
-    Ok(entries.iter().rev().map(|entry| moment(desk, entry)).collect())
+    let own = |entry: &&Entry| crate::EVENTS.contains(&entry.kind.as_str());
+    Ok(entries.iter().rev().filter(own).map(|entry| moment(desk, entry)).collect())
 }
 
 fn moment(desk: &Desk, entry: &Entry) -> Moment {

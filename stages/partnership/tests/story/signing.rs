@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Each party signs with its own number; the last signature puts the agreement in force and opens the partners' reach.
 
-use audit::Object;
+use access::Act;
+use audit::{Event, Object};
+use desk::Done;
 use kernel::zone::Zone;
 use partnership::facts::{AgreementState, Standing as Stands};
 use store::{run, violation};
@@ -126,6 +128,26 @@ async fn two_who_sign_at_once_sign_in_turn() {
         assert_eq!(agreement(&house, AGREEMENT).await.state, AgreementState::Signed, "one of them came last");
         assert_eq!(grants(&house, "kepala.blk").await.len(), 1);
         assert_eq!(grants(&house, "lsp").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_history_tells_what_this_room_did_by_its_day() {
+    on_each_database(PLAN, async |house: Standing| {
+        signed(&house).await;
+        let fact = agreement(&house, AGREEMENT).await;
+        let desk = house.desk("giatja").await;
+        desk.allow(Act::AgreementRead, &fact.target()).unwrap();
+        let mut work = desk.begin("training complete").await.unwrap();
+        let foreign =
+            Event::new("TrainingCompleted", Object::new("agreement", fact.id.0), serde_json::json!({}));
+        work.record(foreign).await.unwrap();
+        work.commit(Done::new(PAGE, "already-done".into())).await.unwrap();
+        let page = house.get("giatja", PAGE).await.expect(200);
+        assert!(!page.body.contains("TrainingCompleted"), "{}", page.body);
+        assert!(page.shows("lsp-las, nomor 007/lsp-las/2026. Dicatat lsp."), "{}", page.body);
+        assert!(page.shows("Sisa 345 hari") && page.shows("Hari ini: Berlaku"), "{}", page.body);
     })
     .await;
 }
