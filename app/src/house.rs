@@ -28,7 +28,8 @@ impl Place {
             Ok(address) if !address.is_empty() => address.parse()?,
             _ => DatabaseAddress::Sqlite(folder.join("bekal.db")),
         };
-        let public_base = std::env::var("BEKAL_PUBLIC_BASE").unwrap_or_else(|_| "https://sertifikat.example".to_owned());
+        let public_base =
+            std::env::var("BEKAL_PUBLIC_BASE").unwrap_or_else(|_| "https://sertifikat.example".to_owned());
         Ok(Self { folder: folder.to_owned(), database, settings: Settings { public_base, specimen } })
     }
 }
@@ -38,7 +39,8 @@ impl Place {
 /// # Errors
 /// Folder, key file or database cannot be opened, or the words do not fit together.
 pub async fn open(place: &Place) -> anyhow::Result<Arc<House>> {
-    std::fs::create_dir_all(&place.folder).with_context(|| format!("cannot create {}", place.folder.display()))?;
+    std::fs::create_dir_all(&place.folder)
+        .with_context(|| format!("cannot create {}", place.folder.display()))?;
     let db = Db::open(&place.database).await?;
     store::migrate(db.writer(), &rooms::migrations()).await?;
     Ok(Arc::new(House {
@@ -54,7 +56,9 @@ pub async fn open(place: &Place) -> anyhow::Result<Arc<House>> {
 /// Reads the master key, or makes one that only the owner of the process can read.
 fn master_key(path: &Path) -> anyhow::Result<[u8; 32]> {
     if let Ok(bytes) = std::fs::read(path) {
-        return bytes.try_into().map_err(|_| anyhow::anyhow!("{} does not hold a key of 32 bytes", path.display()));
+        return bytes
+            .try_into()
+            .map_err(|_| anyhow::anyhow!("{} does not hold a key of 32 bytes", path.display()));
     }
     let key = Dice::from_system().bytes::<32>();
     write_privately(path, &key).with_context(|| format!("cannot write {}", path.display()))?;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod clock;
 pub mod command;
 pub mod demo;
 mod disk;
@@ -13,5 +14,6 @@ mod serve;
 pub mod story;
 mod verify;
 
+pub use clock::Clock;
 pub use line::run;
-pub use serve::{Clock, doors, serve};
+pub use serve::{doors, serve};

@@ -13,6 +13,7 @@ use desk::{House, Teller, Words};
 use kernel::day::{self, Day};
 use kernel::{Lang, zone::Zone};
 
+use crate::clock::Clock;
 use crate::command::{Answer, Caller, RoomCommands, grammar, perform};
 use crate::disk::Disk;
 use crate::house::Place;
@@ -71,7 +72,12 @@ fn own_commands() -> Command {
         .subcommand(
             Command::new("demo")
                 .about("Muat kisah kemitraan dan buka halamannya / load the partnerships and serve them")
-                .arg(Arg::new("check").long("check").action(ArgAction::SetTrue).help("jalankan tanpa peramban, cetak tabel"))
+                .arg(
+                    Arg::new("check")
+                        .long("check")
+                        .action(ArgAction::SetTrue)
+                        .help("jalankan tanpa peramban, cetak tabel"),
+                )
                 .arg(listen()),
         )
         .subcommand(Command::new("serve").about("Jalankan server / run the server").arg(listen()))
@@ -87,15 +93,22 @@ fn own_commands() -> Command {
                 Command::new("verify")
                     .about("Periksa sertifikat PDF atau JSON / check a certificate")
                     .arg(Arg::new("file").required(true))
-                    .arg(Arg::new("offline").long("offline").action(ArgAction::SetTrue).help("tanpa basis data: tanda tangan saja")),
+                    .arg(
+                        Arg::new("offline")
+                            .long("offline")
+                            .action(ArgAction::SetTrue)
+                            .help("tanpa basis data: tanda tangan saja"),
+                    ),
             ),
         )
 }
 
 fn today_of(matches: &ArgMatches) -> anyhow::Result<Day> {
     match matches.get_one::<String>("today") {
-        None => Ok(Zone::Wib.day_of(Utc::now())),
-        Some(text) => day::parse(text).map_err(|problem| anyhow::anyhow!("--today: {}", problem.sentence(Lang::Id))),
+        None => Ok(Zone::Wib.day_of(Clock::Now.read())),
+        Some(text) => {
+            day::parse(text).map_err(|problem| anyhow::anyhow!("--today: {}", problem.sentence(Lang::Id)))
+        }
     }
 }
 
@@ -108,12 +121,15 @@ async fn room_command(
     let house = house::open(&Place::in_folder(folder, false)?).await?;
     let lang = Lang::from_tag(matches.get_one::<String>("lang").map_or("id", String::as_str));
     let login = matches.get_one::<String>("as").cloned();
-    anyhow::ensure!(login.is_some() || nobody_yet(&house).await?, "sebutkan siapa Anda: --as NAMA / say who you are: --as NAME");
+    anyhow::ensure!(
+        login.is_some() || nobody_yet(&house).await?,
+        "sebutkan siapa Anda: --as NAMA / say who you are: --as NAME"
+    );
     let now = match matches.contains_id("today") && matches.get_one::<String>("today").is_some() {
         true => morning(&house, login.as_deref(), today_of(matches)?).await?,
-        false => Utc::now(),
+        false => Clock::Now.read(),
     };
-    let caller = Caller { login, now, lang, once: matches.get_one::<String>("once").cloned() };
+    let caller = Caller { login, now, lang, once: matches.get_one::<String>("once").cloned(), seed: None };
     let answer = perform(&house, commands, &caller, &Disk, command).await?;
     if let Answer::File { name, bytes } = &answer {
         std::fs::write(name, bytes).with_context(|| format!("cannot write {name}"))?;
@@ -151,13 +167,17 @@ async fn audit_command(folder: &Path) -> anyhow::Result<ExitCode> {
     for flaw in &report.flaws {
         println!("✗ {flaw:?}");
     }
-    println!("{} daun diperiksa, {} tidak cocok / leaves checked, flaws found", report.leaves, report.flaws.len());
+    println!(
+        "{} daun diperiksa, {} tidak cocok / leaves checked, flaws found",
+        report.leaves,
+        report.flaws.len()
+    );
     Ok(if report.flaws.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 async fn serve_command(folder: &Path, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     let house = house::open(&Place::in_folder(folder, false)?).await?;
     let listen = matches.get_one::<String>("listen").context("--listen has a default")?;
-    serve::serve(Arc::clone(&house), serve::Clock::Now, listen).await?;
+    serve::serve(Arc::clone(&house), Clock::Now, listen).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -73,7 +73,10 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("CertificateHanded", Nothing(A_RECORD)),
     ("CertificateRevoked", Nothing("the public page reads the revocation at once")),
     ("HandoverPrepared", Nothing(A_RECORD)),
-    ("HandoverAccepted", Nothing("the client's episode is opened in the same transaction by the room itself")),
+    (
+        "HandoverAccepted",
+        Nothing("the client's episode is opened in the same transaction by the room itself"),
+    ),
     ("HandoverReturned", Nothing(A_RECORD)),
     ("EmployerRegistered", Nothing(A_RECORD)),
     ("VacancyPosted", Nothing(A_RECORD)),

@@ -5,32 +5,10 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use axum::Router;
-use chrono::{DateTime, NaiveTime, Utc};
 use desk::House;
-use kernel::day::Day;
 
+use crate::clock::Clock;
 use crate::line::room_commands;
-
-/// What time it is for those who come in.
-#[derive(Debug, Clone, Copy)]
-pub enum Clock {
-    Now,
-    /// Always the same day, with the real time of that day: stories of other years stay as they are.
-    FixedDay(Day),
-    /// Always the same instant.
-    Fixed(DateTime<Utc>),
-}
-
-impl Clock {
-    pub fn read(self) -> DateTime<Utc> {
-        let now = Utc::now();
-        match self {
-            Self::Now => now,
-            Self::Fixed(instant) => instant,
-            Self::FixedDay(day) => day.and_time(NaiveTime::from(now.time())).and_utc(),
-        }
-    }
-}
 
 /// Every page and action as a router.
 pub fn doors(house: Arc<House>, clock: Clock, secure_cookie: bool) -> Router {
@@ -44,13 +22,19 @@ pub fn doors(house: Arc<House>, clock: Clock, secure_cookie: bool) -> Router {
 /// # Errors
 /// The address is taken or cannot be used.
 pub async fn serve(house: Arc<House>, clock: Clock, listen: &str) -> anyhow::Result<()> {
-    let _ = tracing_subscriber::fmt().with_env_filter("warn,bekal=info,web=info").with_writer(std::io::stderr).try_init();
-    let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter("warn,bekal=info,web=info")
+        .with_writer(std::io::stderr)
+        .try_init();
+    let listener =
+        tokio::net::TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let address = listener.local_addr()?;
     println!("http://{address}");
     // On this machine itself the pages come without TLS; anywhere else a proxy speaks it.
     let secure_cookie = !address.ip().is_loopback();
-    axum::serve(listener, doors(Arc::clone(&house), clock, secure_cookie)).with_graceful_shutdown(stop_signal()).await?;
+    axum::serve(listener, doors(Arc::clone(&house), clock, secure_cookie))
+        .with_graceful_shutdown(stop_signal())
+        .await?;
     house.db.clone().close().await?;
     Ok(())
 }
@@ -59,7 +43,8 @@ async fn stop_signal() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        else {
             let _ = interrupt.await;
             return;
         };

@@ -21,7 +21,8 @@ pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow:
     };
     // Where there is no installation, the signature still proves that nothing was changed since it was signed.
     let installed = !matches.get_flag("offline") && folder.join("bekal.db").exists();
-    let (trust, revoked) = if installed { known_here(folder, &bytes, today).await? } else { (TrustList::any(), None) };
+    let (trust, revoked) =
+        if installed { known_here(folder, &bytes, today).await? } else { (TrustList::any(), None) };
     let verdict = certification::verify_file(&bytes, today, &trust);
     Ok(match (&verdict, revoked) {
         (Verdict::Valid(_), Some(on)) => {
@@ -33,7 +34,11 @@ pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow:
             println!("✓ {}", read.name);
             println!("  {}, {}, {}", read.learner, read.issuer_name, read.number);
             println!("  terbit {}", day::long(read.awarded_on, Lang::Id));
-            let checked = if installed { "tanda tangan, penerbit, pencabutan" } else { "tanda tangan saja; penerbit dan pencabutan belum" };
+            let checked = if installed {
+                "tanda tangan, penerbit, pencabutan"
+            } else {
+                "tanda tangan saja; penerbit dan pencabutan belum"
+            };
             println!("  diperiksa: {checked}");
             ExitCode::SUCCESS
         }
@@ -52,7 +57,9 @@ async fn known_here(folder: &Path, bytes: &[u8], today: Day) -> anyhow::Result<(
     let house = house::open(&Place::in_folder(folder, false)?).await?;
     let trust = certification::facts::trust_list(house.db.read()).await?;
     let revoked = match certification::verify_file(bytes, today, &trust) {
-        Verdict::Valid(read) => certification::facts::by_number(house.db.read(), &read.number).await?.and_then(|row| row.revoked_on),
+        Verdict::Valid(read) => certification::facts::by_number(house.db.read(), &read.number)
+            .await?
+            .and_then(|row| row.revoked_on),
         Verdict::Invalid(_) | Verdict::Unreadable(_) => None,
     };
     Ok((trust, revoked))

@@ -30,10 +30,7 @@ pub fn run(root: &Path, tally: &mut Tally) -> Result<()> {
     )?;
     *tally += heard.tally();
     if !heard.success {
-        bail!(
-            "the browser test failed; the server said at the end:\n{}",
-            server.last_words()
-        );
+        bail!("the browser test failed; the server said at the end:\n{}", server.last_words());
     }
     Ok(())
 }
@@ -42,30 +39,12 @@ pub fn run(root: &Path, tally: &mut Tally) -> Result<()> {
 fn install(root: &Path) -> Result<()> {
     let cache = target(root).join("browser");
     std::fs::create_dir_all(&cache).context("making the folder of the browser's packages")?;
-    let is_there = |name: &str| {
-        cache
-            .join("node_modules")
-            .join(name)
-            .join("package.json")
-            .is_file()
-    };
+    let is_there = |name: &str| cache.join("node_modules").join(name).join("package.json").is_file();
     if !PACKAGES.iter().all(|(name, _)| is_there(name)) {
         let wanted = PACKAGES.map(|(name, version)| format!("{name}@{version}"));
-        let flags = [
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--no-package-lock",
-            "--loglevel=error",
-            "--prefix",
-        ];
-        succeed(
-            Command::new("npm")
-                .args(flags)
-                .arg(&cache)
-                .args(wanted)
-                .current_dir(&cache),
-        )?;
+        let flags =
+            ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error", "--prefix"];
+        succeed(Command::new("npm").args(flags).arg(&cache).args(wanted).current_dir(&cache))?;
     }
     let link = root.join("xtask/browser/node_modules");
     if link.is_symlink() {
@@ -96,12 +75,7 @@ impl Server {
             .stderr(output)
             .spawn()
             .context("starting the demo")?;
-        let mut server = Self {
-            child,
-            address: format!("http://{listen}"),
-            data,
-            log,
-        };
+        let mut server = Self { child, address: format!("http://{listen}"), data, log };
         server.wait_until_it_listens(&listen)?;
         Ok(server)
     }
@@ -117,11 +91,7 @@ impl Server {
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-        bail!(
-            "the demo did not listen within {} seconds:\n{}",
-            PATIENCE.as_secs(),
-            self.last_words()
-        )
+        bail!("the demo did not listen within {} seconds:\n{}", PATIENCE.as_secs(), self.last_words())
     }
 
     fn last_words(&self) -> String {

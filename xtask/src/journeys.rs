@@ -11,21 +11,13 @@ pub fn run(root: &Path, tally: &mut Tally) -> Result<()> {
     let folder = Folder::new("journeys")?;
     let once = || {
         let mut command = Command::new(&binary);
-        hear(
-            command
-                .args(["demo", "--check", "--dir"])
-                .arg(folder.path.join("demo"))
-                .current_dir(root),
-        )
+        hear(command.args(["demo", "--check", "--dir"]).arg(folder.path.join("demo")).current_dir(root))
     };
     let first = once()?;
     *tally += first.tally();
     ensure!(first.success, "demo --check failed");
     let second = once()?;
-    ensure!(
-        second.success,
-        "demo --check failed when it was run again on the same folder"
-    );
+    ensure!(second.success, "demo --check failed when it was run again on the same folder");
     if let Some(difference) = first_difference(&first.stdout, &second.stdout) {
         bail!("demo --check said something else when it was run again: {difference}");
     }

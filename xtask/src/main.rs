@@ -47,11 +47,7 @@ fn dispatch(root: &Path, words: &[String]) -> Result<ExitCode> {
                 .env(postgres::VARIABLE, server.address())
                 .status()
                 .with_context(|| format!("starting {program}"))?;
-            Ok(if status.success() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            })
+            Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
@@ -64,7 +60,5 @@ fn dispatch(root: &Path, words: &[String]) -> Result<ExitCode> {
 /// The checkout this program was built from: the folder above its own.
 fn root() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.parent()
-        .expect("the package lies in a folder of the checkout")
-        .to_path_buf()
+    own.parent().expect("the package lies in a folder of the checkout").to_path_buf()
 }

@@ -13,50 +13,23 @@ struct Need {
 }
 
 const NEEDS: [Need; 11] = [
-    Need {
-        package: "git",
-        is_met: || is_fine("git", &["--version"]),
-    },
-    Need {
-        package: "chromium",
-        is_met: || is_fine("chromium", &["--version"]),
-    },
+    Need { package: "git", is_met: || is_fine("git", &["--version"]) },
+    Need { package: "chromium", is_met: || is_fine("chromium", &["--version"]) },
     Need {
         package: "poppler-utils",
         is_met: || is_fine("pdfinfo", &["-v"]) && is_fine("pdftotext", &["-v"]),
     },
-    Need {
-        package: "zbar-tools",
-        is_met: || is_fine("zbarimg", &["--version"]),
-    },
-    Need {
-        package: "libjaxb-java",
-        is_met: || Path::new("/usr/share/java/jaxb-runtime.jar").exists(),
-    },
+    Need { package: "zbar-tools", is_met: || is_fine("zbarimg", &["--version"]) },
+    Need { package: "libjaxb-java", is_met: || Path::new("/usr/share/java/jaxb-runtime.jar").exists() },
     Need {
         package: "default-jdk-headless",
         is_met: || is_fine("java", &["-version"]) && is_fine("javac", &["-version"]),
     },
-    Need {
-        package: "postgresql",
-        is_met: || postgres::programs().is_some(),
-    },
-    Need {
-        package: "python3-pip",
-        is_met: || is_fine("python3", &["-m", "pip", "--version"]),
-    },
-    Need {
-        package: "unzip",
-        is_met: || is_fine("unzip", &["-v"]),
-    },
-    Need {
-        package: "nodejs",
-        is_met: || is_fine("node", &["--version"]),
-    },
-    Need {
-        package: "npm",
-        is_met: || is_fine("npm", &["--version"]),
-    },
+    Need { package: "postgresql", is_met: || postgres::programs().is_some() },
+    Need { package: "python3-pip", is_met: || is_fine("python3", &["-m", "pip", "--version"]) },
+    Need { package: "unzip", is_met: || is_fine("unzip", &["-v"]) },
+    Need { package: "nodejs", is_met: || is_fine("node", &["--version"]) },
+    Need { package: "npm", is_met: || is_fine("npm", &["--version"]) },
 ];
 
 /// Installs what is missing, or says exactly what it is.
@@ -74,27 +47,16 @@ pub fn ensure() -> Result<()> {
     }
     println!("installing {}", missing.join(" "));
     succeed(apt().args(["-qq", "update"]))?;
-    succeed(
-        apt()
-            .args(["-qq", "-y", "--no-install-recommends", "install"])
-            .args(&missing),
-    )?;
+    succeed(apt().args(["-qq", "-y", "--no-install-recommends", "install"]).args(&missing))?;
     let still = self::missing();
     if !still.is_empty() {
-        bail!(
-            "installed, but their programs are not to be found: {}",
-            still.join(" ")
-        );
+        bail!("installed, but their programs are not to be found: {}", still.join(" "));
     }
     Ok(())
 }
 
 fn missing() -> Vec<&'static str> {
-    NEEDS
-        .iter()
-        .filter(|need| !(need.is_met)())
-        .map(|need| need.package)
-        .collect()
+    NEEDS.iter().filter(|need| !(need.is_met)()).map(|need| need.package).collect()
 }
 
 fn apt() -> Command {

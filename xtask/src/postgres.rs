@@ -46,20 +46,10 @@ impl Postgres {
             ])
             .output()
             .context("starting initdb")?;
-        ensure!(
-            initdb.status.success(),
-            "initdb: {}",
-            String::from_utf8_lossy(&initdb.stderr)
-        );
+        ensure!(initdb.status.success(), "initdb: {}", String::from_utf8_lossy(&initdb.stderr));
         let port = free_port()?;
         let server = serve(&programs, owner, &folder.path, port)?;
-        let mut postgres = Self {
-            programs,
-            owner,
-            port,
-            server,
-            folder,
-        };
+        let mut postgres = Self { programs, owner, port, server, folder };
         postgres.wait_until_ready()?;
         Ok(postgres)
     }
@@ -117,23 +107,14 @@ impl Owner {
 
 /// The folder of `initdb`, `postgres` and `pg_ctl`: the newest that Debian installed, else wherever the path says.
 pub fn programs() -> Option<PathBuf> {
-    let whole = |folder: &PathBuf| {
-        ["initdb", "postgres", "pg_ctl"]
-            .iter()
-            .all(|name| folder.join(name).is_file())
-    };
-    let versions = std::fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten();
+    let whole =
+        |folder: &PathBuf| ["initdb", "postgres", "pg_ctl"].iter().all(|name| folder.join(name).is_file());
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let debian = versions.filter_map(|entry| {
         let version: u32 = entry.file_name().to_str()?.parse().ok()?;
         Some((version, entry.path().join("bin")))
     });
-    let newest = debian
-        .filter(|(_, folder)| whole(folder))
-        .max()
-        .map(|(_, folder)| folder);
+    let newest = debian.filter(|(_, folder)| whole(folder)).max().map(|(_, folder)| folder);
     let path = std::env::var_os("PATH").unwrap_or_default();
     newest.or_else(|| std::env::split_paths(&path).find(whole))
 }
@@ -148,9 +129,7 @@ fn serve(programs: &Path, owner: Option<Owner>, folder: &Path, port: u16) -> Res
     let mut server = if Path::new("/usr/bin/setpriv").exists() {
         // The server ends with this process even when it is killed without a chance to clean up.
         let mut guarded = command(Path::new("/usr/bin/setpriv"), owner, folder);
-        guarded
-            .args(["--pdeathsig", "INT", "--"])
-            .arg(programs.join("postgres"));
+        guarded.args(["--pdeathsig", "INT", "--"]).arg(programs.join("postgres"));
         guarded
     } else {
         command(&programs.join("postgres"), owner, folder)
@@ -158,14 +137,7 @@ fn serve(programs: &Path, owner: Option<Owner>, folder: &Path, port: u16) -> Res
     let socket = folder.display();
     server
         .args(["-D", "data", "-p", &port.to_string(), "-k", &socket.to_string()])
-        .args([
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            "max_connections=200",
-            "-c",
-            "fsync=on",
-        ])
+        .args(["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", "-c", "fsync=on"])
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log)

@@ -8,9 +8,7 @@ use std::process::{Command, Stdio};
 
 /// Runs to the end with the words passed on; a failure is an error that names the command.
 pub fn succeed(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("starting {}", shown(command)))?;
+    let status = command.status().with_context(|| format!("starting {}", shown(command)))?;
     ensure!(status.success(), "{} ended with {status}", shown(command));
     Ok(())
 }
@@ -18,11 +16,7 @@ pub fn succeed(command: &mut Command) -> Result<()> {
 /// Runs to the end without its words and says whether it succeeded; a missing program did not.
 pub fn is_fine(program: &str, arguments: &[&str]) -> bool {
     let mut command = Command::new(program);
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 
@@ -37,9 +31,7 @@ impl Heard {
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
         let lines = self.stdout.iter().chain(&self.stderr);
-        lines
-            .filter_map(|line| Tally::read(line))
-            .for_each(|one| tally += one);
+        lines.filter_map(|line| Tally::read(line)).for_each(|one| tally += one);
         tally
     }
 }
@@ -53,17 +45,10 @@ pub fn hear(command: &mut Command) -> Result<Heard> {
     let stderr = child.stderr.take().expect("stderr was asked for");
     let (stdout, stderr) = std::thread::scope(|scope| {
         let errors = scope.spawn(|| pass_on(stderr, std::io::stderr()));
-        (
-            pass_on(stdout, std::io::stdout()),
-            errors.join().expect("reading lines does not panic"),
-        )
+        (pass_on(stdout, std::io::stdout()), errors.join().expect("reading lines does not panic"))
     });
     let status = child.wait().with_context(|| format!("waiting for {name}"))?;
-    Ok(Heard {
-        success: status.success(),
-        stdout: stdout?,
-        stderr: stderr?,
-    })
+    Ok(Heard { success: status.success(), stdout: stdout?, stderr: stderr? })
 }
 
 fn pass_on(from: impl Read, mut to: impl Write) -> Result<Vec<String>> {
@@ -78,10 +63,7 @@ fn pass_on(from: impl Read, mut to: impl Write) -> Result<Vec<String>> {
 
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Tests passed and failed, as the runners said.
@@ -102,17 +84,11 @@ impl Tally {
             return None;
         }
         let counted = |word: &str| {
-            let words: Vec<&str> = line
-                .split([' ', ',', ';', '.'])
-                .filter(|part| !part.is_empty())
-                .collect();
+            let words: Vec<&str> = line.split([' ', ',', ';', '.']).filter(|part| !part.is_empty()).collect();
             let at = words.iter().position(|found| *found == word)?;
             words[..at].last()?.parse().ok()
         };
-        Some(Self {
-            passed: counted("passed").unwrap_or(0),
-            failed: counted("failed").unwrap_or(0),
-        })
+        Some(Self { passed: counted("passed").unwrap_or(0), failed: counted("failed").unwrap_or(0) })
     }
 }
 
@@ -140,10 +116,7 @@ impl Folder {
                 Err(fault) => return Err(fault).with_context(|| format!("making {}", path.display())),
             }
         }
-        bail!(
-            "too many folders named bekal-{name} in {}",
-            std::env::temp_dir().display()
-        )
+        bail!("too many folders named bekal-{name} in {}", std::env::temp_dir().display())
     }
 }
 
@@ -157,11 +130,7 @@ impl Drop for Folder {
 
 /// Builds the binary and says where it is.
 pub fn built_binary(root: &Path) -> Result<PathBuf> {
-    succeed(
-        Command::new("cargo")
-            .args(["build", "--quiet", "--package", "bekal"])
-            .current_dir(root),
-    )?;
+    succeed(Command::new("cargo").args(["build", "--quiet", "--package", "bekal"]).current_dir(root))?;
     Ok(target(root).join("debug/bekal"))
 }
 
@@ -182,10 +151,7 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: Option<(u64, u64)>) {
-        assert_eq!(
-            Tally::read(line),
-            expected.map(|(passed, failed)| Tally { passed, failed })
-        );
+        assert_eq!(Tally::read(line), expected.map(|(passed, failed)| Tally { passed, failed }));
     }
 
     #[test]
@@ -195,14 +161,8 @@ mod tests {
             Some((12, 0)),
         );
         check("test result: FAILED. 3 passed; 2 failed; 0 ignored", Some((3, 2)));
-        check(
-            "     Summary [   0.005s] 3 tests run: 2 passed, 1 failed, 0 skipped",
-            Some((2, 1)),
-        );
-        check(
-            "     Summary [   0.005s] 3 tests run: 3 passed (1 slow), 0 skipped",
-            Some((3, 0)),
-        );
+        check("     Summary [   0.005s] 3 tests run: 2 passed, 1 failed, 0 skipped", Some((2, 1)));
+        check("     Summary [   0.005s] 3 tests run: 3 passed (1 slow), 0 skipped", Some((3, 0)));
         check("14 passed, 0 failed", Some((14, 0)));
         check("        FAIL [   0.005s] bekal a::b", None);
         check("running 3 tests", None);
@@ -218,10 +178,7 @@ mod tests {
         );
         assert_eq!(heard.tally(), Tally::default());
         assert!(
-            succeed(Command::new("false").arg("x"))
-                .unwrap_err()
-                .to_string()
-                .starts_with("false x ended")
+            succeed(Command::new("false").arg("x")).unwrap_err().to_string().starts_with("false x ended")
         );
         assert!(!is_fine("no-such-program-here", &[]));
     }

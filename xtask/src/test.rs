@@ -14,9 +14,7 @@ type Step = (&'static str, fn(&Path, &mut Tally) -> Result<()>);
 
 const STEPS: [Step; 8] = [
     ("packages", |_, _| packages::ensure()),
-    ("format", |root, _| {
-        succeed(cargo(root).args(["fmt", "--all", "--check"]))
-    }),
+    ("format", |root, _| succeed(cargo(root).args(["fmt", "--all", "--check"]))),
     ("clippy", clippy),
     ("tidy", tidy),
     ("tests on SQLite and PostgreSQL", tests),
@@ -50,31 +48,16 @@ pub fn run(root: &Path) -> Result<ExitCode> {
     println!("\n=== summary\n{}", summary.join("\n"));
     println!("{} passed, {} failed", tally.passed, tally.failed);
 
-    Ok(if failed {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 fn clippy(root: &Path, _: &mut Tally) -> Result<()> {
-    let arguments = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
+    let arguments = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     succeed(cargo(root).args(arguments))
 }
 
 fn tidy(root: &Path, _: &mut Tally) -> Result<()> {
-    ensure!(
-        tidy::run(root)? == ExitCode::SUCCESS,
-        "the tree breaks its own rules"
-    );
+    ensure!(tidy::run(root)? == ExitCode::SUCCESS, "the tree breaks its own rules");
     Ok(())
 }
 
@@ -87,23 +70,14 @@ fn tests(root: &Path, tally: &mut Tally) -> Result<()> {
         command.args(["nextest", "run", "--workspace", "--no-fail-fast", "--cargo-quiet"]);
         command.args(["--status-level", "fail", "--final-status-level", "fail"]);
     } else {
-        command.args([
-            "test",
-            "--quiet",
-            "--workspace",
-            "--no-fail-fast",
-            "--all-targets",
-        ]);
+        command.args(["test", "--quiet", "--workspace", "--no-fail-fast", "--all-targets"]);
     }
     count(&mut command, tally)
 }
 
 /// Nextest does not run them, so they are a step of their own with either runner.
 fn documentation_tests(root: &Path, tally: &mut Tally) -> Result<()> {
-    count(
-        cargo(root).args(["test", "--quiet", "--workspace", "--no-fail-fast", "--doc"]),
-        tally,
-    )
+    count(cargo(root).args(["test", "--quiet", "--workspace", "--no-fail-fast", "--doc"]), tally)
 }
 
 fn count(command: &mut Command, tally: &mut Tally) -> Result<()> {

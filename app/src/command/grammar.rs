@@ -34,11 +34,22 @@ pub fn grammar(mut root: Command, rooms: &RoomCommands, words: &Words) -> Comman
         }
     };
     for action in &rooms.actions {
-        put(action.name, action.fields.iter().fold(verb(action.name, about(action.name)), |to, field| to.arg(option(field))));
+        put(
+            action.name,
+            action
+                .fields
+                .iter()
+                .fold(verb(action.name, about(action.name)), |to, field| to.arg(option(field))),
+        );
     }
     for page in &rooms.pages {
-        let command = path_parts(page.path).fold(verb(page.name, about(page.name)), |to, part| to.arg(plain(part).required(true)));
-        put(page.name, command.arg(plain("query").long("query").num_args(1).help("FILTER=NILAI").action(ArgAction::Append)));
+        let command = path_parts(page.path)
+            .fold(verb(page.name, about(page.name)), |to, part| to.arg(plain(part).required(true)));
+        put(
+            page.name,
+            command
+                .arg(plain("query").long("query").num_args(1).help("FILTER=NILAI").action(ArgAction::Append)),
+        );
     }
     for (group, commands) in groups {
         root = match root.find_subcommand(group) {
@@ -55,7 +66,7 @@ fn verb(name: &'static str, about: String) -> Command {
 }
 
 /// The parts in braces of a path.
-fn path_parts(path: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn path_parts(path: &'static str) -> impl Iterator<Item = &'static str> {
     path.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(part, _)| part))
 }
 

@@ -9,7 +9,7 @@ use desk::{Action, Desk, Dice, Form, Halt, House, Kind, Page, Shown, Upload};
 use kernel::Lang;
 
 use super::answer::Answer;
-use super::grammar::RoomCommands;
+use super::grammar::{RoomCommands, path_parts};
 
 /// Who calls, and when.
 #[derive(Debug, Clone)]
@@ -18,8 +18,10 @@ pub struct Caller {
     pub login: Option<String>,
     pub now: chrono::DateTime<chrono::Utc>,
     pub lang: Lang,
-    /// The idempotency key, and with it the seed of a story's randomness.
+    /// The idempotency key.
     pub once: Option<String>,
+    /// Only a story has one, so that it runs the same twice: ids, numbers and keys follow from it and can be guessed.
+    pub seed: Option<String>,
 }
 
 /// Where the files named by options are read from.
@@ -73,11 +75,12 @@ async fn desk_for(house: &Arc<House>, caller: &Caller) -> anyhow::Result<Desk> {
         None => access::actor_without_account("penyiapan", vec![access::Role::Admin]),
         Some(login) => {
             let id = access::account_named(house.db.read(), login).await?;
-            let id = id.with_context(|| format!("tidak ada akun `{login}` / there is no account `{login}`"))?;
+            let id =
+                id.with_context(|| format!("tidak ada akun `{login}` / there is no account `{login}`"))?;
             access::actor_of(house.db.read(), id).await?.context("the account is closed")?
         }
     };
-    let dice = caller.once.as_deref().map_or_else(Dice::from_system, Dice::from_seed);
+    let dice = caller.seed.as_deref().map_or_else(Dice::from_system, Dice::from_seed);
     let mut desk = Desk::new(Arc::clone(house), actor, caller.lang, caller.now, dice);
     desk.once = caller.once.clone();
     Ok(desk)
@@ -100,7 +103,8 @@ fn form_of(action: &Action, matches: &ArgMatches, files: &dyn Files) -> anyhow::
                     form.attach(field.name, Upload { name, bytes });
                 }
                 Kind::Grid => {
-                    let (cell, mark) = value.split_once('=').with_context(|| format!("--{}: SEL=NILAI", field.name))?;
+                    let (cell, mark) =
+                        value.split_once('=').with_context(|| format!("--{}: SEL=NILAI", field.name))?;
                     form.set(&format!("{}.{}", field.name, cell.trim()), mark);
                 }
                 _ => form.set(field.name, value.as_str()),
@@ -112,13 +116,14 @@ fn form_of(action: &Action, matches: &ArgMatches, files: &dyn Files) -> anyhow::
 
 fn query_of(page: &Page, matches: &ArgMatches) -> Form {
     let mut form = Form::default();
-    for id in matches.ids() {
-        for value in matches.get_many::<String>(id.as_str()).into_iter().flatten() {
-            match (id.as_str(), value.split_once('=')) {
-                ("query", Some((name, value))) => form.set(name, value),
-                _ if page.path.contains(&format!("{{{id}}}")) => form.set(id.as_str(), value.as_str()),
-                _ => {}
-            }
+    for part in path_parts(page.path) {
+        for value in matches.get_many::<String>(part).into_iter().flatten() {
+            form.set(part, value.as_str());
+        }
+    }
+    for value in matches.get_many::<String>("query").into_iter().flatten() {
+        if let Some((name, value)) = value.split_once('=') {
+            form.set(name, value);
         }
     }
     form

@@ -16,9 +16,10 @@ use kernel::day::Day;
 
 pub use embedded::{DATA, Embedded, STORIES};
 
+use crate::clock::Clock;
 use crate::house::{self, Place};
 use crate::line::room_commands;
-use crate::serve::{self, Clock};
+use crate::serve;
 use crate::story::{Player, Script};
 
 /// The day on which the demo is looked at: after the last follow-up of the stories.
@@ -111,7 +112,8 @@ struct Found {
 
 async fn story_is_over(house: &House, name: &str) -> anyhow::Result<bool> {
     let found: Option<Found> =
-        store::one(house.db.read(), "SELECT key FROM once WHERE key = $1", [format!("story:{name}").into()]).await?;
+        store::one(house.db.read(), "SELECT key FROM once WHERE key = $1", [format!("story:{name}").into()])
+            .await?;
     Ok(found.is_some())
 }
 
@@ -120,7 +122,7 @@ async fn end_story(house: &House, name: &str) -> anyhow::Result<()> {
     store::insert("once")
         .set("key", format!("story:{name}"))
         .set("action", "demo")
-        .set("at", chrono::Utc::now())
+        .set("at", Clock::Now.read())
         .set("done", "{}")
         .run(&tx)
         .await?;

@@ -9,11 +9,24 @@ use livelihood::facts::{Milestone, in_work, outcome_at};
 use programme::facts::{BatchFact, CertificateKind, batches_under};
 
 /// A case by its agreement.
-pub(super) const CASES: &[(&str, &str, &str)] =
-    &[("S3", "Lapas Jember – SMKN 3 Jember", "PKS-JEMBER-ROTI"), ("S4", "Lapas Kotabaru – BLK Kotabaru", "PKS-KOTABARU-LAS")];
+pub(super) const CASES: &[(&str, &str, &str)] = &[
+    ("S3", "Lapas Jember – SMKN 3 Jember", "PKS-JEMBER-ROTI"),
+    ("S4", "Lapas Kotabaru – BLK Kotabaru", "PKS-KOTABARU-LAS"),
+];
 
-const HEAD: [&str; 11] =
-    ["kasus", "perjanjian", "angkatan", "peserta", "sesi", "tanda hadir", "K", "BK", "sertifikat", "bekerja 12 bulan", "tidak diketahui"];
+const HEAD: [&str; 11] = [
+    "kasus",
+    "perjanjian",
+    "angkatan",
+    "peserta",
+    "sesi",
+    "tanda hadir",
+    "K",
+    "BK",
+    "sertifikat",
+    "bekerja 12 bulan",
+    "tidak diketahui",
+];
 
 /// What does not apply says so.
 const NOT_APPLICABLE: &str = "tidak berlaku";
@@ -71,7 +84,8 @@ async fn count(house: &House, agreement: &str) -> anyhow::Result<Counts> {
             *counts.not_yet.get_or_insert(0) += assessed.bk_people;
         }
         let certificates = certification::facts::certificates_of_batch(on, batch.id).await?;
-        counts.certificates += certificates.iter().filter(|certificate| certificate.revoked_on.is_none()).count();
+        counts.certificates +=
+            certificates.iter().filter(|certificate| certificate.revoked_on.is_none()).count();
         for person in enrolment::facts::ever_seated(on, batch.id).await? {
             counts.people += 1;
             outcome(house, &batch, person.id, &mut counts).await?;
@@ -81,9 +95,17 @@ async fn count(house: &House, agreement: &str) -> anyhow::Result<Counts> {
 }
 
 /// Counts a person at twelve months once that day has come; who was not reached stays in the denominator.
-async fn outcome(house: &House, batch: &BatchFact, person: PersonId, counts: &mut Counts) -> anyhow::Result<()> {
+async fn outcome(
+    house: &House,
+    batch: &BatchFact,
+    person: PersonId,
+    counts: &mut Counts,
+) -> anyhow::Result<()> {
     let on = house.db.read();
-    if livelihood::facts::due_on(on, batch.id, person, Milestone::Month12).await?.is_none_or(|due| due > super::DAY) {
+    if livelihood::facts::due_on(on, batch.id, person, Milestone::Month12)
+        .await?
+        .is_none_or(|due| due > super::DAY)
+    {
         return Ok(());
     }
     counts.due += 1;

@@ -46,7 +46,11 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
             number: line.number,
             when: format!("{} {}", day::short(zone.day_of(line.at)), zone.clock_label(line.at)),
             // An event's sentence may want values that only its own timeline knows; then its name has to do.
-            what: t.words.try_say(desk.lang, &Say::new(what)).filter(|text| !text.contains('{')).unwrap_or(line.action),
+            what: t
+                .words
+                .try_say(desk.lang, &Say::new(what))
+                .filter(|text| !text.contains('{'))
+                .unwrap_or(line.action),
             who: line.actor_name,
             object: line.object.split(':').next().unwrap_or_default().to_owned(),
         }

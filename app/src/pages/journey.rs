@@ -66,7 +66,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         deeds: deeds(desk, &life).await?,
         stops: stops::stops(desk, &life).await?,
         tiers: earned::tiers(desk, &life),
-        sum: t.tell(&Say::new("journey-sum").with("jp", jp).with("units", units).with("certificates", certificates)),
+        sum: t.tell(
+            &Say::new("journey-sum").with("jp", jp).with("units", units).with("certificates", certificates),
+        ),
         lines: about::lines(desk, &life).await?,
         case,
         is_closed,
@@ -114,6 +116,8 @@ fn text(page: &JourneyPage<'_>) -> String {
     let mut lines = vec![page.name.to_owned(), page.lead.clone(), page.sum.clone()];
     lines.extend(page.stops.iter().map(|stop| format!("{}  {}", stop.when, stop.title)));
     lines.extend(page.tiers.iter().map(|tier| format!("{}  {}  {}", tier.tag, tier.title, tier.hours)));
-    lines.extend(page.papers.iter().map(|paper| format!("{}  {}  {}", paper.number, paper.title, paper.state)));
+    lines.extend(
+        page.papers.iter().map(|paper| format!("{}  {}  {}", paper.number, paper.title, paper.state)),
+    );
     lines.join("\n")
 }

@@ -11,7 +11,8 @@ use crate::rooms;
 /// The address of an action or page, its `{parts}` filled in order; none where no room offers it.
 pub fn address(name: &str, parts: &[&str]) -> Option<String> {
     let action = rooms::actions().into_iter().find(|action| action.name == name).map(|action| action.path);
-    let path = action.or_else(|| rooms::pages().into_iter().find(|page| page.name == name).map(|page| page.path))?;
+    let path =
+        action.or_else(|| rooms::pages().into_iter().find(|page| page.name == name).map(|page| page.path))?;
     Some(filled(path, parts))
 }
 

@@ -102,7 +102,11 @@ async fn people(desk: &Desk, q: &str) -> Result<Vec<Hit>, Halt> {
         }
     }
     found.truncate(LONGEST);
-    let hit = |(person, detail): (PersonFact, String)| Hit { href: format!("/people/{}", person.id), title: person.name, detail };
+    let hit = |(person, detail): (PersonFact, String)| Hit {
+        href: format!("/people/{}", person.id),
+        title: person.name,
+        detail,
+    };
     Ok(found.into_iter().map(hit).collect())
 }
 
@@ -118,7 +122,8 @@ async fn agreements(desk: &Desk, form: &Form, wanted: &str) -> Result<Vec<Hit>, 
         return Ok(Vec::new());
     }
     let found = partnership::facts::pick_agreements(desk, form).await?;
-    let fitting = found.into_iter().filter(|choice| choice.label.to_lowercase().contains(wanted)).take(LONGEST);
+    let fitting =
+        found.into_iter().filter(|choice| choice.label.to_lowercase().contains(wanted)).take(LONGEST);
     let hit = |choice: desk::Choice| Hit {
         href: format!("/agreements/{}", choice.value),
         title: choice.label,

@@ -65,7 +65,10 @@ async fn each_role_sees_its_own_classes_and_no_others() {
             ("kplp", vec!["tidak ditampilkan untuk peran Anda"], vec![offence, window, health]),
         ] {
             let answer = standing.get(login, &page).await.expect(200);
-            assert!(answer.shows("Saidi bin Jahri") && answer.shows("31 tahun, asal Kabupaten Jember"), "{login}");
+            assert!(
+                answer.shows("Saidi bin Jahri") && answer.shows("31 tahun, asal Kabupaten Jember"),
+                "{login}"
+            );
             assert!(seen.iter().all(|text| answer.shows(text)), "{login} should see {seen:?}");
             assert!(!unseen.iter().any(|text| answer.shows(text)), "{login} should not see {unseen:?}");
         }
@@ -82,7 +85,11 @@ async fn outside_the_office_there_is_nobody() {
         assert!(standing.get("binadik", "/search?q=12/2025").await.expect(200).shows(&page));
         for login in ["tetangga", "guru", "pengelola", "pemantau"] {
             let answer = standing.get(login, &page).await;
-            assert!(matches!(answer.status, 403 | 404) && !answer.shows("Saidi"), "{login}: {}", answer.status);
+            assert!(
+                matches!(answer.status, 403 | 404) && !answer.shows("Saidi"),
+                "{login}: {}",
+                answer.status
+            );
             let found = standing.get(login, "/search?q=said").await.expect(200);
             assert!(found.shows("Tidak ada yang cocok") && !found.shows("Saidi"), "{login}");
         }
@@ -96,7 +103,10 @@ async fn every_role_has_a_day_that_begins_without_a_fault() {
         let standing = house(db).await;
         for login in ["binadik", "giatja", "kplp", "tetangga", "guru", "pemantau", "pengelola"] {
             let day = standing.get(login, "/").await.expect(200);
-            assert!(day.shows("Selasa, 24 November 2026") && day.shows("Tidak ada yang menunggu Anda"), "{login}");
+            assert!(
+                day.shows("Selasa, 24 November 2026") && day.shows("Tidak ada yang menunggu Anda"),
+                "{login}"
+            );
             assert_eq!(day.shows("Kelola akun"), login == "pengelola", "{login}");
         }
         assert_eq!(standing.house.words.missing(), Vec::<String>::new());

@@ -25,7 +25,8 @@ impl Player<'_> {
     /// A command was refused that should not be, or was not refused that should be. What was said until then stands
     /// in the transcript.
     pub async fn play(&self, script: &Script, transcript: &mut String) -> anyhow::Result<()> {
-        let mut caller = Caller { login: None, now: chrono::DateTime::UNIX_EPOCH, lang: Lang::Id, once: None };
+        let mut caller =
+            Caller { login: None, now: chrono::DateTime::UNIX_EPOCH, lang: Lang::Id, once: None, seed: None };
         for line in &script.lines {
             match line {
                 Line::Remark(text) => writeln!(transcript, "\n# {text}")?,
@@ -40,8 +41,10 @@ impl Player<'_> {
                 Line::Command { number, words, text, refused } => {
                     let place = format!("{}:{number}", script.name);
                     caller.once = Some(place.clone());
+                    caller.seed = Some(place.clone());
                     writeln!(transcript, "> {text}")?;
-                    let (lines, halted) = self.command(&caller, words).await.with_context(|| format!("{place}: {text}"))?;
+                    let (lines, halted) =
+                        self.command(&caller, words).await.with_context(|| format!("{place}: {text}"))?;
                     transcript.push_str(&lines);
                     if halted != *refused {
                         let want = if *refused { "should have been refused" } else { "was refused" };

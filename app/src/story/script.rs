@@ -64,7 +64,10 @@ impl Script {
                 _ => steps.push((place + 1, line.trim_end().to_owned())),
             }
         }
-        let lines = steps.into_iter().filter(|(_, step)| !step.is_empty()).map(|(number, step)| read_step(number, step));
+        let lines = steps
+            .into_iter()
+            .filter(|(_, step)| !step.is_empty())
+            .map(|(number, step)| read_step(number, step));
         Ok(Self { name, lines: lines.collect::<Result<_, _>>()? })
     }
 }
@@ -75,7 +78,8 @@ fn read_step(number: usize, step: String) -> Result<Line, ScriptProblem> {
         return Ok(Line::Remark(remark.trim().to_owned()));
     }
     if let Some(when) = step.strip_prefix("at ") {
-        let instant = read_instant(when).ok_or_else(|| problem("`at` wants a day, a time and WIB, WITA or WIT"))?;
+        let instant =
+            read_instant(when).ok_or_else(|| problem("`at` wants a day, a time and WIB, WITA or WIT"))?;
         return Ok(Line::At(instant, when.trim().to_owned()));
     }
     if let Some(who) = step.strip_prefix("as ") {

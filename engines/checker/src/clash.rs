@@ -39,43 +39,18 @@ impl From<&Session> for Spot {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Finding {
     EndsBeforeStart,
-    RoomDoubleBooked {
-        room: String,
-    },
-    InstructorDoubleBooked {
-        instructor: String,
-    },
-    PersonDoubleBooked {
-        person: String,
-    },
+    RoomDoubleBooked { room: String },
+    InstructorDoubleBooked { instructor: String },
+    PersonDoubleBooked { person: String },
     OutsideRegimeWindow,
     ClosedDay,
-    OutsideInstructorHours {
-        instructor: String,
-    },
-    OutsideAgreementTerm {
-        first: Day,
-        last: Day,
-    },
-    RoomTooSmall {
-        room: String,
-        capacity: usize,
-        needed: usize,
-    },
-    PracticeBeforeTheory {
-        batch: String,
-    },
-    LengthNotItsJp {
-        jp: i32,
-        expected_minutes: i64,
-        actual_minutes: i64,
-    },
-    RoomUnknown {
-        room: String,
-    },
-    BatchUnknown {
-        batch: String,
-    },
+    OutsideInstructorHours { instructor: String },
+    OutsideAgreementTerm { first: Day, last: Day },
+    RoomTooSmall { room: String, capacity: usize, needed: usize },
+    PracticeBeforeTheory { batch: String },
+    LengthNotItsJp { jp: i32, expected_minutes: i64, actual_minutes: i64 },
+    RoomUnknown { room: String },
+    BatchUnknown { batch: String },
 }
 
 impl Finding {

@@ -23,11 +23,7 @@ pub fn judge(timetable: &Timetable) -> Vec<Clash> {
     let mut clashes = Vec::new();
     for session in &timetable.sessions {
         let findings = findings_of_one(session, timetable, &limits);
-        clashes.extend(findings.map(|finding| Clash {
-            session: session.into(),
-            finding,
-            other: None,
-        }));
+        clashes.extend(findings.map(|finding| Clash { session: session.into(), finding, other: None }));
     }
     double_bookings(&timetable.sessions, &mut clashes);
     practice_before_theory(&timetable.sessions, &limits, &mut clashes);
@@ -46,10 +42,7 @@ struct Limits<'a> {
 
 impl<'a> Limits<'a> {
     fn of(timetable: &'a Timetable) -> Self {
-        let windows = timetable
-            .windows
-            .iter()
-            .map(|open| (open.weekday, (open.starts, open.ends)));
+        let windows = timetable.windows.iter().map(|open| (open.weekday, (open.starts, open.ends)));
         let hours = timetable
             .instructor_hours
             .iter()
@@ -62,11 +55,7 @@ impl<'a> Limits<'a> {
         }
         Self {
             capacities,
-            batches: timetable
-                .batches
-                .iter()
-                .map(|batch| (batch.name.as_str(), batch))
-                .collect(),
+            batches: timetable.batches.iter().map(|batch| (batch.name.as_str(), batch)).collect(),
             regime: covers(windows),
             hours: covers(hours),
             closed: timetable.closed_days.iter().copied().collect(),
@@ -79,10 +68,7 @@ fn covers<K: Eq + std::hash::Hash>(stretches: impl Iterator<Item = (K, (u16, u16
     for (key, stretch) in stretches {
         grouped.entry(key).or_default().push(stretch);
     }
-    grouped
-        .into_iter()
-        .map(|(key, stretches)| (key, Cover::of(stretches)))
-        .collect()
+    grouped.into_iter().map(|(key, stretches)| (key, Cover::of(stretches))).collect()
 }
 
 fn findings_of_one(
@@ -91,11 +77,7 @@ fn findings_of_one(
     limits: &Limits<'_>,
 ) -> impl Iterator<Item = Finding> {
     let timed = if session.starts < session.ends {
-        [
-            outside_window(session, limits),
-            outside_hours(session, limits),
-            wrong_length(session, timetable),
-        ]
+        [outside_window(session, limits), outside_hours(session, limits), wrong_length(session, timetable)]
     } else {
         [Some(Finding::EndsBeforeStart), None, None]
     };
@@ -106,9 +88,7 @@ fn findings_of_one(
         limits.closed.contains(&session.day).then_some(Finding::ClosedDay),
         outside_term.then_some(Finding::OutsideAgreementTerm { first, last }),
         unfit_room(session, limits),
-        (!batch_known).then(|| Finding::BatchUnknown {
-            batch: session.batch.clone(),
-        }),
+        (!batch_known).then(|| Finding::BatchUnknown { batch: session.batch.clone() }),
     ];
     timed.into_iter().chain(untimed).flatten()
 }
@@ -120,13 +100,9 @@ fn outside_window(session: &Session, limits: &Limits<'_>) -> Option<Finding> {
 }
 
 fn outside_hours(session: &Session, limits: &Limits<'_>) -> Option<Finding> {
-    let cover = limits
-        .hours
-        .get(&(session.instructor.as_str(), session.day.weekday()));
+    let cover = limits.hours.get(&(session.instructor.as_str(), session.day.weekday()));
     let inside = cover.is_some_and(|cover| cover.holds(session.starts, session.ends));
-    (!inside).then(|| Finding::OutsideInstructorHours {
-        instructor: session.instructor.clone(),
-    })
+    (!inside).then(|| Finding::OutsideInstructorHours { instructor: session.instructor.clone() })
 }
 
 fn wrong_length(session: &Session, timetable: &Timetable) -> Option<Finding> {
@@ -145,16 +121,9 @@ fn unfit_room(session: &Session, limits: &Limits<'_>) -> Option<Finding> {
         return Some(Finding::RoomUnknown { room });
     };
     let seated = distinct_participants(session).len();
-    let seats = limits
-        .batches
-        .get(session.batch.as_str())
-        .map_or(0, |batch| batch.seat_count);
+    let seats = limits.batches.get(session.batch.as_str()).map_or(0, |batch| batch.seat_count);
     let needed = if seated > 0 { seated } else { seats };
-    (needed > capacity).then_some(Finding::RoomTooSmall {
-        room,
-        capacity,
-        needed,
-    })
+    (needed > capacity).then_some(Finding::RoomTooSmall { room, capacity, needed })
 }
 
 fn distinct_participants(session: &Session) -> BTreeSet<&str> {
@@ -162,26 +131,18 @@ fn distinct_participants(session: &Session) -> BTreeSet<&str> {
 }
 
 fn double_bookings(sessions: &[Session], clashes: &mut Vec<Clash>) {
-    let rooms = sessions.iter().map(|session| Claim {
-        holder: &session.room,
-        session,
-    });
+    let rooms = sessions.iter().map(|session| Claim { holder: &session.room, session });
     clashes.extend(overlaps(rooms).into_iter().map(|overlap| {
         let room = overlap.0.to_owned();
         pair(overlap, Finding::RoomDoubleBooked { room })
     }));
-    let instructors = sessions.iter().map(|session| Claim {
-        holder: &session.instructor,
-        session,
-    });
+    let instructors = sessions.iter().map(|session| Claim { holder: &session.instructor, session });
     clashes.extend(overlaps(instructors).into_iter().map(|overlap| {
         let instructor = overlap.0.to_owned();
         pair(overlap, Finding::InstructorDoubleBooked { instructor })
     }));
     let people = sessions.iter().flat_map(|session| {
-        distinct_participants(session)
-            .into_iter()
-            .map(move |holder| Claim { holder, session })
+        distinct_participants(session).into_iter().map(move |holder| Claim { holder, session })
     });
     clashes.extend(overlaps(people).into_iter().map(|overlap| {
         let person = overlap.0.to_owned();
@@ -192,47 +153,30 @@ fn double_bookings(sessions: &[Session], clashes: &mut Vec<Clash>) {
 fn pair((_, one, two): Overlap<'_>, finding: Finding) -> Clash {
     let (one, two) = (Spot::from(one), Spot::from(two));
     let (session, other) = if one <= two { (one, two) } else { (two, one) };
-    Clash {
-        session,
-        finding,
-        other: Some(other),
-    }
+    Clash { session, finding, other: Some(other) }
 }
 
 fn practice_before_theory(sessions: &[Session], limits: &Limits<'_>, clashes: &mut Vec<Clash>) {
     let strict = |session: &&Session| {
         session.starts < session.ends
-            && limits
-                .batches
-                .get(session.batch.as_str())
-                .is_some_and(|batch| batch.theory_before_practice)
+            && limits.batches.get(session.batch.as_str()).is_some_and(|batch| batch.theory_before_practice)
     };
     let mut last_theory: HashMap<&str, Spot> = HashMap::new();
-    for session in sessions
-        .iter()
-        .filter(strict)
-        .filter(|session| session.kind == Kind::Theory)
-    {
+    for session in sessions.iter().filter(strict).filter(|session| session.kind == Kind::Theory) {
         let spot = Spot::from(session);
         let last = last_theory.entry(&session.batch).or_insert_with(|| spot.clone());
         if (last.day, last.ends, &*last) < (spot.day, spot.ends, &spot) {
             *last = spot;
         }
     }
-    for practice in sessions
-        .iter()
-        .filter(strict)
-        .filter(|session| session.kind == Kind::Practice)
-    {
+    for practice in sessions.iter().filter(strict).filter(|session| session.kind == Kind::Practice) {
         let Some(theory) = last_theory.get(practice.batch.as_str()) else {
             continue;
         };
         if (practice.day, practice.starts) < (theory.day, theory.ends) {
             clashes.push(Clash {
                 session: practice.into(),
-                finding: Finding::PracticeBeforeTheory {
-                    batch: practice.batch.clone(),
-                },
+                finding: Finding::PracticeBeforeTheory { batch: practice.batch.clone() },
                 other: Some(theory.clone()),
             });
         }

@@ -34,21 +34,13 @@ impl Clash {
                 let term = range_long(*first, *last, Lang::Id);
                 format!("Sesi di luar masa berlaku perjanjian: {when}. Masa berlaku: {term}.")
             }
-            Finding::RoomTooSmall {
-                room,
-                capacity,
-                needed,
-            } => {
+            Finding::RoomTooSmall { room, capacity, needed } => {
                 format!("Ruang {room} memuat {capacity} orang, dibutuhkan {needed}: {when}.")
             }
             Finding::PracticeBeforeTheory { batch } => {
                 format!("Praktik angkatan {batch} mulai sebelum teorinya selesai: {when}.")
             }
-            Finding::LengthNotItsJp {
-                jp,
-                expected_minutes,
-                actual_minutes,
-            } => {
+            Finding::LengthNotItsJp { jp, expected_minutes, actual_minutes } => {
                 format!(
                     "Sesi {actual_minutes} menit, padahal {jp} JP berarti {expected_minutes} menit: {when}."
                 )
@@ -103,21 +95,13 @@ impl Clash {
                 let term = range_long(*first, *last, Lang::En);
                 format!("The session lies outside the term of the agreement: {when}. The term: {term}.")
             }
-            Finding::RoomTooSmall {
-                room,
-                capacity,
-                needed,
-            } => {
+            Finding::RoomTooSmall { room, capacity, needed } => {
                 format!("Room {room} holds {capacity} people, {needed} are needed: {when}.")
             }
             Finding::PracticeBeforeTheory { batch } => {
                 format!("Practice of batch {batch} starts before its theory is complete: {when}.")
             }
-            Finding::LengthNotItsJp {
-                jp,
-                expected_minutes,
-                actual_minutes,
-            } => {
+            Finding::LengthNotItsJp { jp, expected_minutes, actual_minutes } => {
                 format!(
                     "The session lasts {actual_minutes} minutes, but {jp} JP are {expected_minutes}: {when}."
                 )
@@ -154,12 +138,7 @@ impl Clash {
         match &self.other {
             None => format!("{first}."),
             Some(other) => {
-                format!(
-                    "{first}, {and} {} {room} {} ({}).",
-                    other.label,
-                    other.room,
-                    when(other, lang)
-                )
+                format!("{first}, {and} {} {room} {} ({}).", other.label, other.room, when(other, lang))
             }
         }
     }
@@ -168,11 +147,7 @@ impl Clash {
 fn when(spot: &Spot, lang: Lang) -> String {
     let day = weekday_long(spot.day, lang);
     match lang {
-        Lang::Id => format!(
-            "{day}, pukul {}–{}",
-            clock(spot.starts, '.'),
-            clock(spot.ends, '.')
-        ),
+        Lang::Id => format!("{day}, pukul {}–{}", clock(spot.starts, '.'), clock(spot.ends, '.')),
         Lang::En => format!("{day}, {}–{}", clock(spot.starts, ':'), clock(spot.ends, ':')),
     }
 }

@@ -17,12 +17,8 @@ fn monday() -> Day {
 }
 
 fn session() -> impl Strategy<Value = Session> {
-    let kind = prop_oneof![
-        Just(Kind::Theory),
-        Just(Kind::Practice),
-        Just(Kind::SoftSkills),
-        Just(Kind::Business)
-    ];
+    let kind =
+        prop_oneof![Just(Kind::Theory), Just(Kind::Practice), Just(Kind::SoftSkills), Just(Kind::Business)];
     let place = (0..3_u8, 0..3_u8, 0..3_u8);
     let time = (0..3_u64, 0..12_u16, -1..5_i32);
     let people = proptest::collection::vec(0..4_u8, 0..4);
@@ -78,10 +74,7 @@ prop_compose! {
 }
 
 fn found(code: &str, one: &Session, two: Option<&Session>, person: &str) -> Found {
-    let mut labels = [
-        one.label.clone(),
-        two.map(|two| two.label.clone()).unwrap_or_default(),
-    ];
+    let mut labels = [one.label.clone(), two.map(|two| two.label.clone()).unwrap_or_default()];
     if two.is_some() {
         labels.sort();
     }
@@ -93,9 +86,7 @@ fn slowly(timetable: &Timetable) -> Vec<Found> {
     let mut all = Vec::new();
     for (index, one) in timetable.sessions.iter().enumerate() {
         alone(timetable, one, &mut all);
-        timetable.sessions[index + 1..]
-            .iter()
-            .for_each(|two| together(one, two, &mut all));
+        timetable.sessions[index + 1..].iter().for_each(|two| together(one, two, &mut all));
         if let Some(theory) = too_late_theory(timetable, one) {
             all.push(found("TIME-10", one, Some(theory), ""));
         }
@@ -121,34 +112,19 @@ fn alone(timetable: &Timetable, one: &Session, all: &mut Vec<Found>) {
     let room = timetable.rooms.iter().find(|room| room.code == one.room);
     let batch = timetable.batches.iter().find(|batch| batch.name == one.batch);
     let people: HashSet<_> = one.participants.iter().collect();
-    let needed = if people.is_empty() {
-        batch.map_or(0, |batch| batch.seat_count)
-    } else {
-        people.len()
-    };
+    let needed = if people.is_empty() { batch.map_or(0, |batch| batch.seat_count) } else { people.len() };
     let facts = [
         ("TIME-01", length == 0),
         ("TIME-05", !(one.starts..one.ends).all(open)),
         ("TIME-06", timetable.closed_days.contains(&one.day)),
         ("TIME-07", !(one.starts..one.ends).all(there)),
-        (
-            "TIME-08",
-            !(timetable.term.0..=timetable.term.1).contains(&one.day),
-        ),
+        ("TIME-08", !(timetable.term.0..=timetable.term.1).contains(&one.day)),
         ("TIME-09", room.is_some_and(|room| room.capacity < needed)),
-        (
-            "TIME-11",
-            length > 0 && length != usize::try_from(one.jp * 10).expect("JP are not negative here"),
-        ),
+        ("TIME-11", length > 0 && length != usize::try_from(one.jp * 10).expect("JP are not negative here")),
         ("TIME-12", room.is_none()),
         ("TIME-13", batch.is_none()),
     ];
-    all.extend(
-        facts
-            .iter()
-            .filter(|fact| fact.1)
-            .map(|fact| found(fact.0, one, None, "")),
-    );
+    all.extend(facts.iter().filter(|fact| fact.1).map(|fact| found(fact.0, one, None, "")));
 }
 
 fn together(one: &Session, two: &Session, all: &mut Vec<Found>) {
@@ -162,24 +138,14 @@ fn together(one: &Session, two: &Session, all: &mut Vec<Found>) {
     if one.instructor == two.instructor {
         all.push(found("TIME-03", one, Some(two), ""));
     }
-    let people: HashSet<_> = one
-        .participants
-        .iter()
-        .filter(|person| two.participants.contains(person))
-        .collect();
-    all.extend(
-        people
-            .into_iter()
-            .map(|person| found("TIME-04", one, Some(two), person)),
-    );
+    let people: HashSet<_> =
+        one.participants.iter().filter(|person| two.participants.contains(person)).collect();
+    all.extend(people.into_iter().map(|person| found("TIME-04", one, Some(two), person)));
 }
 
 /// The theory session of the same strict batch that ends last, when it ends after this practice starts.
 fn too_late_theory<'a>(timetable: &'a Timetable, practice: &Session) -> Option<&'a Session> {
-    let batch = timetable
-        .batches
-        .iter()
-        .find(|batch| batch.name == practice.batch)?;
+    let batch = timetable.batches.iter().find(|batch| batch.name == practice.batch)?;
     if !batch.theory_before_practice || practice.kind != Kind::Practice || practice.ends <= practice.starts {
         return None;
     }
@@ -188,15 +154,7 @@ fn too_late_theory<'a>(timetable: &'a Timetable, practice: &Session) -> Option<&
         .iter()
         .filter(|theory| theory.kind == Kind::Theory && theory.batch == practice.batch)
         .filter(|theory| theory.ends > theory.starts)
-        .max_by_key(|theory| {
-            (
-                theory.day,
-                theory.ends,
-                theory.starts,
-                &theory.room,
-                &theory.label,
-            )
-        })
+        .max_by_key(|theory| (theory.day, theory.ends, theory.starts, &theory.room, &theory.label))
         .filter(|theory| (theory.day, theory.ends) > (practice.day, practice.starts))
 }
 

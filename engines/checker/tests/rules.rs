@@ -28,34 +28,21 @@ fn session(label: &str, day: u32, starts: u16, kind: Kind) -> Session {
 }
 
 fn sound() -> Timetable {
-    let day = |weekday| Window {
-        weekday,
-        starts: 480,
-        ends: 720,
-    };
+    let day = |weekday| Window { weekday, starts: 480, ends: 720 };
     let hours = |instructor: &str, weekday| Available {
         instructor: instructor.into(),
         weekday,
         starts: 480,
         ends: 720,
     };
-    let batch = |name: &str| Batch {
-        name: name.into(),
-        seat_count: 2,
-        theory_before_practice: true,
-    };
+    let batch = |name: &str| Batch { name: name.into(), seat_count: 2, theory_before_practice: true };
     Timetable {
         sessions: vec![
             session("T1", 7, 480, Kind::Theory),
             session("P1", 7, 570, Kind::Practice),
             session("P2", 8, 480, Kind::Practice),
         ],
-        rooms: ["Bengkel", "Kelas"]
-            .map(|code| Room {
-                code: code.into(),
-                capacity: 2,
-            })
-            .into(),
+        rooms: ["Bengkel", "Kelas"].map(|code| Room { code: code.into(), capacity: 2 }).into(),
         batches: vec![batch("Las A"), batch("Las B")],
         windows: vec![day(Weekday::Mon), day(Weekday::Tue)],
         closed_days: vec![december(25)],
@@ -130,30 +117,15 @@ fn a_room_an_instructor_and_each_person_are_booked_once_at_a_time() {
 
 #[test]
 fn the_place_the_calendar_the_instructor_and_the_agreement_set_the_limits() {
-    check(
-        |timetable| timetable.windows[1].starts = 490,
-        &[("TIME-05", "P2", None)],
-    );
+    check(|timetable| timetable.windows[1].starts = 490, &[("TIME-05", "P2", None)]);
     check(
         |timetable| timetable.windows.retain(|open| open.weekday == Weekday::Mon),
         &[("TIME-05", "P2", None)],
     );
-    check(
-        |timetable| timetable.closed_days.push(december(8)),
-        &[("TIME-06", "P2", None)],
-    );
-    check(
-        |timetable| timetable.instructor_hours[1].ends = 569,
-        &[("TIME-07", "P2", None)],
-    );
-    check(
-        |timetable| timetable.term.1 = december(7),
-        &[("TIME-08", "P2", None)],
-    );
-    check(
-        |timetable| timetable.term.0 = december(8),
-        &[("TIME-08", "T1", None), ("TIME-08", "P1", None)],
-    );
+    check(|timetable| timetable.closed_days.push(december(8)), &[("TIME-06", "P2", None)]);
+    check(|timetable| timetable.instructor_hours[1].ends = 569, &[("TIME-07", "P2", None)]);
+    check(|timetable| timetable.term.1 = december(7), &[("TIME-08", "P2", None)]);
+    check(|timetable| timetable.term.0 = december(8), &[("TIME-08", "T1", None), ("TIME-08", "P1", None)]);
     check(
         |timetable| timetable.term = (december(8), december(8)),
         &[("TIME-08", "T1", None), ("TIME-08", "P1", None)],
@@ -162,10 +134,7 @@ fn the_place_the_calendar_the_instructor_and_the_agreement_set_the_limits() {
 
 #[test]
 fn a_room_holds_those_who_attend_or_the_seats_while_nobody_is_seated() {
-    check(
-        |timetable| timetable.sessions[2].participants.push("P3".into()),
-        &[("TIME-09", "P2", None)],
-    );
+    check(|timetable| timetable.sessions[2].participants.push("P3".into()), &[("TIME-09", "P2", None)]);
     let empty = |seat_count| {
         move |timetable: &mut Timetable| {
             timetable.batches[0].seat_count = seat_count;
@@ -174,24 +143,11 @@ fn a_room_holds_those_who_attend_or_the_seats_while_nobody_is_seated() {
     };
     check(empty(2), &[]);
     check(empty(3), &[("TIME-09", "P2", None)]);
-    check(
-        |timetable| timetable.sessions[2].room = "Dapur".into(),
-        &[("TIME-12", "P2", None)],
-    );
-    let smaller = Room {
-        code: "Bengkel".into(),
-        capacity: 1,
-    };
-    let all = [
-        ("TIME-09", "T1", None),
-        ("TIME-09", "P1", None),
-        ("TIME-09", "P2", None),
-    ];
+    check(|timetable| timetable.sessions[2].room = "Dapur".into(), &[("TIME-12", "P2", None)]);
+    let smaller = Room { code: "Bengkel".into(), capacity: 1 };
+    let all = [("TIME-09", "T1", None), ("TIME-09", "P1", None), ("TIME-09", "P2", None)];
     check(|timetable| timetable.rooms.push(smaller), &all);
-    let larger = Room {
-        code: "Bengkel".into(),
-        capacity: 9,
-    };
+    let larger = Room { code: "Bengkel".into(), capacity: 9 };
     check(
         |timetable| {
             timetable.rooms.push(larger);
@@ -206,10 +162,7 @@ fn practice_waits_for_the_last_theory_of_its_own_batch() {
     let second_theory = |timetable: &mut Timetable| {
         timetable.sessions.push(session("T2", 8, 600, Kind::Theory));
     };
-    check(
-        second_theory,
-        &[("TIME-10", "P1", Some("T2")), ("TIME-10", "P2", Some("T2"))],
-    );
+    check(second_theory, &[("TIME-10", "P1", Some("T2")), ("TIME-10", "P2", Some("T2"))]);
     check(
         |timetable| {
             second_theory(timetable);
@@ -224,29 +177,16 @@ fn practice_waits_for_the_last_theory_of_its_own_batch() {
         },
         &[],
     );
-    check(
-        |timetable| timetable.sessions[2].batch = "Las C".into(),
-        &[("TIME-13", "P2", None)],
-    );
+    check(|timetable| timetable.sessions[2].batch = "Las C".into(), &[("TIME-13", "P2", None)]);
 }
 
 #[test]
 fn a_session_lasts_as_long_as_its_jp() {
-    check(
-        |timetable| timetable.sessions[2].jp = 3,
-        &[("TIME-11", "P2", None)],
-    );
-    check(
-        |timetable| timetable.sessions[2].ends = 480,
-        &[("TIME-01", "P2", None)],
-    );
+    check(|timetable| timetable.sessions[2].jp = 3, &[("TIME-11", "P2", None)]);
+    check(|timetable| timetable.sessions[2].ends = 480, &[("TIME-01", "P2", None)]);
     check(
         |timetable| timetable.minutes_per_jp = 60,
-        &[
-            ("TIME-11", "T1", None),
-            ("TIME-11", "P1", None),
-            ("TIME-11", "P2", None),
-        ],
+        &[("TIME-11", "T1", None), ("TIME-11", "P1", None), ("TIME-11", "P2", None)],
     );
 }
 
@@ -281,12 +221,7 @@ fn a_sentence_names_what_where_when_and_how_to_mend_it() {
     let clashes = judge(&timetable);
     assert_eq!(clashes.len(), 1);
     assert_eq!(clashes[0].severity(), Severity::Blocking);
-    assert_eq!(
-        clashes[0].finding,
-        Finding::RoomDoubleBooked {
-            room: "Bengkel".into()
-        }
-    );
+    assert_eq!(clashes[0].finding, Finding::RoomDoubleBooked { room: "Bengkel".into() });
     assert_eq!(
         clashes[0].sentence(Lang::Id),
         "Ruang Bengkel terpakai dua kali: Selasa, 8 Desember 2026, pukul 08.00–09.30. \

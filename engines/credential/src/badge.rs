@@ -8,10 +8,8 @@ use sha2::{Digest, Sha256};
 use crate::key::IssuerKey;
 
 /// The contexts of every credential made here, in this order.
-pub const CONTEXTS: [&str; 2] = [
-    "https://www.w3.org/ns/credentials/v2",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-];
+pub const CONTEXTS: [&str; 2] =
+    ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
 /// The types of every credential made here, in this order.
 pub const TYPES: [&str; 2] = ["VerifiableCredential", "OpenBadgeCredential"];
 /// Marks the alignments that are units, against the one that is the standard.
@@ -92,10 +90,7 @@ impl Badge {
 
     pub(crate) fn to_document(&self, key: &IssuerKey) -> Map<String, Value> {
         let awarded = midnight(self.awarded_on);
-        let english = self
-            .achievement_name_en
-            .as_ref()
-            .unwrap_or(&self.achievement_name);
+        let english = self.achievement_name_en.as_ref().unwrap_or(&self.achievement_name);
         let members = [
             ("@context", json!(CONTEXTS)),
             ("id", json!(self.id)),
@@ -107,14 +102,8 @@ impl Badge {
             ("validFrom", json!(awarded)),
             ("credentialSubject", self.subject(key)),
         ];
-        let last_day = self
-            .valid_until
-            .map(|day| ("validUntil", json!(format!("{day}T23:59:59Z"))));
-        members
-            .into_iter()
-            .chain(last_day)
-            .map(|(member, value)| (member.to_owned(), value))
-            .collect()
+        let last_day = self.valid_until.map(|day| ("validUntil", json!(format!("{day}T23:59:59Z"))));
+        members.into_iter().chain(last_day).map(|(member, value)| (member.to_owned(), value)).collect()
     }
 
     fn issuer(&self, key: &IssuerKey) -> Value {
@@ -164,9 +153,7 @@ impl Badge {
         let whole = self.standard.iter().map(|standard| {
             json!({ "type": ["Alignment"], "targetName": standard, "targetUrl": urn_of(&[standard]) })
         });
-        whole
-            .chain(self.units.iter().map(|unit| self.alignment(unit)))
-            .collect()
+        whole.chain(self.units.iter().map(|unit| self.alignment(unit))).collect()
     }
 
     fn alignment(&self, unit: &BadgeUnit) -> Value {
@@ -181,10 +168,7 @@ impl Badge {
         let optional = [
             ("targetCode", unit.code.clone()),
             ("targetFramework", self.standard.clone()),
-            (
-                "targetDescription",
-                unit.hours.map(|hours| format!("{hours}{HOURS_SUFFIX}")),
-            ),
+            ("targetDescription", unit.hours.map(|hours| format!("{hours}{HOURS_SUFFIX}"))),
         ];
         for (member, text) in optional {
             if let Some(text) = text {
@@ -211,12 +195,5 @@ fn urn_of(parts: &[&str]) -> String {
     }
     let digest = hasher.finalize();
     let hex: String = digest[..16].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!(
-        "urn:uuid:{}-{}-8{}-a{}-{}",
-        &hex[..8],
-        &hex[8..12],
-        &hex[13..16],
-        &hex[17..20],
-        &hex[20..]
-    )
+    format!("urn:uuid:{}-{}-8{}-a{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..])
 }

@@ -99,10 +99,7 @@ impl Cause {
                 "Lampiran di dalam PDF ini terlalu besar untuk sebuah sertifikat.".into()
             }
             Self::DuplicateMember(name) => {
-                format!(
-                    "Bagian \"{}\" tertulis dua kali, sehingga isinya tidak pasti.",
-                    clip(name)
-                )
+                format!("Bagian \"{}\" tertulis dua kali, sehingga isinya tidak pasti.", clip(name))
             }
             Self::UnknownContext(name) => format!("Konteks \"{}\" tidak dikenal.", clip(name)),
             Self::UnknownType => "Jenis dokumen ini bukan sertifikat Open Badges.".into(),
@@ -111,26 +108,19 @@ impl Cause {
             Self::ProofNotSingle => "Sertifikat ini memuat lebih dari satu tanda tangan.".into(),
             Self::UnknownSuite(name) => format!("Cara tanda tangan \"{}\" tidak dikenal.", clip(name)),
             Self::WrongPurpose(name) => {
-                format!(
-                    "Tanda tangan ini dibuat untuk keperluan lain: \"{}\".",
-                    clip(name)
-                )
+                format!("Tanda tangan ini dibuat untuk keperluan lain: \"{}\".", clip(name))
             }
             Self::KeyUnreadable(name) => format!("Kunci penerbit \"{}\" tidak dapat dibaca.", clip(name)),
             Self::SignerNotIssuer => "Penanda tangan bukan penerbit yang tertulis di sertifikat.".into(),
-            Self::IssuerUnknown(did) => format!(
-                "Kunci penerbit {} tidak ada di daftar penerbit tepercaya.",
-                clip(did)
-            ),
+            Self::IssuerUnknown(did) => {
+                format!("Kunci penerbit {} tidak ada di daftar penerbit tepercaya.", clip(did))
+            }
             Self::ProofValueUnreadable => "Tanda tangan tidak dapat dibaca.".into(),
             Self::SignatureMismatch => {
                 "Tanda tangan tidak cocok dengan isi: sertifikat berubah setelah diterbitkan.".into()
             }
             Self::FieldMissing(path) => {
-                format!(
-                    "Tanda tangan cocok, tetapi bagian {} tidak ada atau tidak terbaca.",
-                    clip(path)
-                )
+                format!("Tanda tangan cocok, tetapi bagian {} tidak ada atau tidak terbaca.", clip(path))
             }
             Self::NotYetValid(day) => format!("Sertifikat ini baru berlaku mulai {day}."),
             Self::Expired(day) => format!("Masa berlaku sertifikat ini berakhir pada {day}."),
@@ -149,10 +139,7 @@ impl Cause {
             Self::AttachmentsDiffer => "This PDF holds more than one certificate, and they differ.".into(),
             Self::AttachmentTooLarge => "The attachment in this PDF is too large for a certificate.".into(),
             Self::DuplicateMember(name) => {
-                format!(
-                    "The member \"{}\" is written twice, so its content is uncertain.",
-                    clip(name)
-                )
+                format!("The member \"{}\" is written twice, so its content is uncertain.", clip(name))
             }
             Self::UnknownContext(name) => format!("The context \"{}\" is not known.", clip(name)),
             Self::UnknownType => "The type of this document is not an Open Badges certificate.".into(),
@@ -165,20 +152,16 @@ impl Cause {
             }
             Self::KeyUnreadable(name) => format!("The issuer's key \"{}\" cannot be read.", clip(name)),
             Self::SignerNotIssuer => "The signer is not the issuer named in the certificate.".into(),
-            Self::IssuerUnknown(did) => format!(
-                "The issuer's key {} is not on the list of trusted issuers.",
-                clip(did)
-            ),
+            Self::IssuerUnknown(did) => {
+                format!("The issuer's key {} is not on the list of trusted issuers.", clip(did))
+            }
             Self::ProofValueUnreadable => "The signature cannot be read.".into(),
             Self::SignatureMismatch => {
                 "The signature does not match the content: the certificate was changed after it was issued."
                     .into()
             }
             Self::FieldMissing(path) => {
-                format!(
-                    "The signature matches, but the field {} is missing or unreadable.",
-                    clip(path)
-                )
+                format!("The signature matches, but the field {} is missing or unreadable.", clip(path))
             }
             Self::NotYetValid(day) => format!("This certificate is valid only from {day}."),
             Self::Expired(day) => format!("This certificate was valid until {day}."),
@@ -229,14 +212,6 @@ impl Cause {
 /// Keeps a sentence a sentence, whatever a stranger wrote into the file.
 fn clip(text: &str) -> String {
     const LONGEST: usize = 80;
-    let shown: String = text
-        .chars()
-        .filter(|letter| !letter.is_control())
-        .take(LONGEST)
-        .collect();
-    if text.chars().count() > LONGEST {
-        format!("{shown}…")
-    } else {
-        shown
-    }
+    let shown: String = text.chars().filter(|letter| !letter.is_control()).take(LONGEST).collect();
+    if text.chars().count() > LONGEST { format!("{shown}…") } else { shown }
 }

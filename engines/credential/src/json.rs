@@ -14,16 +14,11 @@ use crate::cause::Cause;
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Cause> {
     let duplicate = RefCell::new(None);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let parsed = Strict(&duplicate)
-        .deserialize(&mut reader)
-        .and_then(|value| reader.end().map(|()| value));
+    let parsed = Strict(&duplicate).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
     match (parsed, duplicate.into_inner()) {
         (Ok(value), _) => Ok(value),
         (Err(_), Some(name)) => Err(Cause::DuplicateMember(name)),
-        (Err(error), None) => Err(Cause::NotJson {
-            line: error.line(),
-            column: error.column(),
-        }),
+        (Err(error), None) => Err(Cause::NotJson { line: error.line(), column: error.column() }),
     }
 }
 

@@ -80,10 +80,7 @@ impl PublicKey {
         let multibase = did.strip_prefix(DID_KEY)?.strip_prefix('z')?;
         let bytes = bs58::decode(multibase).into_vec().ok()?;
         let key: &[u8; 32] = bytes.strip_prefix(&ED25519_PUBLIC)?.try_into().ok()?;
-        VerifyingKey::from_bytes(key)
-            .ok()
-            .filter(|key| !key.is_weak())
-            .map(Self)
+        VerifyingKey::from_bytes(key).ok().filter(|key| !key.is_weak()).map(Self)
     }
 
     fn multikey(&self) -> String {
@@ -104,8 +101,6 @@ impl PublicKey {
 
     /// Strict: refuses small-order keys and the second encoding of a signature.
     pub(crate) fn accepts(&self, message: &[u8], signature: &[u8; 64]) -> bool {
-        self.0
-            .verify_strict(message, &Signature::from_bytes(signature))
-            .is_ok()
+        self.0.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
     }
 }

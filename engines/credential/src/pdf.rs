@@ -65,17 +65,11 @@ pub fn read_attachment(pdf: &[u8]) -> Result<Vec<u8>, Cause> {
 }
 
 fn file_specifications<'a>(document: &'a Document, catalog: &'a Dictionary) -> Vec<&'a Dictionary> {
-    let associated = array(document, catalog, b"AF")
-        .iter()
-        .filter_map(|file| dictionary(document, file));
+    let associated = array(document, catalog, b"AF").iter().filter_map(|file| dictionary(document, file));
     let mut files: Vec<_> = associated.collect();
-    let names = catalog
-        .get(b"Names")
-        .ok()
-        .and_then(|names| dictionary(document, names));
-    let tree = names
-        .and_then(|names| names.get(b"EmbeddedFiles").ok())
-        .and_then(|tree| dictionary(document, tree));
+    let names = catalog.get(b"Names").ok().and_then(|names| dictionary(document, names));
+    let tree =
+        names.and_then(|names| names.get(b"EmbeddedFiles").ok()).and_then(|tree| dictionary(document, tree));
     if let Some(root) = tree {
         collect_leaves(document, root, DEEPEST_NAME_TREE, &mut files);
     }
@@ -110,32 +104,22 @@ fn is_json(document: &Document, file: &Dictionary) -> bool {
 }
 
 fn content(document: &Document, file: &Dictionary) -> Result<Vec<u8>, Cause> {
-    let embedded = file
-        .get(b"EF")
-        .ok()
-        .and_then(|embedded| dictionary(document, embedded));
+    let embedded = file.get(b"EF").ok().and_then(|embedded| dictionary(document, embedded));
     let embedded = embedded.ok_or(Cause::AttachmentMissing)?;
     let stream = embedded.get(b"UF").or_else(|_| embedded.get(b"F")).ok();
-    let stream = stream
-        .and_then(|stream| resolved(document, stream))
-        .and_then(|stream| stream.as_stream().ok());
+    let stream =
+        stream.and_then(|stream| resolved(document, stream)).and_then(|stream| stream.as_stream().ok());
     let stream = stream.ok_or(Cause::AttachmentMissing)?;
     if stream.dict.get(b"Filter").is_err() {
         let fits = stream.content.len() <= LARGEST_ATTACHMENT_BYTES;
-        return if fits {
-            Ok(stream.content.clone())
-        } else {
-            Err(Cause::AttachmentTooLarge)
-        };
+        return if fits { Ok(stream.content.clone()) } else { Err(Cause::AttachmentTooLarge) };
     }
-    stream
-        .decompressed_content_with_limit(LARGEST_ATTACHMENT_BYTES)
-        .map_err(|error| match error {
-            lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
-                Cause::AttachmentTooLarge
-            }
-            _ => Cause::NotPdf,
-        })
+    stream.decompressed_content_with_limit(LARGEST_ATTACHMENT_BYTES).map_err(|error| match error {
+        lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
+            Cause::AttachmentTooLarge
+        }
+        _ => Cause::NotPdf,
+    })
 }
 
 fn resolved<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Object> {
@@ -147,11 +131,6 @@ fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dict
 }
 
 fn array<'a>(document: &'a Document, owner: &'a Dictionary, member: &[u8]) -> &'a [Object] {
-    let found = owner
-        .get(member)
-        .ok()
-        .and_then(|object| resolved(document, object));
-    found
-        .and_then(|object| object.as_array().ok())
-        .map_or(&[], Vec::as_slice)
+    let found = owner.get(member).ok().and_then(|object| resolved(document, object));
+    found.and_then(|object| object.as_array().ok()).map_or(&[], Vec::as_slice)
 }

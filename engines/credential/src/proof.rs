@@ -26,10 +26,7 @@ pub fn issue(badge: &Badge, key: &IssuerKey) -> String {
         ("verificationMethod", key.verification_method()),
         ("proofPurpose", PURPOSE.to_owned()),
     ];
-    let options = options
-        .into_iter()
-        .map(|(member, text)| (member.to_owned(), text.into()))
-        .collect();
+    let options = options.into_iter().map(|(member, text)| (member.to_owned(), text.into())).collect();
     let sealed = suite::seal(badge.to_document(key), options, key);
     String::from_utf8(suite::canonical(&sealed)).expect("JSON written from strings is UTF-8")
 }
@@ -52,9 +49,7 @@ pub fn verify(json: &[u8], trust: &TrustList) -> Verdict {
 
 /// A damaged certificate is still one: any of these members is enough to call it invalid rather than unreadable.
 fn looks_like_credential(document: &Value) -> bool {
-    ["credentialSubject", "proof", "issuer"]
-        .iter()
-        .any(|member| document.get(member).is_some())
+    ["credentialSubject", "proof", "issuer"].iter().any(|member| document.get(member).is_some())
 }
 
 fn examine(document: &Value, trust: &TrustList) -> Result<Read, Vec<Cause>> {
@@ -91,18 +86,13 @@ fn envelope_causes(document: &Value) -> Vec<Cause> {
 
 /// The first context that is not the pinned one in its place.
 fn unknown_context(contexts: &Value) -> String {
-    let given = contexts
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or(std::slice::from_ref(contexts));
+    let given = contexts.as_array().map(Vec::as_slice).unwrap_or(std::slice::from_ref(contexts));
     let odd = given
         .iter()
         .enumerate()
         .find(|(at, context)| CONTEXTS.get(*at).is_none_or(|known| *context != known));
     odd.map_or_else(String::new, |(_, context)| {
-        context
-            .as_str()
-            .map_or_else(|| context.to_string(), str::to_owned)
+        context.as_str().map_or_else(|| context.to_string(), str::to_owned)
     })
 }
 
@@ -116,9 +106,7 @@ fn signer(document: &Value) -> Result<PublicKey, Cause> {
     let member = |name: &str| proof.get(name).and_then(Value::as_str).unwrap_or_default();
     if member("type") != PROOF_TYPE || member("cryptosuite") != suite::NAME {
         return Err(Cause::UnknownSuite(
-            format!("{} {}", member("type"), member("cryptosuite"))
-                .trim()
-                .to_owned(),
+            format!("{} {}", member("type"), member("cryptosuite")).trim().to_owned(),
         ));
     }
     if member("proofPurpose") != PURPOSE {

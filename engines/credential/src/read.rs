@@ -25,26 +25,19 @@ pub(crate) fn read(document: &Value, trust: &TrustList) -> Result<Read, Cause> {
         issuer_did,
         number: text(document, "/credentialSubject/licenseNumber")?,
         awarded_on: day(document, "/validFrom")?,
-        valid_until: document
-            .get("validUntil")
-            .map(|_| day(document, "/validUntil"))
-            .transpose()?,
+        valid_until: document.get("validUntil").map(|_| day(document, "/validUntil")).transpose()?,
         units: units(document)?,
     })
 }
 
 fn text(document: &Value, path: &str) -> Result<String, Cause> {
     let found = document.pointer(path).and_then(Value::as_str);
-    found
-        .map(str::to_owned)
-        .ok_or_else(|| Cause::FieldMissing(path.to_owned()))
+    found.map(str::to_owned).ok_or_else(|| Cause::FieldMissing(path.to_owned()))
 }
 
 fn day(document: &Value, path: &str) -> Result<NaiveDate, Cause> {
     let instant = text(document, path)?;
-    let day = instant
-        .split_once('T')
-        .and_then(|(day, _)| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    let day = instant.split_once('T').and_then(|(day, _)| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     day.ok_or_else(|| Cause::FieldMissing(path.to_owned()))
 }
 
@@ -63,17 +56,11 @@ fn units(document: &Value) -> Result<Vec<BadgeUnit>, Cause> {
     let path = "/credentialSubject/achievement/alignment";
     let alignments = document.pointer(path).and_then(Value::as_array);
     let alignments = alignments.ok_or_else(|| Cause::FieldMissing(path.to_owned()))?;
-    alignments
-        .iter()
-        .filter(|alignment| alignment["targetType"] == UNIT)
-        .map(unit)
-        .collect()
+    alignments.iter().filter(|alignment| alignment["targetType"] == UNIT).map(unit).collect()
 }
 
 fn unit(alignment: &Value) -> Result<BadgeUnit, Cause> {
-    let hours = alignment["targetDescription"]
-        .as_str()
-        .and_then(|text| text.strip_suffix(HOURS_SUFFIX));
+    let hours = alignment["targetDescription"].as_str().and_then(|text| text.strip_suffix(HOURS_SUFFIX));
     Ok(BadgeUnit {
         code: alignment["targetCode"].as_str().map(str::to_owned),
         title: text(alignment, "/targetName")?,

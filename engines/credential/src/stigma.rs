@@ -26,10 +26,8 @@ pub fn stigma_words_in(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for at in 0..words.len() {
         let ahead = &words[at..];
-        let phrase = PHRASES
-            .iter()
-            .find(|phrase| starts_with_phrase(ahead, phrase))
-            .map(|phrase| phrase.len());
+        let phrase =
+            PHRASES.iter().find(|phrase| starts_with_phrase(ahead, phrase)).map(|phrase| phrase.len());
         if let Some(length) = phrase.or_else(|| register_length(text, ahead)) {
             let (start, end) = (ahead[0].start, ahead[length - 1].end());
             found.push(text[start..end].to_owned());
@@ -51,23 +49,15 @@ impl Word<'_> {
 }
 
 fn words_of(text: &str) -> Vec<Word<'_>> {
-    let pieces = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|piece| !piece.is_empty());
+    let pieces = text.split(|letter: char| !letter.is_alphanumeric()).filter(|piece| !piece.is_empty());
     pieces
-        .map(|piece| Word {
-            start: piece.as_ptr() as usize - text.as_ptr() as usize,
-            text: piece,
-        })
+        .map(|piece| Word { start: piece.as_ptr() as usize - text.as_ptr() as usize, text: piece })
         .collect()
 }
 
 fn starts_with_phrase(words: &[Word<'_>], phrase: &[&str]) -> bool {
     words.len() >= phrase.len()
-        && words
-            .iter()
-            .zip(phrase)
-            .all(|(word, wanted)| word.text.to_lowercase() == *wanted)
+        && words.iter().zip(phrase).all(|(word, wanted)| word.text.to_lowercase() == *wanted)
 }
 
 /// How many words at the start make a register number such as `B.I 123/2024`, `BI.123/2024` or `B.IIa 12/2025`.

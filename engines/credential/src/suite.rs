@@ -28,10 +28,7 @@ pub fn seal(
         proof.insert("@context".into(), context.clone());
     }
     let signature = key.sign(&hash_data(&document, &proof));
-    proof.insert(
-        "proofValue".into(),
-        format!("z{}", bs58::encode(signature).into_string()).into(),
-    );
+    proof.insert("proofValue".into(), format!("z{}", bs58::encode(signature).into_string()).into());
     document.insert("proof".into(), Value::Object(proof));
     document
 }
@@ -51,18 +48,12 @@ pub fn check(document: &Map<String, Value>, key: &PublicKey) -> Result<(), Cause
     let Some(Value::Object(mut proof)) = unsecured.remove("proof") else {
         return Err(Cause::ProofMissing);
     };
-    if proof
-        .get("@context")
-        .is_some_and(|signed| Some(signed) != unsecured.get("@context"))
-    {
+    if proof.get("@context").is_some_and(|signed| Some(signed) != unsecured.get("@context")) {
         return Err(Cause::ContextsDiffer);
     }
     let value = proof.remove("proofValue");
-    let signature = value
-        .as_ref()
-        .and_then(Value::as_str)
-        .and_then(decode)
-        .ok_or(Cause::ProofValueUnreadable)?;
+    let signature =
+        value.as_ref().and_then(Value::as_str).and_then(decode).ok_or(Cause::ProofValueUnreadable)?;
     if key.accepts(&hash_data(&unsecured, &proof), &signature) {
         Ok(())
     } else {
@@ -91,9 +82,5 @@ pub fn canonical(document: &Map<String, Value>) -> Vec<u8> {
 }
 
 fn decode(proof_value: &str) -> Option<[u8; 64]> {
-    bs58::decode(proof_value.strip_prefix('z')?)
-        .into_vec()
-        .ok()?
-        .try_into()
-        .ok()
+    bs58::decode(proof_value.strip_prefix('z')?).into_vec().ok()?.try_into().ok()
 }

@@ -24,12 +24,7 @@ impl TrustList {
     /// # Shape
     /// Pairs of `did` and name; a `did` given twice keeps its last name.
     pub fn of<D: Into<String>, N: Into<String>>(issuers: impl IntoIterator<Item = (D, N)>) -> Self {
-        Self(Known::Listed(
-            issuers
-                .into_iter()
-                .map(|(did, name)| (did.into(), name.into()))
-                .collect(),
-        ))
+        Self(Known::Listed(issuers.into_iter().map(|(did, name)| (did.into(), name.into())).collect()))
     }
 
     pub(crate) fn knows(&self, did: &str) -> bool {

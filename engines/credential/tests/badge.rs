@@ -59,10 +59,7 @@ fn the_credential_is_an_open_badge_of_one_shape() {
         Some(3),
         "the standard and two units"
     );
-    assert_eq!(
-        subject["achievement"]["alignment"][1]["targetDescription"],
-        "40 JP"
-    );
+    assert_eq!(subject["achievement"]["alignment"][1]["targetDescription"], "40 JP");
 }
 
 #[test]
@@ -94,10 +91,7 @@ fn learners_of_one_achievement_hold_files_alike() {
     };
     assert_eq!(shape_of(&other), shape_of(&badge()));
     let (ours, theirs) = (badge().to_credential(&key()), other.to_credential(&key()));
-    assert_eq!(
-        ours["credentialSubject"]["achievement"],
-        theirs["credentialSubject"]["achievement"]
-    );
+    assert_eq!(ours["credentialSubject"]["achievement"], theirs["credentialSubject"]["achievement"]);
     assert_eq!(ours["issuer"], theirs["issuer"]);
 }
 
@@ -126,11 +120,7 @@ fn issuing_twice_gives_the_same_bytes() {
 #[test]
 fn no_hour_of_issue_and_no_word_of_custody_leaks() {
     let json = issue(&badge(), &key());
-    for (at, _) in json
-        .match_indices("T0")
-        .chain(json.match_indices("T1"))
-        .chain(json.match_indices("T2"))
-    {
+    for (at, _) in json.match_indices("T0").chain(json.match_indices("T1")).chain(json.match_indices("T2")) {
         let before_is_digit = json[..at].ends_with(|letter: char| letter.is_ascii_digit());
         let clock = json.get(at..at + 10).unwrap_or_default();
         let dated = before_is_digit && clock.ends_with('Z') && clock.contains(':');
@@ -141,16 +131,8 @@ fn no_hour_of_issue_and_no_word_of_custody_leaks() {
 
 #[test]
 fn the_same_unit_has_the_same_name_in_every_file_and_another_unit_another() {
-    let one = BadgeUnit {
-        code: Some("A".into()),
-        title: "BC".into(),
-        hours: None,
-    };
-    let two = BadgeUnit {
-        code: Some("AB".into()),
-        title: "C".into(),
-        hours: None,
-    };
+    let one = BadgeUnit { code: Some("A".into()), title: "BC".into(), hours: None };
+    let two = BadgeUnit { code: Some("AB".into()), title: "C".into(), hours: None };
     let urls = |badge: Badge| {
         let credential = badge.to_credential(&key());
         let alignments = credential["credentialSubject"]["achievement"]["alignment"].clone();
@@ -161,15 +143,8 @@ fn the_same_unit_has_the_same_name_in_every_file_and_another_unit_another() {
             .map(|item| item["targetUrl"].to_string())
             .collect::<Vec<_>>()
     };
-    let first = urls(Badge {
-        units: vec![one.clone(), two.clone()],
-        ..badge()
-    });
-    let second = urls(Badge {
-        units: vec![two, one],
-        number: "9".into(),
-        ..badge()
-    });
+    let first = urls(Badge { units: vec![one.clone(), two.clone()], ..badge() });
+    let second = urls(Badge { units: vec![two, one], number: "9".into(), ..badge() });
     assert_eq!(first[1], second[2]);
     assert_ne!(first[1], first[2]);
 }

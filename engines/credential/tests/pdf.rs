@@ -38,10 +38,7 @@ fn pdf(place: Place, files: &[(&str, &[u8])], compressed: bool) -> Vec<u8> {
         .iter()
         .map(|(name, bytes)| (text_string(name), attach(&mut document, name, bytes, compressed)))
         .collect();
-    let names: Vec<Object> = attached
-        .iter()
-        .flat_map(|(name, file)| [name.clone(), file.clone()])
-        .collect();
+    let names: Vec<Object> = attached.iter().flat_map(|(name, file)| [name.clone(), file.clone()]).collect();
     let associated: Vec<Object> = attached.into_iter().map(|(_, file)| file).collect();
     let mut catalog = dictionary! { "Type" => "Catalog" };
     match place {
@@ -71,12 +68,7 @@ fn set_tree(catalog: &mut Dictionary, tree: Dictionary) {
 #[test]
 fn the_credential_comes_out_byte_for_byte_wherever_it_hangs() {
     let json = issue(&badge(), &key());
-    for place in [
-        Place::NameTree,
-        Place::NestedNameTree,
-        Place::Associated,
-        Place::Both,
-    ] {
+    for place in [Place::NameTree, Place::NestedNameTree, Place::Associated, Place::Both] {
         for compressed in [false, true] {
             let files: [(&str, &[u8]); 2] = [("gambar.png", b"png"), ("Sertifikat.JSON", json.as_bytes())];
             let found = read_attachment(&pdf(place, &files, compressed)).expect("attached");
@@ -90,10 +82,7 @@ fn the_credential_comes_out_byte_for_byte_wherever_it_hangs() {
 fn a_file_without_exactly_one_credential_says_so() {
     let none = pdf(Place::NameTree, &[("gambar.png", b"png")], true);
     assert_eq!(read_attachment(&none), Err(Cause::AttachmentMissing));
-    assert_eq!(
-        read_attachment(&pdf(Place::Associated, &[], true)),
-        Err(Cause::AttachmentMissing)
-    );
+    assert_eq!(read_attachment(&pdf(Place::Associated, &[], true)), Err(Cause::AttachmentMissing));
     let two = pdf(Place::NameTree, &[("a.json", b"{}"), ("b.json", b"[]")], true);
     assert_eq!(read_attachment(&two), Err(Cause::AttachmentsDiffer));
     let same = pdf(Place::NameTree, &[("a.json", b"{}"), ("b.json", b"{}")], true);
@@ -114,10 +103,7 @@ fn an_attachment_that_swells_is_refused() {
 fn a_name_tree_that_points_at_itself_ends() {
     let mut document = Document::with_version("1.7");
     let tree = document.new_object_id();
-    document.objects.insert(
-        tree,
-        dictionary! { "Kids" => vec![tree.into(), tree.into()] }.into(),
-    );
+    document.objects.insert(tree, dictionary! { "Kids" => vec![tree.into(), tree.into()] }.into());
     let mut catalog = dictionary! { "Type" => "Catalog" };
     catalog.set("Names", dictionary! { "EmbeddedFiles" => tree });
     let catalog = document.add_object(catalog);

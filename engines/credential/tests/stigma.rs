@@ -11,27 +11,16 @@ fn check(text: &str, expected: &[&str]) {
 fn words_are_found_whatever_their_case_and_neighbours() {
     check("Pelatihan di LAPAS Kelas I, lalu Bapas.", &["LAPAS", "Bapas"]);
     check("rutan/LPKA_wbp", &["rutan", "LPKA", "wbp"]);
-    check(
-        "Warga\n  Binaan dan warga-binaan",
-        &["Warga\n  Binaan", "warga-binaan"],
-    );
-    check(
-        "Direktorat Jenderal Pemasyarakatan; narapidana; napi",
-        &["Pemasyarakatan", "narapidana", "napi"],
-    );
+    check("Warga\n  Binaan dan warga-binaan", &["Warga\n  Binaan", "warga-binaan"]);
+    check("Direktorat Jenderal Pemasyarakatan; narapidana; napi", &["Pemasyarakatan", "narapidana", "napi"]);
     check("dibuat dengan Bekal", &["Bekal"]);
 }
 
 #[test]
 fn register_numbers_are_found_in_the_forms_offices_write() {
-    for text in [
-        "B.I 123/2024",
-        "BI.123/2024",
-        "B.IIa 12/2025",
-        "B.I.7/2024",
-        "A.III 45 / 2026",
-        "b.iib-9/2023",
-    ] {
+    for text in
+        ["B.I 123/2024", "BI.123/2024", "B.IIa 12/2025", "B.I.7/2024", "A.III 45 / 2026", "b.iib-9/2023"]
+    {
         check(&format!("Nomor {text}."), &[text]);
     }
 }

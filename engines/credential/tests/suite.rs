@@ -52,10 +52,7 @@ fn public() -> PublicKey {
 #[test]
 fn the_key_of_the_vector_gets_its_published_name() {
     assert_eq!(vector_key().did(), format!("did:key:{PUBLIC}"));
-    assert_eq!(
-        vector_key().verification_method(),
-        format!("did:key:{PUBLIC}#{PUBLIC}")
-    );
+    assert_eq!(vector_key().verification_method(), format!("did:key:{PUBLIC}#{PUBLIC}"));
     assert_eq!(vector_key().public(), public());
 }
 
@@ -63,10 +60,8 @@ fn the_key_of_the_vector_gets_its_published_name() {
 fn the_hashes_are_the_published_ones() {
     let mut config = options();
     config.insert("@context".into(), document()["@context"].clone());
-    let hex: String = suite::hash_data(&document(), &config)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hex: String =
+        suite::hash_data(&document(), &config).iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hex, HASH_DATA);
 }
 
@@ -106,10 +101,8 @@ fn the_second_encoding_of_a_signature_is_refused() {
 
 #[test]
 fn names_that_are_no_ed25519_key_are_refused() {
-    let weak = format!(
-        "did:key:z{}",
-        bs58::encode([[0xed, 1].as_slice(), &[1], &[0; 31]].concat()).into_string()
-    );
+    let weak =
+        format!("did:key:z{}", bs58::encode([[0xed, 1].as_slice(), &[1], &[0; 31]].concat()).into_string());
     let p256 = "did:key:zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP";
     for did in ["", "did:key:", "did:key:z", "did:web:example.com", p256, &weak] {
         assert_eq!(PublicKey::from_did(did), Err(Cause::KeyUnreadable(did.into())));

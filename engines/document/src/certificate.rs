@@ -103,14 +103,8 @@ impl PaperUnit {
 pub fn render_certificate(paper: &CertificatePaper) -> Result<Paper, DocumentProblem> {
     refuse_empty(paper)?;
     let mut inputs = words(paper);
-    inputs.insert(
-        "qr".into(),
-        Bytes::from_string(qr_svg(&paper.qr_url)?).into_value(),
-    );
-    inputs.insert(
-        "credential".into(),
-        Bytes::new(paper.credential_json.clone()).into_value(),
-    );
+    inputs.insert("qr".into(), Bytes::from_string(qr_svg(&paper.qr_url)?).into_value());
+    inputs.insert("credential".into(), Bytes::new(paper.credential_json.clone()).into_value());
     print(Job {
         template: Template::Certificate,
         inputs,
@@ -128,16 +122,9 @@ fn refuse_empty(paper: &CertificatePaper) -> Result<(), DocumentProblem> {
         ("qr_url", &paper.qr_url),
         ("attachment_name", &paper.attachment_name),
     ];
-    let parts: Vec<&str> = needed
-        .iter()
-        .filter(|(_, text)| text.trim().is_empty())
-        .map(|(name, _)| *name)
-        .collect();
-    if parts.is_empty() {
-        Ok(())
-    } else {
-        Err(DocumentProblem::Empty { parts })
-    }
+    let parts: Vec<&str> =
+        needed.iter().filter(|(_, text)| text.trim().is_empty()).map(|(name, _)| *name).collect();
+    if parts.is_empty() { Ok(()) } else { Err(DocumentProblem::Empty { parts }) }
 }
 
 fn words(paper: &CertificatePaper) -> Dict {
@@ -171,8 +158,5 @@ fn words(paper: &CertificatePaper) -> Dict {
 
 /// The host a reader may type by hand; nothing where the code holds no web address.
 fn check_host(url: &str) -> Option<&str> {
-    url.strip_prefix("https://")?
-        .split(['/', '?', '#'])
-        .next()
-        .filter(|host| !host.is_empty())
+    url.strip_prefix("https://")?.split(['/', '?', '#']).next().filter(|host| !host.is_empty())
 }

@@ -35,10 +35,7 @@ static SOURCES: LazyLock<[Source; 4]> = LazyLock::new(|| {
     ]
     .map(|(name, text)| {
         let path = VirtualPath::new(name).expect("the names above are plain file names");
-        Source::new(
-            FileId::new(RootedPath::new(VirtualRoot::Project, path)),
-            text.to_owned(),
-        )
+        Source::new(FileId::new(RootedPath::new(VirtualRoot::Project, path)), text.to_owned())
     })
 });
 
@@ -66,14 +63,10 @@ pub(crate) fn print(job: Job) -> Result<Paper, DocumentProblem> {
 }
 
 fn set_and_export(world: &Press, options: &PdfOptions) -> Result<Paper, DocumentProblem> {
-    let document: PagedDocument = typst::compile(world)
-        .output
-        .map_err(|errors| world.typesetting(&errors))?;
+    let document: PagedDocument =
+        typst::compile(world).output.map_err(|errors| world.typesetting(&errors))?;
     let pdf = typst_pdf::pdf(&document, options).map_err(|errors| world.typesetting(&errors))?;
-    Ok(Paper {
-        pdf,
-        pages: document.pages().len(),
-    })
+    Ok(Paper { pdf, pages: document.pages().len() })
 }
 
 fn pdf_options(identity: String, date: NaiveDate) -> Result<PdfOptions, DocumentProblem> {
@@ -81,11 +74,8 @@ fn pdf_options(identity: String, date: NaiveDate) -> Result<PdfOptions, Document
         .expect("PDF/A-3a and PDF/UA-1 share PDF 1.7, so they go into one file");
     let month = u8::try_from(date.month()).expect("a month is at most 12");
     let day = u8::try_from(date.day()).expect("a day is at most 31");
-    let midnight = Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0).ok_or_else(|| {
-        DocumentProblem::Typesetting {
-            reason: format!("the date {date} is out of range"),
-        }
-    })?;
+    let midnight = Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0)
+        .ok_or_else(|| DocumentProblem::Typesetting { reason: format!("the date {date} is out of range") })?;
     Ok(PdfOptions {
         ident: Smart::Custom(identity),
         creator: Smart::Custom(None),
@@ -103,13 +93,9 @@ struct Press {
 
 impl Press {
     fn typesetting(&self, errors: &[SourceDiagnostic]) -> DocumentProblem {
-        let messages: Vec<String> = errors
-            .iter()
-            .map(|error| format!("{}{}", self.place(error), error.message))
-            .collect();
-        DocumentProblem::Typesetting {
-            reason: messages.join("; "),
-        }
+        let messages: Vec<String> =
+            errors.iter().map(|error| format!("{}{}", self.place(error), error.message)).collect();
+        DocumentProblem::Typesetting { reason: messages.join("; ") }
     }
 
     /// Where in a template the error sits; errors of the export have no place.
@@ -117,11 +103,7 @@ impl Press {
         let found = || {
             let source = self.source(error.span.id()?).ok()?;
             let line = source.lines().byte_to_line(self.range(error.span)?.start)?;
-            Some(format!(
-                "{} line {}: ",
-                source.id().vpath().get_without_slash(),
-                line + 1
-            ))
+            Some(format!("{} line {}: ", source.id().vpath().get_without_slash(), line + 1))
         };
         found().unwrap_or_default()
     }
@@ -141,11 +123,7 @@ impl World for Press {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        SOURCES
-            .iter()
-            .find(|source| source.id() == id)
-            .cloned()
-            .ok_or(FileError::AccessDenied)
+        SOURCES.iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, _: FileId) -> FileResult<Bytes> {

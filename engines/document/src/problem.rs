@@ -62,19 +62,12 @@ impl DocumentProblem {
     pub fn sentence_id(&self) -> String {
         match self {
             DocumentProblem::UnprintableCharacters { characters } => {
-                format!(
-                    "Huruf ini tidak dapat dicetak: {}. Tuliskan dengan huruf Latin.",
-                    listed(characters)
-                )
+                format!("Huruf ini tidak dapat dicetak: {}. Tuliskan dengan huruf Latin.", listed(characters))
             }
             DocumentProblem::QrTooLong { byte_count } => {
                 format!("Isi kode QR terlalu panjang ({byte_count} bita). Gunakan alamat yang lebih pendek.")
             }
-            DocumentProblem::TooManyCells {
-                row_number,
-                cell_count,
-                column_count,
-            } => format!(
+            DocumentProblem::TooManyCells { row_number, cell_count, column_count } => format!(
                 "Baris {row_number} tabel memuat {cell_count} sel, padahal tabel memiliki {column_count} kolom. Hapus sel yang lebih."
             ),
             DocumentProblem::Empty { parts } => {
@@ -88,9 +81,6 @@ impl DocumentProblem {
 }
 
 fn listed(characters: &[char]) -> String {
-    let shown: Vec<String> = characters
-        .iter()
-        .map(|c| format!("{c} (U+{:04X})", u32::from(*c)))
-        .collect();
+    let shown: Vec<String> = characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
     shown.join(", ")
 }

@@ -18,9 +18,7 @@ pub(crate) fn qr_svg(text: &str) -> Result<String, DocumentProblem> {
     let code = QRBuilder::new(text)
         .ecl(ECL::M)
         .build()
-        .map_err(|_| DocumentProblem::QrTooLong {
-            byte_count: text.len(),
-        })?;
+        .map_err(|_| DocumentProblem::QrTooLong { byte_count: text.len() })?;
     let side = code.size + 2 * QUIET_ZONE_MODULES;
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d=""##

@@ -129,10 +129,7 @@ fn sheets(paper: &RollPaper) -> Result<Array, DocumentProblem> {
 }
 
 fn sheet(paper: &RollPaper, index: usize, rows: &[&RollRow]) -> Result<Dict, DocumentProblem> {
-    let code = paper
-        .sheet_code
-        .as_ref()
-        .map(|code| format!("{code}/{}", index + 1));
+    let code = paper.sheet_code.as_ref().map(|code| format!("{code}/{}", index + 1));
     let qr = code.as_deref().map(qr_svg).transpose()?.map(Bytes::from_string);
     let rows: Array = (index * ROWS_PER_SHEET + 1..)
         .zip(rows)

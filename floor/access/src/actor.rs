@@ -97,7 +97,8 @@ pub async fn actor_of<C: ConnectionTrait>(on: &C, account: AccountId) -> Result<
         return Ok(None);
     };
     let roles: Vec<RoleRow> =
-        rows(on, "SELECT role FROM account_role WHERE account_id = $1 ORDER BY role", [account.0.into()]).await?;
+        rows(on, "SELECT role FROM account_role WHERE account_id = $1 ORDER BY role", [account.0.into()])
+            .await?;
     let office = OrganisationId(row.organisation_id);
     Ok(Some(Actor {
         account: Some(AccountId(row.id)),

@@ -37,7 +37,10 @@ struct Row {
 }
 
 /// All grants of an organisation, also those not yet or no longer valid.
-pub(crate) async fn grants_of<C: ConnectionTrait>(on: &C, grantee: OrganisationId) -> Result<Vec<Grant>, DbErr> {
+pub(crate) async fn grants_of<C: ConnectionTrait>(
+    on: &C,
+    grantee: OrganisationId,
+) -> Result<Vec<Grant>, DbErr> {
     let sql = "SELECT agreement_id, grantee_id, host_id, party_role, valid_from, valid_until \
                FROM access_grant WHERE grantee_id = $1 ORDER BY valid_from, agreement_id";
     let found: Vec<Row> = rows(on, sql, [grantee.0.into()]).await?;
@@ -76,6 +79,11 @@ pub async fn withdraw_grants(
 ) -> Result<(), DbErr> {
     let values = || [agreement.0.into(), until.into()];
     run(tx, "DELETE FROM access_grant WHERE agreement_id = $1 AND valid_from >= $2", values()).await?;
-    run(tx, "UPDATE access_grant SET valid_until = $2 WHERE agreement_id = $1 AND valid_until > $2", values()).await?;
+    run(
+        tx,
+        "UPDATE access_grant SET valid_until = $2 WHERE agreement_id = $1 AND valid_until > $2",
+        values(),
+    )
+    .await?;
     Ok(())
 }

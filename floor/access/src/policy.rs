@@ -39,7 +39,9 @@ impl Row {
 /// `policy.txt` names an unknown act or role, or lacks an act: a mistake of the build, found by its first test.
 pub fn policy() -> &'static [Row] {
     static POLICY: OnceLock<Vec<Row>> = OnceLock::new();
-    POLICY.get_or_init(|| read(include_str!("../policy.txt")).unwrap_or_else(|problem| panic!("policy.txt: {problem}")))
+    POLICY.get_or_init(|| {
+        read(include_str!("../policy.txt")).unwrap_or_else(|problem| panic!("policy.txt: {problem}"))
+    })
 }
 
 /// The row of an act.
@@ -56,7 +58,8 @@ fn read(text: &str) -> Result<Vec<Row>, String> {
         if code == "act" {
             continue;
         }
-        let act = Act::ALL.iter().copied().find(|act| act.code() == code).ok_or(format!("unknown act {code}"))?;
+        let act =
+            Act::ALL.iter().copied().find(|act| act.code() == code).ok_or(format!("unknown act {code}"))?;
         let cells: Vec<&str> = cells.collect();
         if cells.len() != Relation::ALL.len() {
             return Err(format!("{code}: {} columns instead of {}", cells.len(), Relation::ALL.len()));
@@ -102,7 +105,14 @@ mod tests {
 
     #[test]
     fn those_outside_never_hold_a_right_to_a_sensitive_class() {
-        let outside = [Role::Instructor, Role::Teacher, Role::TrainingHead, Role::Mentor, Role::Employer, Role::Assessor];
+        let outside = [
+            Role::Instructor,
+            Role::Teacher,
+            Role::TrainingHead,
+            Role::Mentor,
+            Role::Employer,
+            Role::Assessor,
+        ];
         for row in policy().iter().filter(|row| row.act.code().starts_with("see.")) {
             for relation in Relation::ALL {
                 assert!(row.roles(relation).iter().all(|role| !outside.contains(role)), "{}", row.act.code());

@@ -31,7 +31,9 @@ pub fn scope(actor: &Actor, act: Act, now: DateTime<Utc>) -> Scope {
         all: may(Relation::Any),
         owner: office.filter(|_| may(Relation::Own)),
         agreements: match may(Relation::Party) {
-            true => actor.grants.iter().filter(|grant| grant.valid_at(now)).map(|grant| grant.agreement).collect(),
+            true => {
+                actor.grants.iter().filter(|grant| grant.valid_at(now)).map(|grant| grant.agreement).collect()
+            }
             false => Vec::new(),
         },
         addressed: office.filter(|_| may(Relation::Addressed)),
@@ -60,7 +62,11 @@ impl Scope {
             let Some(column) = column else { return };
             values.push(value);
             let place = format!("${}", values.len());
-            tests.push(if column.contains("{}") { column.replace("{}", &place) } else { format!("{column} = {place}") });
+            tests.push(if column.contains("{}") {
+                column.replace("{}", &place)
+            } else {
+                format!("{column} = {place}")
+            });
         };
         if let Some(owner) = self.owner {
             test(columns.owner, owner.0.into());

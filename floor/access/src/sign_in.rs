@@ -17,7 +17,8 @@ const LONGEST_HOURS: i64 = 12;
 const FREE_FAILURES: i64 = 5;
 const PAUSE_MINUTES: i64 = 5;
 /// A hash that fits no password, checked for unknown names so that they take as long as known ones.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Why nobody was signed in. Name and password are never told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +52,9 @@ pub struct Attempt {
 pub async fn attempt<C: ConnectionTrait>(on: &C, login: &str, now: DateTime<Utc>) -> Result<Attempt, DbErr> {
     let failed: Option<FailureRow> =
         one(on, "SELECT failures, last_at FROM sign_in_failure WHERE login = $1", [login.into()]).await?;
-    let paused = |row: &FailureRow| row.failures >= FREE_FAILURES && now < row.last_at + Duration::minutes(PAUSE_MINUTES);
+    let paused = |row: &FailureRow| {
+        row.failures >= FREE_FAILURES && now < row.last_at + Duration::minutes(PAUSE_MINUTES)
+    };
     let sql = "SELECT id, password_hash FROM account WHERE login = $1 AND closed_on IS NULL";
     let account: Option<AccountRow> = one(on, sql, [login.into()]).await?;
     Ok(Attempt {
@@ -118,14 +121,20 @@ pub async fn signed_in<C: ConnectionTrait>(
     let sql = "SELECT account_id, since, seen_at FROM sign_in WHERE token_hash = $1";
     let found: Option<SignInRow> = one(on, sql, [token_hash(token).into()]).await?;
     let fresh = |row: &SignInRow| {
-        now < row.seen_at + Duration::minutes(IDLE_MINUTES) && now < row.since + Duration::hours(LONGEST_HOURS)
+        now < row.seen_at + Duration::minutes(IDLE_MINUTES)
+            && now < row.since + Duration::hours(LONGEST_HOURS)
     };
     Ok(found.filter(fresh).map(|row| (AccountId(row.account_id), now >= row.seen_at + Duration::minutes(1))))
 }
 
 /// Moves on the moment of the last request; at most once a minute, so that reading stays reading.
-pub async fn keep_signed_in<C: ConnectionTrait>(on: &C, token: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
-    run(on, "UPDATE sign_in SET seen_at = $2 WHERE token_hash = $1", [token_hash(token).into(), now.into()]).await?;
+pub async fn keep_signed_in<C: ConnectionTrait>(
+    on: &C,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    run(on, "UPDATE sign_in SET seen_at = $2 WHERE token_hash = $1", [token_hash(token).into(), now.into()])
+        .await?;
     Ok(())
 }
 

@@ -22,7 +22,8 @@ impl Leaf {
     pub fn bytes(&self) -> Vec<u8> {
         let digest: String = self.digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let (number, at) = (self.number.to_string(), self.at_millis.to_string());
-        let fields: [&str; 7] = [&number, &at, &self.actor, &self.office, &self.action, &self.object, &digest];
+        let fields: [&str; 7] =
+            [&number, &at, &self.actor, &self.office, &self.action, &self.object, &digest];
         let mut bytes = b"leaf v1\n".to_vec();
         for field in fields {
             bytes.extend_from_slice(format!("{} {field}\n", field.len()).as_bytes());

@@ -33,7 +33,8 @@ pub async fn append(tx: &DatabaseTransaction, author: &Author, event: &Event) ->
     let head: Head = one(tx, "UPDATE audit_head SET size = size + 1 WHERE one = 1 RETURNING size", [])
         .await?
         .context("the audit log has lost its head row")?;
-    let content = serde_json_canonicalizer::to_string(&event.content).context("an event's content is not JSON")?;
+    let content =
+        serde_json_canonicalizer::to_string(&event.content).context("an event's content is not JSON")?;
     let leaf = Leaf {
         number: head.size - 1,
         at_millis: author.at.timestamp_millis(),

@@ -10,6 +10,9 @@ pub struct Choice {
     pub label: String,
 }
 
+/// Reads the options of a choice.
+pub type Options = for<'a> fn(&'a Desk, &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>>;
+
 /// How a field is filled.
 #[derive(Clone, Copy)]
 pub enum Kind {
@@ -26,9 +29,12 @@ pub enum Kind {
     File,
     Password,
     /// Codes whose labels are the words `PREFIX-CODE`.
-    Codes { prefix: &'static str, codes: &'static [&'static str] },
+    Codes {
+        prefix: &'static str,
+        codes: &'static [&'static str],
+    },
     /// Options read from the database.
-    Pick(for<'a> fn(&'a Desk, &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>>),
+    Pick(Options),
     /// Filled by a table on a page of its own: fields named `NAME.something`.
     Grid,
     /// Comes from the address.

@@ -50,7 +50,10 @@ impl Form {
 
     /// The file handed in under a name, if it is not empty.
     pub fn file(&self, name: &str) -> Option<&Upload> {
-        self.files.iter().find(|(key, upload)| key == name && !upload.bytes.is_empty()).map(|(_, upload)| upload)
+        self.files
+            .iter()
+            .find(|(key, upload)| key == name && !upload.bytes.is_empty())
+            .map(|(_, upload)| upload)
     }
 
     pub fn pairs(&self) -> &[(String, String)] {

@@ -14,7 +14,7 @@ use kernel::zone::Zone;
 use store::Db;
 use uuid::Uuid;
 
-use crate::{Dice, Future, Halt, Secrets, Teller, Work, Words, once};
+use crate::{Dice, Future, Halt, Secrets, Teller, Words, Work, once};
 
 /// What another room does when it hears of an event, in the same transaction.
 pub type React = for<'w> fn(&'w mut Work<'_>, &'w Event) -> Future<'w, Result<(), Halt>>;

@@ -33,7 +33,12 @@ pub(crate) async fn take(
 }
 
 /// Notes what the key did, in the same transaction.
-pub(crate) async fn keep(tx: &DatabaseTransaction, key: &str, actor: &Actor, done: &Done) -> Result<(), DbErr> {
+pub(crate) async fn keep(
+    tx: &DatabaseTransaction,
+    key: &str,
+    actor: &Actor,
+    done: &Done,
+) -> Result<(), DbErr> {
     let text = json!({ "location": done.location, "said": done.said }).to_string();
     run(tx, "UPDATE once SET done = $2 WHERE key = $1", [owned_key(key, actor).into(), text.into()]).await?;
     Ok(())

@@ -82,7 +82,11 @@ impl<'f> Reading<'f> {
         if text.is_empty() {
             return None;
         }
-        let number = text.replace('.', "").parse::<i64>().ok().filter(|number| (0..=1_000_000_000_000).contains(number));
+        let number = text
+            .replace('.', "")
+            .parse::<i64>()
+            .ok()
+            .filter(|number| (0..=1_000_000_000_000).contains(number));
         if number.is_none() {
             self.problem(name, Say::new("problem-number").with("text", text));
         }

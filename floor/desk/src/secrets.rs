@@ -42,7 +42,8 @@ impl Secrets {
         let nonce: [u8; 24] = nonce.try_into().context("a sealed value is too short")?;
         let payload = Payload { msg: cipher_text, aad: purpose.as_bytes() };
         let opened = self.cipher(purpose).decrypt(&XNonce::from(nonce), payload);
-        opened.map_err(|_| anyhow!("a value sealed for `{purpose}` does not open with this installation's key"))
+        opened
+            .map_err(|_| anyhow!("a value sealed for `{purpose}` does not open with this installation's key"))
     }
 
     /// A keyed hash by which a sealed value can be found.
@@ -60,7 +61,8 @@ impl Secrets {
 }
 
 fn mac(key: &[u8; 32], bytes: &[u8]) -> [u8; 32] {
-    let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key).expect("a key of any length is accepted");
+    let mut mac =
+        <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key).expect("a key of any length is accepted");
     mac.update(bytes);
     mac.finalize().into_bytes().into()
 }

@@ -59,7 +59,9 @@ impl Words {
             for text in texts {
                 let resource = FluentResource::try_new(text.to_owned())
                     .map_err(|(_, problems)| anyhow!("{tag}: not Fluent: {problems:?}"))?;
-                bundle.add_resource(resource).map_err(|problems| anyhow!("{tag}: a key stands twice: {problems:?}"))?;
+                bundle
+                    .add_resource(resource)
+                    .map_err(|problems| anyhow!("{tag}: a key stands twice: {problems:?}"))?;
             }
             Ok(bundle)
         };
@@ -95,7 +97,8 @@ impl Words {
 }
 
 fn format(bundle: &FluentBundle<FluentResource>, say: &Say) -> Option<String> {
-    let (key, attribute) = say.key.split_once('.').map_or((say.key.as_str(), None), |(key, name)| (key, Some(name)));
+    let (key, attribute) =
+        say.key.split_once('.').map_or((say.key.as_str(), None), |(key, name)| (key, Some(name)));
     let message = bundle.get_message(key)?;
     let pattern = match attribute {
         Some(name) => message.get_attribute(name)?.value(),

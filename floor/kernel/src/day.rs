@@ -70,9 +70,7 @@ fn parse_parts(text: &str) -> Result<Day, DayProblem> {
     let separator = ['/', '-', ' ', '.'].into_iter().find(|&mark| text.contains(mark));
     let separator = separator.ok_or(DayProblem::Unknown)?;
     let parts: Vec<&str> = if separator == ' ' {
-        text.split_whitespace()
-            .map(|part| part.trim_end_matches(['.', ',']))
-            .collect()
+        text.split_whitespace().map(|part| part.trim_end_matches(['.', ','])).collect()
     } else {
         text.split(separator).map(str::trim).collect()
     };
@@ -89,9 +87,7 @@ fn parse_parts(text: &str) -> Result<Day, DayProblem> {
     if let Some(month) = words::month_named(second) {
         return build(number(first, 2), month, third);
     }
-    let (day, month) = number(first, 2)
-        .zip(number(second, 2))
-        .ok_or(DayProblem::Unknown)?;
+    let (day, month) = number(first, 2).zip(number(second, 2)).ok_or(DayProblem::Unknown)?;
     if (1..=12).contains(&day) && (13..=31).contains(&month) && number(third, 4).is_some() {
         return Err(DayProblem::MonthFirst);
     }

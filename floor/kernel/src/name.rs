@@ -47,9 +47,7 @@ impl PersonName {
         let words = fold::without_titles(&self.0);
         let names = words.iter().filter(|word| !is_patronymic(word));
         let letters = names.filter_map(|word| word.chars().find(|sign| sign.is_alphabetic()));
-        letters
-            .flat_map(|letter| letter.to_uppercase().chain(['.']))
-            .collect()
+        letters.flat_map(|letter| letter.to_uppercase().chain(['.'])).collect()
     }
 
     /// The form under which two spellings of one name meet in the search for duplicates.
@@ -112,10 +110,7 @@ pub fn split_alias(text: &str) -> Result<(PersonName, Vec<PersonName>), NameProb
         }
     }
     let name = name.join(" ");
-    let aliases = aliases
-        .iter()
-        .map(|alias| alias.join(" "))
-        .filter(|alias| !alias.is_empty());
+    let aliases = aliases.iter().map(|alias| alias.join(" ")).filter(|alias| !alias.is_empty());
     let aliases: Result<Vec<_>, _> = aliases.map(|alias| PersonName::parse(&alias)).collect();
     Ok((PersonName::parse(name.trim_end_matches([',', '(']))?, aliases?))
 }
@@ -130,10 +125,7 @@ fn is_alias_mark(word: &str) -> bool {
 }
 
 fn is_patronymic(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.').to_lowercase().as_str(),
-        "bin" | "binti"
-    )
+    matches!(word.trim_end_matches('.').to_lowercase().as_str(), "bin" | "binti")
 }
 
 /// Control characters, zero-width marks and marks that turn the direction of reading.

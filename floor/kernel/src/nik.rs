@@ -33,10 +33,7 @@ impl Nik {
         if is_scientific(text) {
             return Err(NikProblem::Rounded);
         }
-        let digits: String = text
-            .chars()
-            .filter(|sign| !sign.is_whitespace() && *sign != '.')
-            .collect();
+        let digits: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '.').collect();
         if digits.is_empty() {
             return Err(NikProblem::Empty);
         }
@@ -58,11 +55,8 @@ impl Nik {
             warnings.push(NikWarning::UnknownArea);
         }
         let printed_day = self.pair(6);
-        let (day, printed_sex) = if printed_day > 40 {
-            (printed_day - 40, Sex::Female)
-        } else {
-            (printed_day, Sex::Male)
-        };
+        let (day, printed_sex) =
+            if printed_day > 40 { (printed_day - 40, Sex::Female) } else { (printed_day, Sex::Male) };
         let (month, year) = (self.pair(8), self.pair(10));
         if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
             warnings.push(NikWarning::ImpossibleDate);

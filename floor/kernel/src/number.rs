@@ -54,9 +54,6 @@ fn letter(bits: u32) -> char {
 }
 
 fn grouped(letters: &[char]) -> String {
-    let groups: Vec<String> = letters
-        .chunks(GROUP)
-        .map(|group| group.iter().collect())
-        .collect();
+    let groups: Vec<String> = letters.chunks(GROUP).map(|group| group.iter().collect()).collect();
     groups.join("-")
 }

@@ -74,11 +74,7 @@ impl Education {
     /// Whether this schooling meets a programme's minimum; general and vocational upper secondary are equal.
     pub fn meets(self, minimum: Self) -> bool {
         let level = |schooling| {
-            if schooling == Self::Vocational {
-                Self::UpperSecondary
-            } else {
-                schooling
-            }
+            if schooling == Self::Vocational { Self::UpperSecondary } else { schooling }
         };
         level(self) >= level(minimum)
     }

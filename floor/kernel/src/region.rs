@@ -56,10 +56,7 @@ pub fn provinces() -> &'static [Province] {
     static PROVINCES: OnceLock<Vec<Province>> = OnceLock::new();
     PROVINCES.get_or_init(|| {
         rows(include_str!("../data/provinces.csv"))
-            .map(|(code, name)| Province {
-                code,
-                name: text::title_case(name),
-            })
+            .map(|(code, name)| Province { code, name: text::title_case(name) })
             .collect()
     })
 }
@@ -70,9 +67,8 @@ pub fn districts() -> &'static [District] {
     DISTRICTS.get_or_init(|| {
         rows(include_str!("../data/regencies.csv"))
             .map(|(code, rest)| {
-                let (province_code, name) = rest
-                    .split_once(',')
-                    .expect("the list names a province in every row");
+                let (province_code, name) =
+                    rest.split_once(',').expect("the list names a province in every row");
                 District {
                     code,
                     name: text::title_case(name),
@@ -86,9 +82,7 @@ pub fn districts() -> &'static [District] {
 
 /// The province with this code.
 pub fn province(code: &str) -> Option<&'static Province> {
-    let place = provinces()
-        .binary_search_by(|province| province.code.cmp(code))
-        .ok()?;
+    let place = provinces().binary_search_by(|province| province.code.cmp(code)).ok()?;
     provinces().get(place)
 }
 
@@ -98,9 +92,7 @@ pub fn district(code: &str) -> Option<&'static District> {
         4 => format!("{}.{}", code.get(..2)?, code.get(2..)?),
         _ => code.to_owned(),
     };
-    let place = districts()
-        .binary_search_by(|district| district.code.cmp(&dotted))
-        .ok()?;
+    let place = districts().binary_search_by(|district| district.code.cmp(&dotted)).ok()?;
     districts().get(place)
 }
 
@@ -128,10 +120,7 @@ pub fn candidates(name: &str) -> Vec<&'static District> {
     }
     // "Kota Baru" is how many write Kabupaten Kotabaru.
     let whole = text::squashed(name);
-    districts()
-        .iter()
-        .filter(|district| district.key == whole)
-        .collect()
+    districts().iter().filter(|district| district.key == whole).collect()
 }
 
 /// Rows as code and rest, without the heading; the lists hold no quoted fields.

@@ -35,11 +35,7 @@ impl Rupiah {
         }
         let digits = ungroup(whole)?;
         let amount: i64 = digits.parse().map_err(|_| RupiahProblem::TooLarge)?;
-        Ok(Self(if negative || negative_after {
-            -amount
-        } else {
-            amount
-        }))
+        Ok(Self(if negative || negative_after { -amount } else { amount }))
     }
 
     /// The sum, or nothing if it does not fit.
@@ -108,10 +104,9 @@ impl RupiahProblem {
                 "Letak titik atau koma tidak jelas. Tulis titik tiap tiga angka, misalnya Rp1.250.000.",
                 "Dots or commas stand in unclear places. Put a dot between thousands, like Rp1.250.000.",
             ),
-            Self::Sen => (
-                "Sen tidak dipakai. Bulatkan ke rupiah penuh.",
-                "Sen are not used. Round to whole rupiah.",
-            ),
+            Self::Sen => {
+                ("Sen tidak dipakai. Bulatkan ke rupiah penuh.", "Sen are not used. Round to whole rupiah.")
+            }
             Self::TooLarge => (
                 "Jumlah uang terlalu besar. Periksa banyaknya angka.",
                 "The amount is too large. Check the number of digits.",
@@ -150,20 +145,12 @@ fn strip_currency(text: &str) -> &str {
 /// Takes the dots out of `1.250.000` and refuses `1.25`.
 fn ungroup(whole: &str) -> Result<String, RupiahProblem> {
     let groups: Vec<&str> = whole.split('.').collect();
-    if groups
-        .iter()
-        .any(|group| !group.bytes().all(|b| b.is_ascii_digit()))
-        || groups[0].is_empty()
-    {
+    if groups.iter().any(|group| !group.bytes().all(|b| b.is_ascii_digit())) || groups[0].is_empty() {
         return Err(RupiahProblem::Unknown);
     }
     let grouped_well =
         groups.len() == 1 || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
-    if grouped_well {
-        Ok(groups.concat())
-    } else {
-        Err(RupiahProblem::Grouping)
-    }
+    if grouped_well { Ok(groups.concat()) } else { Err(RupiahProblem::Grouping) }
 }
 
 fn grouped(number: u64) -> String {

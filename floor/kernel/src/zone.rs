@@ -45,9 +45,7 @@ impl Zone {
 
     /// Reads a label in any case.
     pub fn from_label(label: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|zone| zone.label().eq_ignore_ascii_case(label.trim()))
+        Self::ALL.into_iter().find(|zone| zone.label().eq_ignore_ascii_case(label.trim()))
     }
 
     /// The calendar day it is in this zone at the instant.
@@ -123,11 +121,7 @@ impl Minute {
         let hour: u16 = hour.parse().map_err(|_| MinuteProblem)?;
         let minute: u16 = minute.parse().map_err(|_| MinuteProblem)?;
         let total = hour * 60 + minute;
-        if minute < 60 && total <= 1440 {
-            Ok(Self(total))
-        } else {
-            Err(MinuteProblem)
-        }
+        if minute < 60 && total <= 1440 { Ok(Self(total)) } else { Err(MinuteProblem) }
     }
 }
 

@@ -17,11 +17,7 @@ fn a_begun_lesson_hour_does_not_count() {
         (90, 0, 0),
         (90, -45, 0),
     ] {
-        assert_eq!(
-            whole_jp(minutes, minutes_per_jp),
-            Jp(expected),
-            "{minutes} by {minutes_per_jp}"
-        );
+        assert_eq!(whole_jp(minutes, minutes_per_jp), Jp(expected), "{minutes} by {minutes_per_jp}");
     }
     assert_eq!(Jp(160).minutes(MINUTES_PER_JP), 7200);
     assert_eq!([Jp(2), Jp(3)].into_iter().sum::<Jp>(), Jp(5));

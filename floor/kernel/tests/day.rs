@@ -52,11 +52,7 @@ fn reads_every_month_name() {
     ];
     for (month, names) in (1..).zip(names) {
         for name in names.split(' ') {
-            assert_eq!(
-                day::parse(&format!("5 {name} 2025")),
-                Ok(ymd(2025, month, 5)),
-                "{name}"
-            );
+            assert_eq!(day::parse(&format!("5 {name} 2025")), Ok(ymd(2025, month, 5)), "{name}");
         }
     }
 }
@@ -134,24 +130,13 @@ fn names_month_and_year_of_a_range_once() {
     assert_eq!(range(day, day), "17 Desember 2025");
     assert_eq!(range(day, ymd(2025, 12, 19)), "17–19 Desember 2025");
     assert_eq!(range(ymd(2025, 11, 28), day), "28 November – 17 Desember 2025");
-    assert_eq!(
-        range(day, ymd(2026, 12, 17)),
-        "17 Desember 2025 – 17 Desember 2026"
-    );
+    assert_eq!(range(day, ymd(2026, 12, 17)), "17 Desember 2025 – 17 Desember 2026");
 }
 
 #[test]
 fn every_problem_has_its_own_code_and_two_sentences() {
     use DayProblem::{Empty, MonthFirst, NoSuchDay, Unknown, WeekdayDiffers, Year, YearShort};
-    let problems = [
-        Empty,
-        MonthFirst,
-        Unknown,
-        NoSuchDay,
-        YearShort,
-        Year,
-        WeekdayDiffers,
-    ];
+    let problems = [Empty, MonthFirst, Unknown, NoSuchDay, YearShort, Year, WeekdayDiffers];
     let codes: std::collections::HashSet<_> = problems.iter().map(|problem| problem.code()).collect();
     assert_eq!(codes.len(), problems.len());
     for problem in problems {

@@ -32,21 +32,9 @@ fn names_are_folded_and_single_words_are_enough() {
 #[test]
 fn aliases_are_parted_and_the_father_stays_with_the_name() {
     for (text, expected, aliases) in [
-        (
-            "Sutrisno alias Tris bin Karto",
-            "Sutrisno bin Karto",
-            vec!["Tris"],
-        ),
-        (
-            "Sutrisno bin Karto als. Tris als Gondrong",
-            "Sutrisno bin Karto",
-            vec!["Tris", "Gondrong"],
-        ),
-        (
-            "SITI alias: Ti, Mbak Ti binti Umar",
-            "SITI binti Umar",
-            vec!["Ti", "Mbak Ti"],
-        ),
+        ("Sutrisno alias Tris bin Karto", "Sutrisno bin Karto", vec!["Tris"]),
+        ("Sutrisno bin Karto als. Tris als Gondrong", "Sutrisno bin Karto", vec!["Tris", "Gondrong"]),
+        ("SITI alias: Ti, Mbak Ti binti Umar", "SITI binti Umar", vec!["Ti", "Mbak Ti"]),
         ("Sutrisno alias:Tris", "Sutrisno", vec!["Tris"]),
         ("Ali bin Abu alias Al bin Abu", "Ali bin Abu", vec!["Al bin Abu"]),
         ("Al Amin", "Al Amin", vec![]),
@@ -72,11 +60,7 @@ fn two_spellings_of_one_name_meet() {
     ] {
         assert_eq!(name(one).compare_key(), name(other).compare_key(), "{one}");
     }
-    for (one, other) in [
-        ("Yo Ma", "Yo"),
-        ("Budi Se", "Budi"),
-        ("Sutrisno bin Karto", "Sutrisno bin Kasan"),
-    ] {
+    for (one, other) in [("Yo Ma", "Yo"), ("Budi Se", "Budi"), ("Sutrisno bin Karto", "Sutrisno bin Kasan")] {
         assert_ne!(name(one).compare_key(), name(other).compare_key(), "{one}");
     }
 }
@@ -91,16 +75,8 @@ fn initials_leave_titles_and_fathers_mark_out() {
 
 #[test]
 fn a_nik_is_read_or_refused_with_its_reason() {
-    for text in [
-        "3516011203900003",
-        " 3516 0112 0390 0003",
-        "35.16.01.120390.0003",
-        "'3516011203900003",
-    ] {
-        assert_eq!(
-            Nik::parse(text).expect("the number is well formed").expose(),
-            "3516011203900003"
-        );
+    for text in ["3516011203900003", " 3516 0112 0390 0003", "35.16.01.120390.0003", "'3516011203900003"] {
+        assert_eq!(Nik::parse(text).expect("the number is well formed").expose(), "3516011203900003");
     }
     for (text, problem) in [
         ("", NikProblem::Empty),
@@ -124,49 +100,29 @@ fn a_nik_is_read_or_refused_with_its_reason() {
 fn a_nik_is_held_against_birth_date_and_sex() {
     let warnings = |digits: &str, birth: Option<(i32, u32, u32)>, sex| {
         let birth = birth.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
-        Nik::parse(digits)
-            .expect("the test writes a well-formed number")
-            .warnings(birth, sex)
+        Nik::parse(digits).expect("the test writes a well-formed number").warnings(birth, sex)
     };
     let (born, man, woman) = (Some((1990, 3, 12)), "3516011203900003", "3516015203900003");
     assert_eq!(warnings(man, born, Some(Sex::Male)), []);
     assert_eq!(warnings(woman, born, Some(Sex::Female)), []);
-    assert_eq!(
-        warnings("3516014103900003", Some((1990, 3, 1)), Some(Sex::Female)),
-        []
-    );
-    assert_eq!(
-        warnings("3516013103900003", Some((1990, 3, 31)), Some(Sex::Male)),
-        []
-    );
+    assert_eq!(warnings("3516014103900003", Some((1990, 3, 1)), Some(Sex::Female)), []);
+    assert_eq!(warnings("3516013103900003", Some((1990, 3, 31)), Some(Sex::Male)), []);
     assert_eq!(warnings(man, None, None), []);
     assert_eq!(warnings(man, born, Some(Sex::Female)), [NikWarning::SexDiffers]);
     assert_eq!(warnings(woman, born, Some(Sex::Male)), [NikWarning::SexDiffers]);
-    assert_eq!(
-        warnings(man, Some((1990, 12, 3)), None),
-        [NikWarning::BirthDiffers]
-    );
-    assert_eq!(
-        warnings(man, Some((1991, 3, 12)), None),
-        [NikWarning::BirthDiffers]
-    );
+    assert_eq!(warnings(man, Some((1990, 12, 3)), None), [NikWarning::BirthDiffers]);
+    assert_eq!(warnings(man, Some((1991, 3, 12)), None), [NikWarning::BirthDiffers]);
     assert_eq!(
         warnings("9999013213900003", None, None),
         [NikWarning::UnknownArea, NikWarning::ImpossibleDate]
     );
-    assert_eq!(
-        warnings("3516010003900003", born, None),
-        [NikWarning::ImpossibleDate]
-    );
+    assert_eq!(warnings("3516010003900003", born, None), [NikWarning::ImpossibleDate]);
 }
 
 #[test]
 fn an_envelope_opens_only_with_the_right_of_its_class() {
     let sealed = Sensitive::seal(Class::Offence, "pasal 362");
-    assert_eq!(
-        sealed.open(&Right::granted_by_policy(Class::Offence)),
-        Some(&"pasal 362")
-    );
+    assert_eq!(sealed.open(&Right::granted_by_policy(Class::Offence)), Some(&"pasal 362"));
     assert_eq!(sealed.open(&Right::granted_by_policy(Class::Health)), None);
     assert_eq!(format!("{:?}", Some(&sealed)), "Some([disembunyikan])");
 }
@@ -189,18 +145,8 @@ fn codes_of_the_lists_come_back_and_are_unique() {
 
 #[test]
 fn the_law_counts_whom_it_counts() {
-    let counted: Vec<_> = PersonKind::ALL
-        .iter()
-        .filter(|kind| kind.is_warga_binaan())
-        .collect();
-    assert_eq!(
-        counted,
-        [
-            &PersonKind::Convict,
-            &PersonKind::ConvictedChild,
-            &PersonKind::Client
-        ]
-    );
+    let counted: Vec<_> = PersonKind::ALL.iter().filter(|kind| kind.is_warga_binaan()).collect();
+    assert_eq!(counted, [&PersonKind::Convict, &PersonKind::ConvictedChild, &PersonKind::Client]);
     assert!(PersonKind::RemandDetainee.is_in_custody() && !PersonKind::Client.is_in_custody());
     assert!(ReleaseKind::Parole.is_under_guidance() && !ReleaseKind::FullRelease.is_under_guidance());
     assert!(Education::Vocational.meets(Education::UpperSecondary));

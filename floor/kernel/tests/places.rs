@@ -15,28 +15,16 @@ fn the_lists_are_whole_and_sorted() {
     assert!(provinces().is_sorted_by(|one, next| one.code < next.code));
     assert!(districts().is_sorted_by(|one, next| one.code < next.code));
     for district in districts() {
-        assert!(
-            district.code.starts_with(district.province.code),
-            "{}",
-            district.name
-        );
+        assert!(district.code.starts_with(district.province.code), "{}", district.name);
         assert_eq!(region::district(district.code), Some(district));
-        assert_eq!(
-            district.is_city(),
-            !district.name.starts_with("Kabupaten "),
-            "{}",
-            district.name
-        );
+        assert_eq!(district.is_city(), !district.name.starts_with("Kabupaten "), "{}", district.name);
     }
 }
 
 #[test]
 fn codes_are_read_with_and_without_dot() {
     let jember = district("35.09").expect("Jember is on the list");
-    assert_eq!(
-        (jember.name.as_str(), jember.province.name.as_str()),
-        ("Kabupaten Jember", "Jawa Timur")
-    );
+    assert_eq!((jember.name.as_str(), jember.province.name.as_str()), ("Kabupaten Jember", "Jawa Timur"));
     assert_eq!(district("3509"), Some(jember));
     for code in ["", "35", "35.99", "0000", "é09", "35.09.01"] {
         assert_eq!(district(code), None, "{code}");
@@ -54,11 +42,7 @@ fn the_five_partnerships_stand_in_the_right_zone() {
         ("Kota Pontianak", Zone::Wib),
         ("Kota Denpasar", Zone::Wita),
     ] {
-        assert_eq!(
-            find(name).expect("the place is on the list").province.zone(),
-            zone,
-            "{name}"
-        );
+        assert_eq!(find(name).expect("the place is on the list").province.zone(), zone, "{name}");
     }
 }
 
@@ -80,11 +64,7 @@ fn a_place_is_found_as_people_write_it() {
         ("Kota Adm. Jakarta Selatan", "Kota Administrasi Jakarta Selatan"),
         ("Pangkajene Dan Kepulauan", "Kabupaten Pangkajene dan Kepulauan"),
     ] {
-        assert_eq!(
-            find(text).map(|district| district.name.as_str()),
-            Some(expected),
-            "{text}"
-        );
+        assert_eq!(find(text).map(|district| district.name.as_str()), Some(expected), "{text}");
     }
     for text in ["Malang", "Kota Jember", "Atlantis", "", "Kab."] {
         assert_eq!(find(text), None, "{text}");
@@ -96,12 +76,7 @@ fn a_place_is_found_as_people_write_it() {
 fn every_district_is_found_by_its_own_name() {
     for district in districts() {
         assert_eq!(find(&district.name), Some(district), "{}", district.name);
-        assert_eq!(
-            find(&district.name.to_uppercase()),
-            Some(district),
-            "{}",
-            district.name
-        );
+        assert_eq!(find(&district.name.to_uppercase()), Some(district), "{}", district.name);
     }
 }
 
@@ -113,12 +88,7 @@ fn kinds_and_posts_have_codes_of_their_own() {
         assert_eq!(organisation::kind(kind.code), Some(kind));
         let posts: HashSet<_> = kind.posts.iter().map(|post| post.code).collect();
         assert_eq!(posts.len(), kind.posts.len(), "{}", kind.code);
-        assert_eq!(
-            kind.posts.iter().filter(|post| post.signs).count(),
-            1,
-            "{}",
-            kind.code
-        );
+        assert_eq!(kind.posts.iter().filter(|post| post.signs).count(), 1, "{}", kind.code);
     }
 }
 

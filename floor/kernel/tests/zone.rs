@@ -13,18 +13,8 @@ fn day(year: i32, month: u32, day: u32) -> Day {
 #[test]
 fn a_day_ends_an_hour_earlier_one_zone_further_east() {
     let last_day = day(2025, 12, 31);
-    let ends: Vec<_> = Zone::ALL
-        .iter()
-        .map(|zone| zone.end_of(last_day).to_rfc3339())
-        .collect();
-    assert_eq!(
-        ends,
-        [
-            "2025-12-31T17:00:00+00:00",
-            "2025-12-31T16:00:00+00:00",
-            "2025-12-31T15:00:00+00:00"
-        ]
-    );
+    let ends: Vec<_> = Zone::ALL.iter().map(|zone| zone.end_of(last_day).to_rfc3339()).collect();
+    assert_eq!(ends, ["2025-12-31T17:00:00+00:00", "2025-12-31T16:00:00+00:00", "2025-12-31T15:00:00+00:00"]);
 }
 
 #[test]
@@ -48,10 +38,7 @@ fn clocks_show_local_time_with_a_dot() {
 #[test]
 fn labels_are_read_in_any_case() {
     for zone in Zone::ALL {
-        assert_eq!(
-            Zone::from_label(&format!(" {} ", zone.label().to_lowercase())),
-            Some(zone)
-        );
+        assert_eq!(Zone::from_label(&format!(" {} ", zone.label().to_lowercase())), Some(zone));
     }
     assert_eq!(Zone::from_label("UTC"), None);
 }

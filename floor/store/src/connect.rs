@@ -32,7 +32,10 @@ impl std::str::FromStr for DatabaseAddress {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             return Ok(Self::Postgres(text.into()));
         }
-        anyhow::bail!("BEKAL_DATABASE must be `sqlite:PATH` or `postgres://…`, not `{}`", text.split("://").next().unwrap_or(""))
+        anyhow::bail!(
+            "BEKAL_DATABASE must be `sqlite:PATH` or `postgres://…`, not `{}`",
+            text.split("://").next().unwrap_or("")
+        )
     }
 }
 
@@ -54,7 +57,8 @@ impl Db {
             DatabaseAddress::Postgres(url) => {
                 let mut options = ConnectOptions::new(url);
                 options.max_connections(16).sqlx_logging(false).acquire_timeout(Duration::from_secs(20));
-                let pool = Database::connect(options).await.context("cannot reach the PostgreSQL database")?;
+                let pool =
+                    Database::connect(options).await.context("cannot reach the PostgreSQL database")?;
                 Ok(Self { read: pool.clone(), write: pool })
             }
         }
@@ -66,8 +70,11 @@ impl Db {
         }
         let url = format!("sqlite://{}?mode=rwc", path.display());
         // The writer comes first: it creates the file and turns on the write-ahead log.
-        let write = Database::connect(sqlite_options(&url, 1)).await.context("cannot open the database to write")?;
-        let read = Database::connect(sqlite_options(&url, READERS)).await.context("cannot open the database to read")?;
+        let write =
+            Database::connect(sqlite_options(&url, 1)).await.context("cannot open the database to write")?;
+        let read = Database::connect(sqlite_options(&url, READERS))
+            .await
+            .context("cannot open the database to read")?;
         Ok(Self { read, write })
     }
 

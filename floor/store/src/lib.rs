@@ -7,11 +7,12 @@ mod statement;
 pub mod testing;
 mod violation;
 
-pub use connect::{Db, DatabaseAddress};
+pub use connect::{DatabaseAddress, Db};
 pub use migrate::{Migration, migrate};
 pub use statement::{Insert, insert, one, rows, run};
 pub use violation::{Violation, violation};
 
 pub use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, FromQueryResult, TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, FromQueryResult,
+    TransactionTrait, Value,
 };

@@ -24,7 +24,11 @@ where
 }
 
 /// Runs a change; answers how many rows it touched.
-pub async fn run<C: ConnectionTrait>(on: &C, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<u64, DbErr> {
+pub async fn run<C: ConnectionTrait>(
+    on: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<u64, DbErr> {
     let statement = Statement::from_sql_and_values(on.get_database_backend(), sql, values);
     Ok(on.execute_raw(statement).await?.rows_affected())
 }
@@ -56,7 +60,12 @@ impl Insert {
     /// The database refused it; `violation` says by which constraint.
     pub async fn run<C: ConnectionTrait>(self, on: &C) -> Result<(), DbErr> {
         let places: Vec<String> = (1..=self.values.len()).map(|place| format!("${place}")).collect();
-        let sql = format!("INSERT INTO {} ({}) VALUES ({})", self.table, self.columns.join(", "), places.join(", "));
+        let sql = format!(
+            "INSERT INTO {} ({}) VALUES ({})",
+            self.table,
+            self.columns.join(", "),
+            places.join(", ")
+        );
         run(on, &sql, self.values).await.map(|_| ())
     }
 }

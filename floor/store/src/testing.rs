@@ -26,7 +26,10 @@ where
     if let Ok(server) = std::env::var("BEKAL_TEST_POSTGRES") {
         let name = format!("bekal_{}", Uuid::new_v4().simple());
         let admin = Database::connect(&server).await.expect("the PostgreSQL of the tests answers");
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database can be created");
+        admin
+            .execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .expect("a database can be created");
         let (base, _) = server.rsplit_once('/').expect("the address ends in a database name");
         run_one(&DatabaseAddress::Postgres(format!("{base}/{name}")), steps, seeded, &test).await;
         admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.expect("and dropped");

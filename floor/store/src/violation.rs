@@ -21,7 +21,8 @@ impl Violation {
 
 /// Reads the violated constraint out of an error, if that is what it is.
 pub fn violation(error: &DbErr) -> Option<Violation> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error else {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error
+    else {
         return None;
     };
     let sea_orm::sqlx::Error::Database(database) = inner.deref() else {

@@ -26,20 +26,15 @@ pub(crate) fn encode(text: &str) -> String {
 /// The address with every letter outside ASCII as `%XX`, as a header must have it.
 pub(crate) fn plain(address: &str) -> String {
     let letter = |letter: char| {
-        if letter.is_ascii_graphic() {
-            letter.to_string()
-        } else {
-            encode(&letter.to_string())
-        }
+        if letter.is_ascii_graphic() { letter.to_string() } else { encode(&letter.to_string()) }
     };
     address.chars().map(letter).collect()
 }
 
 /// The address with one more parameter, before its `#fragment` if it has one.
 pub(crate) fn with_parameter(address: &str, name: &str, value: &str) -> String {
-    let (front, fragment) = address
-        .split_once('#')
-        .map_or((address, String::new()), |(a, b)| (a, format!("#{b}")));
+    let (front, fragment) =
+        address.split_once('#').map_or((address, String::new()), |(a, b)| (a, format!("#{b}")));
     let joint = if front.contains('?') { '&' } else { '?' };
     format!("{front}{joint}{name}={}{fragment}", encode(value))
 }
@@ -47,35 +42,20 @@ pub(crate) fn with_parameter(address: &str, name: &str, value: &str) -> String {
 /// Path and query without the parameters named.
 pub(crate) fn without_parameters(uri: &Uri, names: &[&str]) -> String {
     let kept = |pair: &&str| !names.contains(&pair.split('=').next().unwrap_or_default());
-    let query: Vec<&str> = uri
-        .query()
-        .unwrap_or_default()
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .filter(kept)
-        .collect();
-    if query.is_empty() {
-        uri.path().to_owned()
-    } else {
-        format!("{}?{}", uri.path(), query.join("&"))
-    }
+    let query: Vec<&str> =
+        uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()).filter(kept).collect();
+    if query.is_empty() { uri.path().to_owned() } else { format!("{}?{}", uri.path(), query.join("&")) }
 }
 
 /// The parameters after `?`; none where they cannot be read.
 pub(crate) fn parameters(uri: &Uri) -> Vec<(String, String)> {
-    Query::<Vec<(String, String)>>::try_from_uri(uri)
-        .map(|query| query.0)
-        .unwrap_or_default()
+    Query::<Vec<(String, String)>>::try_from_uri(uri).map(|query| query.0).unwrap_or_default()
 }
 
 /// A path of this site, or the first page: `next` must never lead to another site.
 pub(crate) fn local(next: &str) -> &str {
     let leads_away = next.starts_with("//") || next.contains('\\') || next.chars().any(char::is_control);
-    if next.starts_with('/') && !leads_away {
-        next
-    } else {
-        "/"
-    }
+    if next.starts_with('/') && !leads_away { next } else { "/" }
 }
 
 #[cfg(test)]

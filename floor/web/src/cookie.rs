@@ -12,13 +12,8 @@ const ONE_YEAR_SECONDS: u32 = 31_536_000;
 
 /// The cookie's value; empty where it did not come.
 pub(crate) fn value<'h>(headers: &'h HeaderMap, name: &str) -> &'h str {
-    let lines = headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|line| line.to_str().ok());
-    let mut pairs = lines
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='));
+    let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(key, _)| *key == name).map_or("", |(_, value)| value)
 }
 

@@ -9,8 +9,5 @@ use desk::Halt;
 /// # Errors
 /// A value inside the template could not be written.
 pub fn html<T: askama::Template>(template: &T) -> Result<String, Halt> {
-    template
-        .render()
-        .context("a template could not be written")
-        .map_err(Halt::Fault)
+    template.render().context("a template could not be written").map_err(Halt::Fault)
 }

@@ -28,10 +28,7 @@ impl Paging {
     /// Reads `?page=`.
     pub fn of(form: &Form) -> Self {
         let page = form.text("page").parse().unwrap_or(1);
-        Self {
-            page: i64::clamp(page, 1, 1_000_000),
-            per_page: 50,
-        }
+        Self { page: i64::clamp(page, 1, 1_000_000), per_page: 50 }
     }
 
     /// For `LIMIT … OFFSET …`.
@@ -44,19 +41,13 @@ impl Paging {
         let pages = ((total + self.per_page - 1) / self.per_page).max(1);
         let link = |page: i64| {
             // Parts of the path come along too; they do no harm, for the path itself wins over them.
-            let others = form
-                .pairs()
-                .iter()
-                .filter(|(name, value)| name != "page" && !value.is_empty());
-            let base = others.fold(path.to_owned(), |base, (name, value)| {
-                address::with_parameter(&base, name, value)
-            });
+            let others = form.pairs().iter().filter(|(name, value)| name != "page" && !value.is_empty());
+            let base = others
+                .fold(path.to_owned(), |base, (name, value)| address::with_parameter(&base, name, value));
             address::with_parameter(&base, "page", &page.to_string())
         };
-        let sentence = Say::new("chrome-page-of")
-            .with("page", self.page)
-            .with("pages", pages)
-            .with("total", total);
+        let sentence =
+            Say::new("chrome-page-of").with("page", self.page).with("pages", pages).with("total", total);
         Pager {
             label: teller.say("chrome-pages"),
             sentence: teller.tell(&sentence),

@@ -8,12 +8,8 @@ use axum::http::{Method, Request};
 use bakery::in_a_bakery;
 use web::testing::Standing;
 
-const GOOD: [(&str, &str); 4] = [
-    ("code", "ROTI-1"),
-    ("day", "24-11-2026"),
-    ("count", "3"),
-    ("shape", "round"),
-];
+const GOOD: [(&str, &str); 4] =
+    [("code", "ROTI-1"), ("day", "24-11-2026"), ("count", "3"), ("shape", "round")];
 
 #[tokio::test]
 async fn who_may_not_is_told_as_little_as_needed() {
@@ -23,15 +19,8 @@ async fn who_may_not_is_told_as_little_as_needed() {
         let theirs = house.get("gita", "/loaves/ROTI-1").await.expect(404);
         let none = house.get("gita", "/loaves/ROTI-7").await.expect(404);
         let same = |page: &str| page.replace("ROTI-1", "").replace("ROTI-7", "");
-        assert_eq!(
-            same(&theirs.body),
-            same(&none.body),
-            "another office's thing looks like nothing"
-        );
-        house
-            .post("gita", "/loaves/ROTI-1/photo", &[("file", "x")])
-            .await
-            .expect(404);
+        assert_eq!(same(&theirs.body), same(&none.body), "another office's thing looks like nothing");
+        house.post("gita", "/loaves/ROTI-1/photo", &[("file", "x")]).await.expect(404);
         house.get("gita", "/loaves/ROTI-1/photo").await.expect(404);
         for path in ["/loaves/ROTI-1", "/loaves/ROTI-7", "/loaves/new"] {
             let page = house.get("adi", path).await.expect(403);
@@ -53,10 +42,7 @@ async fn the_path_shows_only_rooms_one_may_enter() {
         assert!(budi.body.contains(">Kemitraan</a>") && !budi.body.contains(">Wawasan</a>"));
         let adi = house.get("adi", "/ticked").await.expect(200);
         assert!(!adi.body.contains(">Kemitraan</a>") && adi.body.contains(">Wawasan</a>"));
-        assert!(
-            adi.shows("Halaman dengan formulir sendiri"),
-            "a page may hold an action's form"
-        );
+        assert!(adi.shows("Halaman dengan formulir sendiri"), "a page may hold an action's form");
     })
     .await;
 }
@@ -66,29 +52,15 @@ async fn another_site_cannot_send_a_form() {
     in_a_bakery(|house| async move {
         let cookie = signed_in(&house).await;
         let forged = |name: &str, value: &str| {
-            let request = Request::post("/loaves/new")
-                .header("host", "localhost")
-                .header("cookie", &cookie);
-            let request = request
-                .header("content-type", "application/x-www-form-urlencoded")
-                .header(name, value);
-            request
-                .body(Body::from("code=ROTI-1&day=24-11-2026&count=3&shape=round"))
-                .unwrap()
+            let request = Request::post("/loaves/new").header("host", "localhost").header("cookie", &cookie);
+            let request =
+                request.header("content-type", "application/x-www-form-urlencoded").header(name, value);
+            request.body(Body::from("code=ROTI-1&day=24-11-2026&count=3&shape=round")).unwrap()
         };
-        let page = house
-            .send(forged("sec-fetch-site", "cross-site"))
-            .await
-            .expect(403);
+        let page = house.send(forged("sec-fetch-site", "cross-site")).await.expect(403);
         assert!(page.shows("Permintaan ini datang dari situs lain"));
-        house
-            .send(forged("sec-fetch-site", "same-site"))
-            .await
-            .expect(403);
-        house
-            .send(forged("origin", "https://elsewhere.example"))
-            .await
-            .expect(403);
+        house.send(forged("sec-fetch-site", "same-site")).await.expect(403);
+        house.send(forged("origin", "https://elsewhere.example")).await.expect(403);
         house.send(forged("origin", "http://localhost")).await.expect(303);
     })
     .await;
@@ -98,12 +70,8 @@ async fn another_site_cannot_send_a_form() {
 async fn a_sign_in_opens_keeps_and_ends() {
     in_a_bakery(|house| async move {
         let cookie = signed_in(&house).await;
-        let see = |cookie: &str| {
-            Request::get("/loaves")
-                .header("cookie", cookie)
-                .body(Body::empty())
-                .unwrap()
-        };
+        let see =
+            |cookie: &str| Request::get("/loaves").header("cookie", cookie).body(Body::empty()).unwrap();
         house.later(20);
         house.send(see(&cookie)).await.expect(200);
         house.later(29);
@@ -111,10 +79,7 @@ async fn a_sign_in_opens_keeps_and_ends() {
         house.later(30);
         house.send(see(&cookie)).await.expect(303);
         let cookie = signed_in(&house).await;
-        let out = Request::post("/sign-out")
-            .header("cookie", &cookie)
-            .body(Body::empty())
-            .unwrap();
+        let out = Request::post("/sign-out").header("cookie", &cookie).body(Body::empty()).unwrap();
         let out = house.send(out).await.expect(303);
         assert!(out.header("set-cookie").starts_with("sesi=; Max-Age=0"));
         house.send(see(&cookie)).await.expect(303);
@@ -133,15 +98,9 @@ async fn a_sign_in_opens_keeps_and_ends() {
 #[tokio::test]
 async fn after_five_failures_comes_a_pause() {
     in_a_bakery(|house| async move {
-        house
-            .account_with_password("ratih", "lapas-jember", "kata sandi panjang")
-            .await;
+        house.account_with_password("ratih", "lapas-jember", "kata sandi panjang").await;
         let wrong = [("login", "ratih"), ("password", "bukan itu"), ("next", "/loaves")];
-        let right = [
-            ("login", "ratih"),
-            ("password", "kata sandi panjang"),
-            ("next", "//elsewhere.example"),
-        ];
+        let right = [("login", "ratih"), ("password", "kata sandi panjang"), ("next", "//elsewhere.example")];
         for _ in 0..5 {
             let page = house.post("", "/sign-in", &wrong).await.expect(422);
             assert!(
@@ -168,22 +127,13 @@ async fn after_five_failures_comes_a_pause() {
 #[tokio::test]
 async fn theme_and_language_are_kept_and_leave_the_address() {
     in_a_bakery(|house| async move {
-        let moved = house
-            .get("budi", "/loaves?q=a&tema=gelap&bahasa=en")
-            .await
-            .expect(303);
+        let moved = house.get("budi", "/loaves?q=a&tema=gelap&bahasa=en").await.expect(303);
         assert_eq!(moved.location, "/loaves?q=a");
-        let cookies: Vec<&str> = moved
-            .headers
-            .get_all("set-cookie")
-            .iter()
-            .map(|value| value.to_str().unwrap())
-            .collect();
+        let cookies: Vec<&str> =
+            moved.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
         assert!(cookies[0].starts_with("tema=gelap;") && cookies[1].starts_with("bahasa=en;"));
-        let request = Request::get("/sign-in")
-            .header("cookie", "tema=gelap; bahasa=en")
-            .body(Body::empty())
-            .unwrap();
+        let request =
+            Request::get("/sign-in").header("cookie", "tema=gelap; bahasa=en").body(Body::empty()).unwrap();
         let page = house.send(request).await.expect(200);
         assert!(
             page.body.contains("<html lang=\"en\" data-theme=\"dark\">")
@@ -217,10 +167,7 @@ async fn every_answer_carries_its_headers_and_every_page_is_light() {
             assert_eq!(page.header("referrer-policy"), "same-origin", "{path}");
             assert_eq!(page.header("x-request-id").len(), 36, "{path}");
             assert!(page.body.len() < 100_000, "{path} has {} bytes", page.body.len());
-            assert!(
-                !page.body.contains("<script") && !page.body.contains(" style="),
-                "{path}"
-            );
+            assert!(!page.body.contains("<script") && !page.body.contains(" style="), "{path}");
         }
     })
     .await;
@@ -232,11 +179,7 @@ async fn a_keyboard_reaches_the_content_first() {
         for (login, path) in [("budi", "/loaves"), ("", "/sign-in"), ("", "/nowhere")] {
             let page = house.get(login, path).await.body;
             let link = page.split("<a ").nth(1).unwrap();
-            let target = link
-                .split("href=\"#")
-                .nth(1)
-                .and_then(|rest| rest.split('"').next())
-                .unwrap();
+            let target = link.split("href=\"#").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
             assert!(
                 link.starts_with("class=\"skip\"") && page.contains(&format!("id=\"{target}\"")),
                 "{path}"
@@ -265,18 +208,8 @@ async fn errors_have_a_way_on_and_never_tell_their_cause() {
             assert!(!broken.body.contains("secret") && broken.body.contains("class=\"btn\""));
         }
         house.get("budi", "/loaves").await.expect(200);
-        let request = Request::builder()
-            .method(Method::DELETE)
-            .uri("/loaves")
-            .body(Body::empty())
-            .unwrap();
-        assert!(
-            house
-                .send(request)
-                .await
-                .expect(405)
-                .shows("tidak menerima kiriman seperti itu")
-        );
+        let request = Request::builder().method(Method::DELETE).uri("/loaves").body(Body::empty()).unwrap();
+        assert!(house.send(request).await.expect(405).shows("tidak menerima kiriman seperti itu"));
         assert_eq!(house.get("", "/healthz").await.expect(200).body, "ok\n");
         assert_eq!(house.get("", "/readyz").await.expect(200).body, "ok\n");
     })
@@ -287,19 +220,10 @@ async fn errors_have_a_way_on_and_never_tell_their_cause() {
 async fn outside_nothing_names_the_product() {
     in_a_bakery(|house| async move {
         let cookie = signed_in(&house).await;
-        for path in [
-            "/c/7",
-            "/c/7?bahasa=en",
-            "/c/0",
-            "/c/7/broken",
-            "/c/7/x/y",
-            "/c/-/style.css",
-            "/c/-/nothing",
-        ] {
-            let request = Request::get(path)
-                .header("cookie", &cookie)
-                .body(Body::empty())
-                .unwrap();
+        for path in
+            ["/c/7", "/c/7?bahasa=en", "/c/0", "/c/7/broken", "/c/7/x/y", "/c/-/style.css", "/c/-/nothing"]
+        {
+            let request = Request::get(path).header("cookie", &cookie).body(Body::empty()).unwrap();
             let answer = house.send(request).await;
             let all = format!("{:?} {}", answer.headers, answer.body).to_lowercase();
             for word in ["bekal", "rantang", "set-cookie", "lapas", "tokens.css", "secret"] {
@@ -307,23 +231,12 @@ async fn outside_nothing_names_the_product() {
             }
         }
         assert_eq!(
-            house
-                .get("", "/c/7")
-                .await
-                .expect(200)
-                .body
-                .matches("<h1>1</h1>")
-                .count(),
+            house.get("", "/c/7").await.expect(200).body.matches("<h1>1</h1>").count(),
             1,
             "only its own path part"
         );
         assert!(
-            house
-                .get("", "/c/7?bahasa=en")
-                .await
-                .expect(200)
-                .location
-                .is_empty(),
+            house.get("", "/c/7?bahasa=en").await.expect(200).location.is_empty(),
             "no cookie, no way round"
         );
         let missing = house.get("", "/c/0?bahasa=en").await.expect(404);
@@ -341,63 +254,32 @@ async fn outside_nothing_names_the_product() {
 async fn style_and_font_are_kept_for_good_and_files_are_named_plainly() {
     in_a_bakery(|house| async move {
         let page = house.get("", "/sign-in").await.expect(200).body;
-        let links: Vec<&str> = page
-            .split("href=\"/-/")
-            .skip(1)
-            .map(|rest| rest.split('"').next().unwrap())
-            .collect();
+        let links: Vec<&str> =
+            page.split("href=\"/-/").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
         assert_eq!(links.len(), 4, "{links:?}");
         for link in links {
             let asset = house.get("", &format!("/-/{link}")).await.expect(200);
-            assert_eq!(
-                asset.header("cache-control"),
-                "public, max-age=31536000, immutable"
-            );
+            assert_eq!(asset.header("cache-control"), "public, max-age=31536000, immutable");
             assert!(asset.bytes.len() > 1000);
         }
         house.get("", "/-/0000000000000000/bekal.css").await.expect(404);
-        assert!(
-            house
-                .get("", "/c/-/inti.woff2")
-                .await
-                .expect(200)
-                .bytes
-                .starts_with(b"wOF2")
-        );
+        assert!(house.get("", "/c/-/inti.woff2").await.expect(200).bytes.starts_with(b"wOF2"));
         let paper = house.get("budi", "/loaves/paper").await.expect(200);
-        assert_eq!(
-            paper.header("content-disposition"),
-            "inline; filename=\"roti--a---.pdf\""
-        );
-        assert_eq!(
-            (paper.header("content-type"), paper.body.as_str()),
-            ("application/pdf", "%PDF")
-        );
+        assert_eq!(paper.header("content-disposition"), "inline; filename=\"roti--a---.pdf\"");
+        assert_eq!((paper.header("content-type"), paper.body.as_str()), ("application/pdf", "%PDF"));
     })
     .await;
 }
 
 /// Signs ratih in by the form itself; answers her cookie.
 async fn signed_in(house: &Standing) -> String {
-    let exists = access::account_named(house.house.db.read(), "ratih")
-        .await
-        .expect("accounts can be read")
-        .is_some();
+    let exists =
+        access::account_named(house.house.db.read(), "ratih").await.expect("accounts can be read").is_some();
     if !exists {
-        house
-            .account_with_password("ratih", "lapas-jember", "kata sandi panjang")
-            .await;
+        house.account_with_password("ratih", "lapas-jember", "kata sandi panjang").await;
     }
-    let fields = [
-        ("login", "ratih"),
-        ("password", "kata sandi panjang"),
-        ("next", "/loaves"),
-    ];
+    let fields = [("login", "ratih"), ("password", "kata sandi panjang"), ("next", "/loaves")];
     let done = house.post("", "/sign-in", &fields).await.expect(303);
     assert_eq!(done.location, "/loaves");
-    done.header("set-cookie")
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    done.header("set-cookie").split(';').next().unwrap_or_default().to_owned()
 }

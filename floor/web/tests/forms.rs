@@ -6,12 +6,8 @@ mod bakery;
 use bakery::in_a_bakery;
 use store::{FromQueryResult, one};
 
-const GOOD: [(&str, &str); 4] = [
-    ("code", "ROTI-1"),
-    ("day", "24-11-2026"),
-    ("count", "3"),
-    ("shape", "round"),
-];
+const GOOD: [(&str, &str); 4] =
+    [("code", "ROTI-1"), ("day", "24-11-2026"), ("count", "3"), ("shape", "round")];
 
 #[tokio::test]
 async fn an_empty_form_shows_every_kind_of_field() {
@@ -41,11 +37,7 @@ async fn an_empty_form_shows_every_kind_of_field() {
             assert!(page.body.contains(part), "{part} is not in\n{}", page.body);
         }
         assert!(!page.body.contains("role=\"alert\"") && !page.body.contains("multipart"));
-        assert!(
-            house.house.words.missing().is_empty(),
-            "{:?}",
-            house.house.words.missing()
-        );
+        assert!(house.house.words.missing().is_empty(), "{:?}", house.house.words.missing());
     })
     .await;
 }
@@ -81,14 +73,8 @@ async fn every_problem_stands_at_its_field_and_what_was_typed_is_kept() {
         ] {
             assert!(page.body.contains(part), "{part} is not in\n{}", page.body);
         }
-        assert!(
-            !page.body.contains("sangat rahasia"),
-            "a password is never sent back"
-        );
-        assert!(
-            !page.body.contains("Sejak pagi"),
-            "what was typed wins over what was prepared"
-        );
+        assert!(!page.body.contains("sangat rahasia"), "a password is never sent back");
+        assert!(!page.body.contains("Sejak pagi"), "what was typed wins over what was prepared");
     })
     .await;
 }
@@ -96,12 +82,7 @@ async fn every_problem_stands_at_its_field_and_what_was_typed_is_kept() {
 #[tokio::test]
 async fn a_refusal_keeps_the_form_and_says_what_is_possible() {
     in_a_bakery(|house| async move {
-        let fields = [
-            ("code", "ROTI-9"),
-            ("day", "24-11-2026"),
-            ("count", "7"),
-            ("shape", "long_one"),
-        ];
+        let fields = [("code", "ROTI-9"), ("day", "24-11-2026"), ("count", "7"), ("shape", "long_one")];
         let page = house.post("budi", "/loaves/new", &fields).await.expect(409);
         for part in [
             "<title>Ditolak: Panggang roti",
@@ -140,10 +121,7 @@ async fn the_same_form_sent_twice_is_done_once() {
         let first = house.post("budi", "/loaves/new", &fields).await.expect(303);
         let again = house.post("budi", "/loaves/new", &fields).await.expect(303);
         assert_eq!(again.location, first.location);
-        assert_eq!(
-            again.said[0],
-            "Formulir ini sudah pernah dikirim. Tidak ada yang dicatat dua kali."
-        );
+        assert_eq!(again.said[0], "Formulir ini sudah pernah dikirim. Tidak ada yang dicatat dua kali.");
         assert_eq!(again.said[1], "Roti ROTI-1 dipanggang.");
         assert_eq!(loaves(&house).await, 1);
     })
@@ -159,29 +137,20 @@ async fn a_file_is_handed_in_and_the_address_wins_over_the_body() {
             page.body.contains("enctype=\"multipart/form-data\"")
                 && page.body.contains("Paling besar 10 MB.")
         );
-        assert!(
-            !page.body.contains("name=\"loaf\""),
-            "a part of the address is no field"
-        );
+        assert!(!page.body.contains("name=\"loaf\""), "a part of the address is no field");
         let file = [("file", "roti.jpg", &[9_u8; 2000][..])];
-        let sent = house
-            .post_file("budi", "/loaves/ROTI-1/photo", &[("loaf", "ROTI-2")], &file)
-            .await
-            .expect(303);
+        let sent =
+            house.post_file("budi", "/loaves/ROTI-1/photo", &[("loaf", "ROTI-2")], &file).await.expect(303);
         assert_eq!(
             (sent.location.as_str(), sent.said[0].as_str()),
             ("/loaves/ROTI-1", "Foto tersimpan, 2000 bita.")
         );
-        let none = house
-            .post_file("budi", "/loaves/ROTI-1/photo", &[], &[("file", "", b"")])
-            .await
-            .expect(422);
+        let none =
+            house.post_file("budi", "/loaves/ROTI-1/photo", &[], &[("file", "", b"")]).await.expect(422);
         assert!(none.shows("Pilih berkas yang akan diunggah."));
         let vast = vec![0_u8; 11 * 1024 * 1024];
-        let vast = house
-            .post_file("budi", "/loaves/ROTI-1/photo", &[], &[("file", "a", &vast)])
-            .await
-            .expect(413);
+        let vast =
+            house.post_file("budi", "/loaves/ROTI-1/photo", &[], &[("file", "a", &vast)]).await.expect(413);
         assert!(vast.shows("Kiriman ini terlalu besar"));
     })
     .await;
@@ -193,8 +162,6 @@ async fn loaves(house: &web::testing::Standing) -> i64 {
         count: i64,
     }
     let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM loaf";
-    let row: Option<Row> = one(house.house.db.read(), sql, [])
-        .await
-        .expect("loaves can be counted");
+    let row: Option<Row> = one(house.house.db.read(), sql, []).await.expect("loaves can be counted");
     row.map_or(0, |row| row.count)
 }

@@ -38,10 +38,7 @@ fn every_sentence_stands_in_both_languages() {
 #[test]
 fn a_list_of_120_rows_has_three_pages_and_keeps_its_filters() {
     let words = Words::new(&[web::WORDS]).unwrap();
-    let t = Teller {
-        words: &words,
-        lang: Lang::Id,
-    };
+    let t = Teller { words: &words, lang: Lang::Id };
     let form = |page: &str| {
         let mut form = Form::default();
         form.set("q", "roti & kue");
@@ -62,11 +59,7 @@ fn a_list_of_120_rows_has_three_pages_and_keeps_its_filters() {
         let form = form(asked);
         let paging = Paging::of(&form);
         let pager = paging.pager(t, "/people", &form, 120);
-        assert_eq!(
-            (paging.offset(), pager.before, pager.after),
-            (offset, previous, next),
-            "{asked:?}"
-        );
+        assert_eq!((paging.offset(), pager.before, pager.after), (offset, previous, next), "{asked:?}");
     }
     let one = Paging::of(&form("")).pager(t, "/people", &form(""), 50);
     assert!(!one.is_needed());

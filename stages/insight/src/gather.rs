@@ -57,7 +57,9 @@ async fn batches<C: ConnectionTrait>(on: &C, filter: &Filter) -> Result<Vec<Batc
         (None, Some(office)) => programme::facts::batches_of_host(on, office).await?,
         (None, None) => {
             let mut all = Vec::new();
-            for office in office::facts::all(on).await?.into_iter().filter(|office| office.answers_for_people()) {
+            for office in
+                office::facts::all(on).await?.into_iter().filter(|office| office.answers_for_people())
+            {
                 all.extend(programme::facts::batches_of_host(on, office.id).await?);
             }
             all
@@ -79,7 +81,8 @@ async fn count<C: ConnectionTrait>(
     let seats = enrolment::facts::seats(on, batch.id).await?;
     let seated: People = seats.iter().filter(|seat| was_seated(seat)).map(|seat| seat.person).collect();
     let (started, completed) = trained(on, batch, &seated).await?;
-    let is_judged = matches!(batch.programme.certificate_kind, CertificateKind::Competence | CertificateKind::School);
+    let is_judged =
+        matches!(batch.programme.certificate_kind, CertificateKind::Competence | CertificateKind::School);
     let (assessed, competent) = match is_judged {
         true => judged(&assessment::facts::finals_of_batch(on, batch.id).await?, units),
         false => (People::new(), People::new()),
@@ -114,7 +117,11 @@ fn was_seated(seat: &SeatFact) -> bool {
 }
 
 /// Who was present at least once, and who met the completion rule.
-async fn trained<C: ConnectionTrait>(on: &C, batch: &BatchFact, seated: &People) -> Result<(People, People), DbErr> {
+async fn trained<C: ConnectionTrait>(
+    on: &C,
+    batch: &BatchFact,
+    seated: &People,
+) -> Result<(People, People), DbErr> {
     let ended = training::facts::completions(on, batch.id).await?;
     if !ended.is_empty() {
         let started = ended.iter().filter(|line| line.jp_earned > 0).map(|line| line.person).collect();
@@ -133,15 +140,24 @@ async fn trained<C: ConnectionTrait>(on: &C, batch: &BatchFact, seated: &People)
 /// Who has a verdict in any unit, and who a K in every one.
 fn judged(finals: &[FinalFact], units: &[UnitId]) -> (People, People) {
     let assessed: People = finals.iter().map(|line| line.person).collect();
-    let passed: BTreeSet<(PersonId, UnitId)> =
-        finals.iter().filter(|line| line.verdict == Verdict::Competent).map(|line| (line.person, line.unit)).collect();
-    let in_all = |person: &PersonId| !units.is_empty() && units.iter().all(|unit| passed.contains(&(*person, *unit)));
+    let passed: BTreeSet<(PersonId, UnitId)> = finals
+        .iter()
+        .filter(|line| line.verdict == Verdict::Competent)
+        .map(|line| (line.person, line.unit))
+        .collect();
+    let in_all =
+        |person: &PersonId| !units.is_empty() && units.iter().all(|unit| passed.contains(&(*person, *unit)));
     let competent = assessed.iter().copied().filter(in_all).collect();
     (assessed, competent)
 }
 
 /// What became of everyone who was ever seated, certified or not.
-async fn onward<C: ConnectionTrait>(on: &C, seats: &[SeatFact], is_gated: bool, today: Day) -> Result<Tally, DbErr> {
+async fn onward<C: ConnectionTrait>(
+    on: &C,
+    seats: &[SeatFact],
+    is_gated: bool,
+    today: Day,
+) -> Result<Tally, DbErr> {
     let mut tally = Tally::default();
     for SeatFact { batch, person, since, .. } in seats.iter().filter(|seat| was_seated(seat)) {
         tally.behind_gate += i64::from(is_gated);

@@ -6,8 +6,8 @@ mod gather;
 mod pages;
 mod tally;
 
-use desk::{Action, Page};
 use ::store::Migration;
+use desk::{Action, Page};
 
 /// This room keeps no table of its own.
 pub const MIGRATIONS: &[Migration] = &[];

@@ -16,7 +16,11 @@ pub fn in_work(status: Status) -> bool {
 
 /// The day the clock starts: release; for those who were not in custody, the end of training.
 /// None while the person is inside, or has not completed a training outside.
-pub async fn clock_start<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<Option<Day>, DbErr> {
+pub async fn clock_start<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    person: PersonId,
+) -> Result<Option<Day>, DbErr> {
     let episodes = people::facts::episodes(on, person).await?;
     if episodes.iter().any(|stay| stay.kind.is_in_custody()) {
         return Ok(people::facts::released_on(on, person).await?.map(|(day, _)| day));
@@ -42,7 +46,10 @@ pub async fn outcome_at<C: ConnectionTrait>(
     milestone: Milestone,
 ) -> Result<Option<Status>, DbErr> {
     let answers = tables::follow_ups(on, person).await?;
-    Ok(answers.iter().find(|answer| answer.batch == batch && answer.milestone == milestone).map(|answer| answer.status))
+    Ok(answers
+        .iter()
+        .find(|answer| answer.batch == batch && answer.milestone == milestone)
+        .map(|answer| answer.status))
 }
 
 /// Every answer about a person, in the order of time.
@@ -51,7 +58,10 @@ pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
 }
 
 /// Where a person was referred, latest first.
-pub async fn referrals<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
+pub async fn referrals<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
     tables::referrals_of(on, person).await
 }
 

@@ -71,7 +71,12 @@ impl Status {
     pub fn is_in_work(self) -> bool {
         match self {
             Self::FormalWork | Self::InformalWork | Self::OwnBusiness | Self::Apprenticeship => true,
-            Self::Studying | Self::Seeking | Self::NotWorking | Self::Unreachable | Self::Reconvicted | Self::Died => false,
+            Self::Studying
+            | Self::Seeking
+            | Self::NotWorking
+            | Self::Unreachable
+            | Self::Reconvicted
+            | Self::Died => false,
         }
     }
 
@@ -123,6 +128,8 @@ pub fn decide(state: ReferralState, answer: Answer) -> Result<ReferralState, Ref
     match (state, answer) {
         (ReferralState::Referred, Answer::Hire) => Ok(ReferralState::Hired),
         (ReferralState::Referred, Answer::Decline) => Ok(ReferralState::Declined),
-        (ReferralState::Hired | ReferralState::Declined, Answer::Hire | Answer::Decline) => Err(Refusal::new("LIVE-05")),
+        (ReferralState::Hired | ReferralState::Declined, Answer::Hire | Answer::Decline) => {
+            Err(Refusal::new("LIVE-05"))
+        }
     }
 }

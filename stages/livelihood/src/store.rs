@@ -188,7 +188,11 @@ pub async fn put_employer(tx: &DatabaseTransaction, employer: &EmployerFact) -> 
         .await
 }
 
-pub async fn put_vacancy(tx: &DatabaseTransaction, vacancy: &VacancyFact, posted_on: Day) -> Result<(), DbErr> {
+pub async fn put_vacancy(
+    tx: &DatabaseTransaction,
+    vacancy: &VacancyFact,
+    posted_on: Day,
+) -> Result<(), DbErr> {
     insert("vacancy")
         .set("id", vacancy.id.0)
         .set("code", vacancy.code.clone())
@@ -222,21 +226,32 @@ pub async fn vacancy_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<O
 }
 
 pub async fn open_vacancies<C: ConnectionTrait>(on: &C, today: Day) -> Result<Vec<VacancyFact>, DbErr> {
-    let sql = format!("{VACANCY} WHERE v.closes_on >= $1 ORDER BY v.district_code, v.closes_on, v.code LIMIT 500");
+    let sql =
+        format!("{VACANCY} WHERE v.closes_on >= $1 ORDER BY v.district_code, v.closes_on, v.code LIMIT 500");
     Ok(rows::<VacancyRow, C>(on, &sql, [today.into()]).await?.into_iter().map(Into::into).collect())
 }
 
 /// Vacancies of one organisation, or all, latest closing first.
-pub async fn vacancies<C: ConnectionTrait>(on: &C, of: Option<OrganisationId>) -> Result<Vec<VacancyFact>, DbErr> {
+pub async fn vacancies<C: ConnectionTrait>(
+    on: &C,
+    of: Option<OrganisationId>,
+) -> Result<Vec<VacancyFact>, DbErr> {
     let order = "ORDER BY v.closes_on DESC, v.code LIMIT 500";
     let found = match of {
         None => rows::<VacancyRow, C>(on, &format!("{VACANCY} {order}"), []).await?,
-        Some(id) => rows(on, &format!("{VACANCY} WHERE e.organisation_id = $1 {order}"), [id.0.into()]).await?,
+        Some(id) => {
+            rows(on, &format!("{VACANCY} WHERE e.organisation_id = $1 {order}"), [id.0.into()]).await?
+        }
     };
     Ok(found.into_iter().map(Into::into).collect())
 }
 
-pub async fn put_referral(tx: &DatabaseTransaction, vacancy: VacancyId, person: PersonId, day: Day) -> Result<(), DbErr> {
+pub async fn put_referral(
+    tx: &DatabaseTransaction,
+    vacancy: VacancyId,
+    person: PersonId,
+    day: Day,
+) -> Result<(), DbErr> {
     insert("referral")
         .set("vacancy_id", vacancy.0)
         .set("person_id", person.0)
@@ -258,12 +273,18 @@ pub async fn answer_referral(tx: &DatabaseTransaction, referral: &ReferralFact) 
     Ok(run(tx, sql, values).await? == 1)
 }
 
-pub async fn referrals_to<C: ConnectionTrait>(on: &C, vacancy: VacancyId) -> Result<Vec<ReferralFact>, DbErr> {
+pub async fn referrals_to<C: ConnectionTrait>(
+    on: &C,
+    vacancy: VacancyId,
+) -> Result<Vec<ReferralFact>, DbErr> {
     let sql = format!("{REFERRAL} WHERE vacancy_id = $1 ORDER BY referred_on, person_id");
     Ok(rows::<ReferralRow, C>(on, &sql, [vacancy.0.into()]).await?.into_iter().map(Into::into).collect())
 }
 
-pub async fn referrals_of<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
+pub async fn referrals_of<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
     let sql = format!("{REFERRAL} WHERE person_id = $1 ORDER BY referred_on DESC, vacancy_id");
     let found: Vec<ReferralRow> = rows(on, &sql, [person.0.into()]).await?;
     let mut pairs = Vec::new();
@@ -277,7 +298,8 @@ pub async fn referrals_of<C: ConnectionTrait>(on: &C, person: PersonId) -> Resul
 }
 
 pub async fn hired_count<C: ConnectionTrait>(on: &C, vacancy: VacancyId) -> Result<i64, DbErr> {
-    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM referral WHERE vacancy_id = $1 AND state = 'hired'";
+    let sql =
+        "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM referral WHERE vacancy_id = $1 AND state = 'hired'";
     Ok(one::<Count, C>(on, sql, [vacancy.0.into()]).await?.map_or(0, |row| row.count))
 }
 

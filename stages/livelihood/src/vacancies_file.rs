@@ -19,8 +19,16 @@ pub struct VacancyLine {
     pub closes_on: Day,
 }
 
-const HEADER: [&str; 8] =
-    ["pemberi_kerja", "jabatan", "bidang", "kode_kabupaten", "kabupaten", "jumlah", "syarat", "batas_tanggal"];
+const HEADER: [&str; 8] = [
+    "pemberi_kerja",
+    "jabatan",
+    "bidang",
+    "kode_kabupaten",
+    "kabupaten",
+    "jumlah",
+    "syarat",
+    "batas_tanggal",
+];
 
 /// Reads the file.
 ///
@@ -28,13 +36,22 @@ const HEADER: [&str; 8] =
 /// Every problem of every row.
 pub fn read(bytes: &[u8]) -> Result<Vec<VacancyLine>, Vec<Say>> {
     let text = String::from_utf8_lossy(bytes);
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let records: Vec<csv::StringRecord> = reader.records().filter_map(Result::ok).collect();
     let header = records.iter().position(|record| record.get(0).is_some_and(|cell| cell.trim() == HEADER[0]));
-    let Some(header) = header else { return Err(vec![Say::new("vacancy-import-no-header").with("header", HEADER.join("; "))]) };
+    let Some(header) = header else {
+        return Err(vec![Say::new("vacancy-import-no-header").with("header", HEADER.join("; "))]);
+    };
     let columns = &records[header];
-    let missing: Vec<&str> =
-        HEADER.iter().copied().filter(|name| *name != "kabupaten" && !columns.iter().any(|cell| cell.trim() == *name)).collect();
+    let missing: Vec<&str> = HEADER
+        .iter()
+        .copied()
+        .filter(|name| *name != "kabupaten" && !columns.iter().any(|cell| cell.trim() == *name))
+        .collect();
     if !missing.is_empty() {
         return Err(vec![Say::new("vacancy-import-no-column").with("columns", missing.join(", "))]);
     }
@@ -57,7 +74,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<VacancyLine>, Vec<Say>> {
 
 fn read_line<'r>(row: usize, cell: impl Fn(&str) -> &'r str) -> Result<VacancyLine, Vec<Say>> {
     let mut problems = Vec::new();
-    let mut problem = |key: &str, text: &str| problems.push(Say::new(key).with("row", row).with("text", text));
+    let mut problem =
+        |key: &str, text: &str| problems.push(Say::new(key).with("row", row).with("text", text));
     for name in ["pemberi_kerja", "jabatan", "bidang"] {
         if cell(name).is_empty() {
             problem("vacancy-row-empty", name);

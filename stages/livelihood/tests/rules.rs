@@ -13,7 +13,10 @@ fn day(year: i32, month: u32, day: u32) -> Day {
 fn milestones_fall_due_from_the_start_of_the_clock() {
     let start = day(2026, 8, 31);
     let due: Vec<Day> = Milestone::ALL.iter().map(|milestone| milestone.due_on(start)).collect();
-    assert_eq!(due, [day(2026, 9, 14), day(2026, 10, 12), day(2026, 11, 30), day(2027, 2, 28), day(2027, 8, 31)]);
+    assert_eq!(
+        due,
+        [day(2026, 9, 14), day(2026, 10, 12), day(2026, 11, 30), day(2027, 2, 28), day(2027, 8, 31)]
+    );
 }
 
 #[test]
@@ -30,7 +33,8 @@ fn an_answer_is_neither_too_early_nor_ahead_of_today_nor_before_the_clock() {
 #[test]
 fn unknown_is_neither_work_nor_hidden() {
     assert!(Status::Unreachable.is_unknown() && !Status::Unreachable.is_in_work());
-    let working: Vec<&str> = Status::ALL.iter().filter(|status| status.is_in_work()).map(|status| status.code()).collect();
+    let working: Vec<&str> =
+        Status::ALL.iter().filter(|status| status.is_in_work()).map(|status| status.code()).collect();
     assert_eq!(working, ["formal_work", "informal_work", "own_business", "apprenticeship"]);
 }
 
@@ -53,7 +57,8 @@ fn a_referral_is_answered_once() {
 fn the_lists_of_both_offices_are_read_whole() {
     for name in ["s3", "s4"] {
         let path = format!("{}/../../journeys/data/{name}/lowongan.csv", env!("CARGO_MANIFEST_DIR"));
-        let lines = vacancies_file::read(&std::fs::read(path).expect("the list is there")).expect("it can be read");
+        let lines =
+            vacancies_file::read(&std::fs::read(path).expect("the list is there")).expect("it can be read");
         assert!((6..=8).contains(&lines.len()), "{name}: {}", lines.len());
     }
 }
@@ -64,5 +69,8 @@ fn every_problem_of_every_row_is_named() {
                 Toko A;;roti;35.09;Jember;2;;31-12-2026\nToko B;pembuat;roti;99.99;Entah;0;;12/31/2026\n";
     let problems = vacancies_file::read(list.as_bytes()).expect_err("four things are wrong");
     let keys: Vec<&str> = problems.iter().map(|say| say.key.as_str()).collect();
-    assert_eq!(keys, ["vacancy-row-empty", "vacancy-row-district", "vacancy-row-openings", "vacancy-row-day"]);
+    assert_eq!(
+        keys,
+        ["vacancy-row-empty", "vacancy-row-district", "vacancy-row-openings", "vacancy-row-day"]
+    );
 }

@@ -24,6 +24,8 @@ fn day(month: u32, of_month: u32) -> Day {
 fn agreement() -> AgreementFact {
     let party = |organisation, role| PartyFact {
         organisation,
+        code: String::new(),
+        name: String::new(),
         role,
         agreed_on: Some(day(1, 5)),
         number: Some("1".to_owned()),

@@ -35,7 +35,10 @@ impl HandoverFact {
 }
 
 /// The latest pack of a person.
-pub async fn handover_of<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Option<HandoverFact>, DbErr> {
+pub async fn handover_of<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+) -> Result<Option<HandoverFact>, DbErr> {
     tables::latest(on, person).await
 }
 
@@ -52,6 +55,9 @@ pub async fn counsellor_of<C: ConnectionTrait>(on: &C, person: PersonId) -> Resu
 }
 
 /// Packs that wait for this office's answer, oldest first.
-pub async fn waiting_for<C: ConnectionTrait>(on: &C, office: OrganisationId) -> Result<Vec<HandoverFact>, DbErr> {
+pub async fn waiting_for<C: ConnectionTrait>(
+    on: &C,
+    office: OrganisationId,
+) -> Result<Vec<HandoverFact>, DbErr> {
     tables::waiting_for(on, office).await
 }

@@ -68,13 +68,20 @@ pub async fn by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<Option<Ha
     Ok(one::<Row, C>(on, &sql, [code.into()]).await?.map(Into::into))
 }
 
-pub async fn waiting_for<C: ConnectionTrait>(on: &C, office: OrganisationId) -> Result<Vec<HandoverFact>, DbErr> {
+pub async fn waiting_for<C: ConnectionTrait>(
+    on: &C,
+    office: OrganisationId,
+) -> Result<Vec<HandoverFact>, DbErr> {
     let sql = format!("{SELECT} WHERE h.to_id = $1 AND h.state = 'prepared' ORDER BY h.expected_on, h.id");
     Ok(rows::<Row, C>(on, &sql, [office.0.into()]).await?.into_iter().map(Into::into).collect())
 }
 
 /// Packs within a list's condition, those that wait first.
-pub async fn list<C: ConnectionTrait>(on: &C, condition: &str, values: Vec<Value>) -> Result<Vec<HandoverFact>, DbErr> {
+pub async fn list<C: ConnectionTrait>(
+    on: &C,
+    condition: &str,
+    values: Vec<Value>,
+) -> Result<Vec<HandoverFact>, DbErr> {
     let sql = format!(
         "{SELECT} WHERE {condition} \
          ORDER BY CASE h.state WHEN 'prepared' THEN 0 WHEN 'returned' THEN 1 ELSE 2 END, h.expected_on, h.id LIMIT 200"
@@ -83,12 +90,17 @@ pub async fn list<C: ConnectionTrait>(on: &C, condition: &str, values: Vec<Value
 }
 
 pub async fn items<C: ConnectionTrait>(on: &C, handover: HandoverId) -> Result<Vec<Item>, DbErr> {
-    let sql = "SELECT kind, label, detail, present FROM handover_item WHERE handover_id = $1 ORDER BY position";
+    let sql =
+        "SELECT kind, label, detail, present FROM handover_item WHERE handover_id = $1 ORDER BY position";
     rows(on, sql, [handover.0.into()]).await
 }
 
 /// The next code of an office's packs, such as `ST-LAPAS-JEMBER-3`.
-pub async fn next_code<C: ConnectionTrait>(on: &C, from: OrganisationId, office_code: &str) -> Result<String, DbErr> {
+pub async fn next_code<C: ConnectionTrait>(
+    on: &C,
+    from: OrganisationId,
+    office_code: &str,
+) -> Result<String, DbErr> {
     #[derive(FromQueryResult)]
     struct Count {
         count: i64,

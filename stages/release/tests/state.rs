@@ -26,7 +26,8 @@ fn every_cell_of_the_table() {
 
 #[test]
 fn the_first_meeting_may_be_on_the_day_itself_but_not_before() {
-    let on = |first| decide(HandoverState::Prepared, Command::Accept { first_meeting_on: first, day: day(2) });
+    let on =
+        |first| decide(HandoverState::Prepared, Command::Accept { first_meeting_on: first, day: day(2) });
     assert_eq!(on(day(2)), Ok(HandoverState::Accepted));
     assert_eq!(on(day(1)).map_err(|no| no.code), Err("RELS-04"));
 }

@@ -30,17 +30,8 @@ fn path_in(word: &str) -> Option<&str> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-{}*<>,".contains(c);
     let looks = word.contains('/') && !word.starts_with('/') && word.chars().all(plain);
     let ends = word.ends_with('/') || word.rsplit('/').next().is_some_and(|last| last.contains('.'));
-    let top = [
-        "app/",
-        "floor/",
-        "engines/",
-        "stages/",
-        "xtask/",
-        "journeys/",
-        "benches/",
-        "docs/",
-        "packaging/",
-    ];
+    let top =
+        ["app/", "floor/", "engines/", "stages/", "xtask/", "journeys/", "benches/", "docs/", "packaging/"];
     if !looks || !(ends || top.iter().any(|folder| word.starts_with(folder))) {
         return None;
     }
@@ -65,27 +56,12 @@ mod tests {
 
     #[test]
     fn a_named_path_is_there() {
-        check(
-            "See `stages/training/src/facts.rs`, `stages/training/` and `stages/*/src`.",
-            &[],
-        );
-        check(
-            "`/people/{id}`, `text/html`, `and/or`, `state.rs`, `a -> b/c.rs`",
-            &[],
-        );
-        check(
-            "See `stages/training/src/rules.rs`.",
-            &["`stages/training/src/rules.rs` is not in the tree"],
-        );
-        check(
-            "See `engines/timetable`.",
-            &["`engines/timetable` is not in the tree"],
-        );
+        check("See `stages/training/src/facts.rs`, `stages/training/` and `stages/*/src`.", &[]);
+        check("`/people/{id}`, `text/html`, `and/or`, `state.rs`, `a -> b/c.rs`", &[]);
+        check("See `stages/training/src/rules.rs`.", &["`stages/training/src/rules.rs` is not in the tree"]);
+        check("See `engines/timetable`.", &["`engines/timetable` is not in the tree"]);
         check("See `stage/{a,b}/src/x.rs`.", &["`stage` is not in the tree"]);
-        check(
-            "```\n`stages/none/`\n```\n`stages/none/`",
-            &["`stages/none/` is not in the tree"],
-        );
+        check("```\n`stages/none/`\n```\n`stages/none/`", &["`stages/none/` is not in the tree"]);
     }
 
     #[test]

@@ -89,12 +89,8 @@ pub fn picture(tree: &Tree, house: &House) -> Result<String> {
     sorted.sort_by_key(|(name, one)| (height(one.room), (*name).clone()));
     let mut text = String::new();
     for (name, one) in sorted {
-        let uses: Vec<&str> = one
-            .uses
-            .iter()
-            .filter(|to| crates.contains_key(*to))
-            .map(String::as_str)
-            .collect();
+        let uses: Vec<&str> =
+            one.uses.iter().filter(|to| crates.contains_key(*to)).map(String::as_str).collect();
         writeln!(text, "{name:<14} -> {}", uses.join(" ")).context("drawing")?;
     }
     Ok(text)
@@ -138,26 +134,11 @@ fn crates(tree: &Tree, house: &House) -> (Crates, Vec<Problem>) {
             ));
             continue;
         };
-        let targets = manifest
-            .target
-            .into_values()
-            .flat_map(|target| target.dependencies.into_keys());
-        let uses = manifest
-            .dependencies
-            .into_keys()
-            .chain(manifest.build.into_keys())
-            .chain(targets)
-            .collect();
+        let targets = manifest.target.into_values().flat_map(|target| target.dependencies.into_keys());
+        let uses =
+            manifest.dependencies.into_keys().chain(manifest.build.into_keys()).chain(targets).collect();
         let tests_use = manifest.dev.into_keys().collect();
-        crates.insert(
-            manifest.package.name,
-            Crate {
-                path: path.to_owned(),
-                room,
-                uses,
-                tests_use,
-            },
-        );
+        crates.insert(manifest.package.name, Crate { path: path.to_owned(), room, uses, tests_use });
     }
     (crates, problems)
 }
@@ -196,78 +177,33 @@ mod tests {
             "xtask",
         ]
         .iter()
-        .map(|folder| {
-            (
-                format!("{folder}/Cargo.toml"),
-                empty(folder.rsplit('/').next().unwrap()),
-            )
-        })
+        .map(|folder| (format!("{folder}/Cargo.toml"), empty(folder.rsplit('/').next().unwrap())))
         .collect();
-        let used: String = names
-            .iter()
-            .map(|name| format!("{name}.workspace = true\n"))
-            .collect();
+        let used: String = names.iter().map(|name| format!("{name}.workspace = true\n")).collect();
         let own = path.rsplit('/').next().unwrap();
         files.retain(|(known, _)| *known != format!("{path}/Cargo.toml"));
-        files.push((
-            format!("{path}/Cargo.toml"),
-            format!("{}\n[{table}]\n{used}", empty(own)),
-        ));
-        let files: Vec<(&str, &str)> = files
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
-            .collect();
-        let found: Vec<String> = problems(&Tree::of(&files), &house)
-            .into_iter()
-            .map(|problem| problem.what)
-            .collect();
+        files.push((format!("{path}/Cargo.toml"), format!("{}\n[{table}]\n{used}", empty(own))));
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let found: Vec<String> =
+            problems(&Tree::of(&files), &house).into_iter().map(|problem| problem.what).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn the_floor_looks_down_only() {
         check("floor/web", "dependencies", &["kernel", "store", "serde"], &[]);
-        check(
-            "floor/store",
-            "dependencies",
-            &["web"],
-            &["store may not depend on web"],
-        );
-        check(
-            "floor/store",
-            "build-dependencies",
-            &["checker"],
-            &["store may not depend on checker"],
-        );
-        check(
-            "floor/web",
-            "dependencies",
-            &["partnership"],
-            &["web may not depend on partnership"],
-        );
-        check(
-            "floor/attic",
-            "dependencies",
-            &[],
-            &["give this crate a place in the order of tidy.toml"],
-        );
+        check("floor/store", "dependencies", &["web"], &["store may not depend on web"]);
+        check("floor/store", "build-dependencies", &["checker"], &["store may not depend on checker"]);
+        check("floor/web", "dependencies", &["partnership"], &["web may not depend on partnership"]);
+        check("floor/attic", "dependencies", &[], &["give this crate a place in the order of tidy.toml"]);
     }
 
     #[test]
     fn an_engine_knows_the_kernel_alone() {
         check("engines/checker", "dependencies", &["kernel"], &[]);
-        check(
-            "engines/checker",
-            "dependencies",
-            &["store"],
-            &["checker may not depend on store"],
-        );
-        check(
-            "engines/checker",
-            "dependencies",
-            &["placement"],
-            &["checker may not depend on placement"],
-        );
+        check("engines/checker", "dependencies", &["store"], &["checker may not depend on store"]);
+        check("engines/checker", "dependencies", &["placement"], &["checker may not depend on placement"]);
         check("engines/placement", "dev-dependencies", &["checker"], &[]);
         let what = "placement may not depend on store, not even in tests";
         check("engines/placement", "dev-dependencies", &["store"], &[what]);
@@ -281,12 +217,7 @@ mod tests {
 
     #[test]
     fn a_stage_looks_back_and_never_ahead() {
-        check(
-            "stages/training",
-            "dependencies",
-            &["partnership", "web", "checker"],
-            &[],
-        );
+        check("stages/training", "dependencies", &["partnership", "web", "checker"], &[]);
         check(
             "stages/partnership",
             "dependencies",
@@ -300,23 +231,8 @@ mod tests {
     #[test]
     fn the_door_sees_all_and_nobody_sees_the_door() {
         check("app", "dependencies", &["kernel", "checker", "training"], &[]);
-        check(
-            "stages/training",
-            "dependencies",
-            &["app"],
-            &["training may not depend on app"],
-        );
-        check(
-            "app",
-            "dependencies",
-            &["xtask"],
-            &["app may not depend on xtask"],
-        );
-        check(
-            "xtask",
-            "dependencies",
-            &["kernel"],
-            &["xtask may not depend on kernel"],
-        );
+        check("stages/training", "dependencies", &["app"], &["training may not depend on app"]);
+        check("app", "dependencies", &["xtask"], &["app may not depend on xtask"]);
+        check("xtask", "dependencies", &["kernel"], &["xtask may not depend on kernel"]);
     }
 }

@@ -6,10 +6,7 @@ use super::settings::OnlyIn;
 use super::source::Source;
 
 pub fn problems(sources: &[Source], rules: &[OnlyIn]) -> Vec<Problem> {
-    sources
-        .iter()
-        .flat_map(|source| rules.iter().flat_map(|rule| of_one(source, rule)))
-        .collect()
+    sources.iter().flat_map(|source| rules.iter().flat_map(|rule| of_one(source, rule))).collect()
 }
 
 fn of_one(source: &Source, rule: &OnlyIn) -> Vec<Problem> {
@@ -21,12 +18,7 @@ fn of_one(source: &Source, rule: &OnlyIn) -> Vec<Problem> {
     source
         .tokens
         .windows(wanted.len())
-        .filter(|window| {
-            window
-                .iter()
-                .map(|token| token.text.as_str())
-                .eq(wanted.iter().copied())
-        })
+        .filter(|window| window.iter().map(|token| token.text.as_str()).eq(wanted.iter().copied()))
         .filter(|window| !(rule.except_tests && source.is_test_line(window[0].line)))
         .map(|window| {
             let what = format!("{} stands here, but {}", rule.call, rule.reason);
@@ -55,15 +47,9 @@ mod tests {
             except_tests: !within.is_empty(),
             reason: "it is so".into(),
         };
-        let rules = [
-            rule("Utc::now", "", &["floor/desk/"]),
-            rule("Instant::now", "engines/", &[]),
-        ];
+        let rules = [rule("Utc::now", "", &["floor/desk/"]), rule("Instant::now", "engines/", &[])];
         let found = problems(&[Source::parse(path, text).unwrap()], &rules);
-        assert_eq!(
-            found.iter().map(|problem| problem.line).collect::<Vec<_>>(),
-            lines
-        );
+        assert_eq!(found.iter().map(|problem| problem.line).collect::<Vec<_>>(), lines);
     }
 
     #[test]
@@ -71,16 +57,8 @@ mod tests {
         let text = "fn one() {\n    chrono::Utc::now();\n}";
         check("stages/training/src/a.rs", text, &[2]);
         check("floor/desk/src/clock.rs", text, &[]);
-        check(
-            "app/src/a.rs",
-            "/// As Utc::now does.\nfn now() { let _ = \"Utc::now\"; }",
-            &[],
-        );
-        check(
-            "engines/checker/src/a.rs",
-            "fn one() { std::time::Instant::now(); }",
-            &[1],
-        );
+        check("app/src/a.rs", "/// As Utc::now does.\nfn now() { let _ = \"Utc::now\"; }", &[]);
+        check("engines/checker/src/a.rs", "fn one() { std::time::Instant::now(); }", &[1]);
         check("app/src/a.rs", "fn one() { std::time::Instant::now(); }", &[]);
         check("engines/checker/tests/a.rs", "fn one() { Instant::now(); }", &[]);
         check("app/tests/a.rs", "fn one() { Utc::now(); }", &[1]);

@@ -10,17 +10,10 @@ pub fn problems(sources: &[Source]) -> Vec<Problem> {
 }
 
 fn of_one(source: &Source) -> Vec<Problem> {
-    let mut finder = Finder {
-        inside: false,
-        lines: Vec::new(),
-    };
+    let mut finder = Finder { inside: false, lines: Vec::new() };
     finder.visit_file(&source.syntax);
     let what = "decide has an arm for whatever is left; name what it stands for";
-    finder
-        .lines
-        .iter()
-        .map(|line| Problem::new("decide", &source.path, *line, what))
-        .collect()
+    finder.lines.iter().map(|line| Problem::new("decide", &source.path, *line, what)).collect()
 }
 
 struct Finder {
@@ -39,15 +32,11 @@ impl Finder {
 
 impl<'ast> Visit<'ast> for Finder {
     fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
-        self.within(&function.sig.ident, |finder| {
-            visit::visit_item_fn(finder, function)
-        });
+        self.within(&function.sig.ident, |finder| visit::visit_item_fn(finder, function));
     }
 
     fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
-        self.within(&function.sig.ident, |finder| {
-            visit::visit_impl_item_fn(finder, function)
-        });
+        self.within(&function.sig.ident, |finder| visit::visit_impl_item_fn(finder, function));
     }
 
     fn visit_arm(&mut self, arm: &'ast syn::Arm) {
@@ -65,11 +54,7 @@ fn takes_anything(pattern: &syn::Pat) -> bool {
         syn::Pat::Tuple(tuple) => tuple.elems.iter().all(takes_anything),
         // A capital first letter is a variant or a constant that was imported.
         syn::Pat::Ident(name) => {
-            name.subpat.is_none()
-                && name
-                    .ident
-                    .to_string()
-                    .starts_with(|first: char| first.is_lowercase())
+            name.subpat.is_none() && name.ident.to_string().starts_with(|first: char| first.is_lowercase())
         }
         _ => false,
     }
@@ -82,18 +67,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, lines: &[usize]) {
         let found = problems(&[Source::parse("a/src/state.rs", text).unwrap()]);
-        assert_eq!(
-            found.iter().map(|problem| problem.line).collect::<Vec<_>>(),
-            lines
-        );
+        assert_eq!(found.iter().map(|problem| problem.line).collect::<Vec<_>>(), lines);
     }
 
     #[test]
     fn decide_names_every_case() {
-        check(
-            "fn decide() {\n match (a, b) {\n (Open, _) => 1,\n (Shut, Ring | Knock) => 2,\n }\n}",
-            &[],
-        );
+        check("fn decide() {\n match (a, b) {\n (Open, _) => 1,\n (Shut, Ring | Knock) => 2,\n }\n}", &[]);
         check("fn other() {\n match a {\n _ => 1,\n }\n}", &[]);
         check("fn decide() {\n match a {\n Open => 1,\n _ => 2,\n }\n}", &[4]);
         check("impl A {\n fn decide() {\n match a {\n _ => 2,\n }\n }\n}", &[4]);

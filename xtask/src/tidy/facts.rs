@@ -10,10 +10,7 @@ pub fn problems(sources: &[Source], house: &House) -> Vec<Problem> {
 }
 
 fn of_one(source: &Source, house: &House) -> Vec<Problem> {
-    let Some((own, _)) = source
-        .path
-        .strip_prefix("stages/")
-        .and_then(|below| below.split_once("/src/"))
+    let Some((own, _)) = source.path.strip_prefix("stages/").and_then(|below| below.split_once("/src/"))
     else {
         return Vec::new();
     };
@@ -82,10 +79,7 @@ mod tests {
     #[track_caller]
     fn check(path: &str, text: &str, lines: &[usize]) {
         let stages = ["partnership", "programme", "training"].map(str::to_owned).into();
-        let house = House {
-            floor: Vec::new(),
-            stages,
-        };
+        let house = House { floor: Vec::new(), stages };
         let found: Vec<usize> = problems(&[Source::parse(path, text).unwrap()], &house)
             .iter()
             .map(|problem| problem.line)
@@ -98,36 +92,20 @@ mod tests {
         let path = "stages/training/src/actions/open.rs";
         check(path, "use partnership::facts::Agreement;", &[]);
         check(path, "use partnership::{facts, facts::{Term, Party}};", &[]);
-        check(
-            path,
-            "use crate::programme::Row;\nfn one(partnership: u8) -> u8 { partnership }",
-            &[],
-        );
-        check(
-            path,
-            "/// As partnership::state says.\nfn one() { let _ = \"partnership::store\"; }",
-            &[],
-        );
+        check(path, "use crate::programme::Row;\nfn one(partnership: u8) -> u8 { partnership }", &[]);
+        check(path, "/// As partnership::state says.\nfn one() { let _ = \"partnership::store\"; }", &[]);
         check(path, "use partnership::state::State;", &[1]);
         check(path, "use partnership::{facts, store};", &[1]);
         check(path, "use ::partnership::store;", &[1]);
         check(path, "use partnership as earlier;", &[1]);
-        check(
-            path,
-            "fn one() {\n    ::programme::store::all();\n    programme::router();\n}",
-            &[2, 3],
-        );
+        check(path, "fn one() {\n    ::programme::store::all();\n    programme::router();\n}", &[2, 3]);
         check(path, "fn one() { run!(programme::store::all()); }", &[1]);
     }
 
     #[test]
     fn tests_and_the_door_may_see_more() {
         check("stages/training/tests/open.rs", "use partnership::store;", &[]);
-        check(
-            "stages/training/src/a.rs",
-            "#[cfg(test)]\nmod tests {\n    use partnership::store;\n}",
-            &[],
-        );
+        check("stages/training/src/a.rs", "#[cfg(test)]\nmod tests {\n    use partnership::store;\n}", &[]);
         check("app/src/routes.rs", "use partnership::router;", &[]);
     }
 }

@@ -31,12 +31,7 @@ struct Problem {
 
 impl Problem {
     fn new(rule: &'static str, path: &str, line: usize, what: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            line,
-            rule,
-            what: what.into(),
-        }
+        Self { path: path.to_owned(), line, rule, what: what.into() }
     }
 }
 
@@ -60,16 +55,8 @@ pub fn run(root: &Path) -> Result<ExitCode> {
         println!("{problem}");
     }
     println!("{}", sizes::summary(&sources));
-    println!(
-        "tidy: {} files, {} problems",
-        tree.paths().count(),
-        problems.len()
-    );
-    Ok(if problems.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    println!("tidy: {} files, {} problems", tree.paths().count(), problems.len());
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Prints the crates and their arrows.

@@ -8,11 +8,7 @@ use syn::visit::{self, Visit};
 
 /// Files and functions over the limit, and exceptions that nothing needs any more.
 pub fn problems(sources: &[Source], settings: &Settings) -> Vec<Problem> {
-    let mut judge = Judge {
-        settings,
-        needed: vec![false; settings.larger.len()],
-        problems: Vec::new(),
-    };
+    let mut judge = Judge { settings, needed: vec![false; settings.larger.len()], problems: Vec::new() };
     for source in sources {
         let limit = settings.limits.file_lines;
         judge.measure(&Measured {
@@ -26,27 +22,12 @@ pub fn problems(sources: &[Source], settings: &Settings) -> Vec<Problem> {
         functions.visit_file(&source.syntax);
         for (name, line, lines) in functions.found {
             let limit = settings.limits.function_lines;
-            judge.measure(&Measured {
-                path: &source.path,
-                line,
-                function: Some(&name),
-                lines,
-                limit,
-            });
+            judge.measure(&Measured { path: &source.path, line, function: Some(&name), lines, limit });
         }
     }
-    let idle = settings
-        .larger
-        .iter()
-        .zip(&judge.needed)
-        .filter(|(_, needed)| !**needed);
+    let idle = settings.larger.iter().zip(&judge.needed).filter(|(_, needed)| !**needed);
     let unneeded = idle.map(|(larger, _)| {
-        Problem::new(
-            "size",
-            Settings::PATH,
-            0,
-            format!("the exception for {} is not needed", larger.path),
-        )
+        Problem::new("size", Settings::PATH, 0, format!("the exception for {} is not needed", larger.path))
     });
     let unneeded: Vec<Problem> = unneeded.collect();
     [judge.problems, unneeded].concat()
@@ -54,19 +35,11 @@ pub fn problems(sources: &[Source], settings: &Settings) -> Vec<Problem> {
 
 /// One line with the median and the ninetieth percentile of the files that are not tests.
 pub fn summary(sources: &[Source]) -> String {
-    let mut lines: Vec<usize> = sources
-        .iter()
-        .filter(|source| !source.is_test())
-        .map(Source::lines_without_tests)
-        .collect();
+    let mut lines: Vec<usize> =
+        sources.iter().filter(|source| !source.is_test()).map(Source::lines_without_tests).collect();
     lines.sort_unstable();
     let at = |percent: usize| lines.get(lines.len() * percent / 100).copied().unwrap_or(0);
-    format!(
-        "sizes: {} files without tests, median {} lines, p90 {}",
-        lines.len(),
-        at(50),
-        at(90)
-    )
+    format!("sizes: {} files without tests, median {} lines, p90 {}", lines.len(), at(50), at(90))
 }
 
 struct Measured<'a> {
@@ -100,12 +73,9 @@ impl Judge<'_> {
             }
         }
         if measured.lines > limit {
-            let thing = measured
-                .function
-                .map_or("file".to_owned(), |name| format!("fn {name}"));
+            let thing = measured.function.map_or("file".to_owned(), |name| format!("fn {name}"));
             let what = format!("{thing} has {} lines, at most {limit}{reason}", measured.lines);
-            self.problems
-                .push(Problem::new("size", measured.path, measured.line, what));
+            self.problems.push(Problem::new("size", measured.path, measured.line, what));
         }
     }
 }
@@ -119,8 +89,7 @@ impl Functions {
     fn add(&mut self, signature: &syn::Signature, block: &syn::Block) {
         let first = signature.fn_token.span.start().line;
         let last = block.brace_token.span.close().end().line;
-        self.found
-            .push((signature.ident.to_string(), first, last + 1 - first));
+        self.found.push((signature.ident.to_string(), first, last + 1 - first));
     }
 }
 
@@ -157,34 +126,22 @@ mod tests {
             reason: "it is a table".into(),
         });
         let settings = Settings {
-            house: House {
-                floor: Vec::new(),
-                stages: Vec::new(),
-            },
-            limits: Limits {
-                file_lines: 6,
-                function_lines: 3,
-            },
+            house: House { floor: Vec::new(), stages: Vec::new() },
+            limits: Limits { file_lines: 6, function_lines: 3 },
             larger: larger.collect(),
             only_in: Vec::new(),
             word: Vec::new(),
         };
         let source = Source::parse("a/src/a.rs", text).unwrap();
-        let found: Vec<String> = problems(&[source], &settings)
-            .into_iter()
-            .map(|problem| problem.what)
-            .collect();
+        let found: Vec<String> =
+            problems(&[source], &settings).into_iter().map(|problem| problem.what).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn files_are_counted_without_their_tests() {
         check("struct A;\n\n\n\n\n#[cfg(test)]\nmod tests {\n\n}\n", &[], &[]);
-        check(
-            "struct A;\n\n\n\n\n\nstruct B;\n",
-            &[],
-            &["file has 7 lines, at most 6"],
-        );
+        check("struct A;\n\n\n\n\n\nstruct B;\n", &[], &["file has 7 lines, at most 6"]);
         check(
             "#[cfg(test)]\nmod tests;\nstruct A;\n\n\n\n\n\nstruct B;\n",
             &[],
@@ -195,21 +152,9 @@ mod tests {
     #[test]
     fn functions_are_counted_wherever_they_stand() {
         check("/// Docs.\n#[inline]\nfn one() {\n    two();\n}\n", &[], &[]);
-        check(
-            "fn one() {\n    1;\n    2;\n}\n",
-            &[],
-            &["fn one has 4 lines, at most 3"],
-        );
-        check(
-            "impl A {\n fn two() {\n 1;\n 2;\n }\n}\n",
-            &[],
-            &["fn two has 4 lines, at most 3"],
-        );
-        check(
-            "trait A {\n fn tri() {\n 1;\n 2;\n }\n}\n",
-            &[],
-            &["fn tri has 4 lines, at most 3"],
-        );
+        check("fn one() {\n    1;\n    2;\n}\n", &[], &["fn one has 4 lines, at most 3"]);
+        check("impl A {\n fn two() {\n 1;\n 2;\n }\n}\n", &[], &["fn two has 4 lines, at most 3"]);
+        check("trait A {\n fn tri() {\n 1;\n 2;\n }\n}\n", &[], &["fn tri has 4 lines, at most 3"]);
     }
 
     #[test]

@@ -32,13 +32,7 @@ impl Source {
         flatten(TokenStream::from_str(text)?, &mut tokens);
         let mut finder = TestFinder { tests: Vec::new() };
         finder.visit_file(&syntax);
-        Ok(Self {
-            path: path.to_owned(),
-            lines: text.lines().count(),
-            syntax,
-            tokens,
-            tests: finder.tests,
-        })
+        Ok(Self { path: path.to_owned(), lines: text.lines().count(), syntax, tokens, tests: finder.tests })
     }
 
     /// Whether the whole file is a test.
@@ -52,9 +46,7 @@ impl Source {
 
     /// The lines that are not in an item marked `#[cfg(test)]`.
     pub fn lines_without_tests(&self) -> usize {
-        (1..=self.lines)
-            .filter(|line| !self.tests.iter().any(|range| range.contains(line)))
-            .count()
+        (1..=self.lines).filter(|line| !self.tests.iter().any(|range| range.contains(line))).count()
     }
 }
 
@@ -65,12 +57,9 @@ pub fn parse_all(tree: &Tree) -> (Vec<Source>, Vec<Problem>) {
     for (path, text) in tree.texts().filter(|(path, _)| path.ends_with(".rs")) {
         match Source::parse(path, text) {
             Ok(source) => sources.push(source),
-            Err(fault) => problems.push(Problem::new(
-                "syntax",
-                path,
-                fault.span().start().line,
-                fault.to_string(),
-            )),
+            Err(fault) => {
+                problems.push(Problem::new("syntax", path, fault.span().start().line, fault.to_string()))
+            }
         }
     }
     (sources, problems)
@@ -85,11 +74,7 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
             TokenTree::Ident(ident) => push(ident.to_string(), true),
             TokenTree::Literal(_) => push("\"\"".to_owned(), false),
             TokenTree::Punct(punct) if joined && punct.as_char() == ':' => {
-                tokens
-                    .last_mut()
-                    .expect("the first colon was pushed")
-                    .text
-                    .push(':');
+                tokens.last_mut().expect("the first colon was pushed").text.push(':');
                 joined = false;
                 continue;
             }
@@ -108,11 +93,7 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
                 push(open.to_owned(), false);
                 flatten(group.stream(), tokens);
                 let line = group.span_close().end().line;
-                tokens.push(Token {
-                    text: close.to_owned(),
-                    line,
-                    is_name: false,
-                });
+                tokens.push(Token { text: close.to_owned(), line, is_name: false });
             }
         }
         joined = false;
@@ -173,12 +154,7 @@ mod tests {
         let source = Source::parse("x/src/a.rs", text).unwrap();
         assert_eq!(source.lines_without_tests(), 2);
         assert!(source.is_test_line(4) && !source.is_test_line(6));
-        let texts: Vec<&str> = source
-            .tokens
-            .iter()
-            .map(|token| token.text.as_str())
-            .take(8)
-            .collect();
+        let texts: Vec<&str> = source.tokens.iter().map(|token| token.text.as_str()).take(8).collect();
         assert_eq!(texts, ["fn", "one", "(", ")", "{", "a", "::", "b"]);
     }
 }

@@ -18,11 +18,7 @@ impl Tree {
             .current_dir(root)
             .output()
             .context("asking git for the files of the tree")?;
-        ensure!(
-            output.status.success(),
-            "git ls-files: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        ensure!(output.status.success(), "git ls-files: {}", String::from_utf8_lossy(&output.stderr));
         let listed = String::from_utf8(output.stdout).context("a file name is not UTF-8")?;
         let mut files = BTreeMap::new();
         for path in listed.split('\0').filter(|path| !path.is_empty()) {
@@ -41,9 +37,7 @@ impl Tree {
     }
 
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files
-            .iter()
-            .filter_map(|(path, text)| Some((path.as_str(), text.as_deref()?)))
+        self.files.iter().filter_map(|(path, text)| Some((path.as_str(), text.as_deref()?)))
     }
 
     pub fn text(&self, path: &str) -> Option<&str> {
@@ -55,21 +49,12 @@ impl Tree {
         let path = path.trim_end_matches('/');
         let below = format!("{path}/");
         self.files.contains_key(path)
-            || self
-                .files
-                .range(below.clone()..)
-                .next()
-                .is_some_and(|(found, _)| found.starts_with(&below))
+            || self.files.range(below.clone()..).next().is_some_and(|(found, _)| found.starts_with(&below))
     }
 
     #[cfg(test)]
     pub fn of(texts: &[(&str, &str)]) -> Self {
-        Self {
-            files: texts
-                .iter()
-                .map(|(path, text)| (path.to_string(), Some(text.to_string())))
-                .collect(),
-        }
+        Self { files: texts.iter().map(|(path, text)| (path.to_string(), Some(text.to_string()))).collect() }
     }
 }
 

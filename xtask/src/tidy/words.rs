@@ -11,9 +11,8 @@ pub fn problems(tree: &Tree, words: &[Word]) -> Vec<Problem> {
         let here: Vec<&Word> = words.iter().filter(|word| path.ends_with(&word.within)).collect();
         for (index, line) in text.lines().enumerate() {
             let lower = line.to_lowercase();
-            let found = here
-                .iter()
-                .filter(|word| stands_in(word, line, &lower) && !is_excepted(word, path, line));
+            let found =
+                here.iter().filter(|word| stands_in(word, line, &lower) && !is_excepted(word, path, line));
             problems.extend(found.map(|word| {
                 let what = format!("{} stands here: {}", word.text, word.reason);
                 Problem::new("word", path, index + 1, what)
@@ -33,9 +32,7 @@ fn stands_in(word: &Word, line: &str, lower: &str) -> bool {
 }
 
 fn is_excepted(word: &Word, path: &str, line: &str) -> bool {
-    word.except_lines
-        .iter()
-        .any(|except| except.path == path && except.line == line.trim())
+    word.except_lines.iter().any(|except| except.path == path && except.line == line.trim())
 }
 
 #[cfg(test)]
@@ -49,22 +46,12 @@ mod tests {
             text: text.into(),
             whole_word,
             within: within.into(),
-            except_lines: vec![ExceptLine {
-                path: "list".into(),
-                line: "from /house/one".into(),
-            }],
+            except_lines: vec![ExceptLine { path: "list".into(), line: "from /house/one".into() }],
             reason: "it is so".into(),
         };
-        let words = [
-            word("/house/", false, ""),
-            word("LATER", true, ""),
-            word("later!", false, "rs"),
-        ];
+        let words = [word("/house/", false, ""), word("LATER", true, ""), word("later!", false, "rs")];
         let found = problems(&Tree::of(&[(path, text)]), &words);
-        assert_eq!(
-            found.iter().map(|problem| problem.line).collect::<Vec<_>>(),
-            lines
-        );
+        assert_eq!(found.iter().map(|problem| problem.line).collect::<Vec<_>>(), lines);
     }
 
     #[test]

@@ -42,13 +42,20 @@ pub fn waiting(desk: &Desk, agreements: &[AgreementFact]) -> Vec<Waiting> {
         let Some(party) = agreement.party(own) else { continue };
         let what = (agreement.title.as_str(), [agreement.code.as_str()]);
         let found = match agreement.state {
-            AgreementState::Draft if party.agreed_on.is_none() && desk.may(Act::AgreementAgree, &agreement.target()) => {
+            AgreementState::Draft
+                if party.agreed_on.is_none() && desk.may(Act::AgreementAgree, &agreement.target()) =>
+            {
                 line(desk, Urgency::Soon, ("agree", what.0), ("agreement agree", &what.1))
             }
-            AgreementState::Agreed if party.signed_on.is_none() && desk.may(Act::AgreementSign, &agreement.target()) => {
+            AgreementState::Agreed
+                if party.signed_on.is_none() && desk.may(Act::AgreementSign, &agreement.target()) =>
+            {
                 line(desk, Urgency::Soon, ("sign", what.0), ("agreement sign", &what.1))
             }
-            AgreementState::Draft | AgreementState::Agreed | AgreementState::Signed | AgreementState::Ended => None,
+            AgreementState::Draft
+            | AgreementState::Agreed
+            | AgreementState::Signed
+            | AgreementState::Ended => None,
         };
         lines.extend(found.map(|line| line.detail(term(desk, agreement))));
     }
@@ -64,7 +71,9 @@ pub fn ending(desk: &Desk, agreements: &[AgreementFact]) -> Vec<Ending> {
     let today = desk.today();
     let mut near: Vec<Ending> = agreements
         .iter()
-        .filter_map(|agreement| Some((agreement, agreement.days_left(today).filter(|days| *days <= DAYS_AHEAD)?)))
+        .filter_map(|agreement| {
+            Some((agreement, agreement.days_left(today).filter(|days| *days <= DAYS_AHEAD)?))
+        })
         .map(|(agreement, days)| Ending {
             code: agreement.code.clone(),
             title: agreement.title.clone(),

@@ -19,7 +19,8 @@ pub async fn waiting(desk: &Desk) -> Result<Vec<Waiting>, Halt> {
         let Some(person) = people::facts::person(on, pack.person).await? else { continue };
         let urgency = if pack.expected_on <= desk.today() { Urgency::Now } else { Urgency::Soon };
         let found = line(desk, urgency, ("handover", &person.name), ("handover show", &[&pack.code]));
-        let expected = desk.teller().with("home-handover-expected", "day", day::long(pack.expected_on, desk.lang));
+        let expected =
+            desk.teller().with("home-handover-expected", "day", day::long(pack.expected_on, desk.lang));
         lines.extend(found.map(|line| line.detail(expected)));
     }
     Ok(lines)

@@ -116,7 +116,8 @@ fn gate(desk: &Desk, run: &Run) -> Option<Waiting> {
     let urgency = if run.batch.starts_on <= desk.today() { Urgency::Now } else { Urgency::Soon };
     let parts = [run.batch.code.as_str()];
     let what = ("gate", run.batch.title.as_str());
-    let line = line(desk, urgency, what, ("plan gate", &parts)).or_else(|| line(desk, urgency, what, ("batch open", &parts)));
+    let line = line(desk, urgency, what, ("plan gate", &parts))
+        .or_else(|| line(desk, urgency, what, ("batch open", &parts)));
     Some(line?.when(day::long(run.batch.starts_on, desk.lang)))
 }
 
@@ -145,7 +146,8 @@ fn closing(desk: &Desk, run: &Run) -> Option<Waiting> {
     if !is_over || !desk.may(Act::TrainingComplete, &run.batch.target()) {
         return None;
     }
-    let line = line(desk, Urgency::Soon, ("close", &run.batch.title), ("training complete", &[&run.batch.code]))?;
+    let line =
+        line(desk, Urgency::Soon, ("close", &run.batch.title), ("training complete", &[&run.batch.code]))?;
     Some(line.detail(desk.teller().with("home-close-last", "day", day::long(last.day, desk.lang))))
 }
 
@@ -184,7 +186,8 @@ async fn session_line(desk: &Desk, run: &Run, slot: &SlotFact) -> Result<Session
         Some(SessionState::Planned) | None if is_past => ("soon", "home-session-waiting"),
         Some(SessionState::Planned) | None => ("plan", "home-session-planned"),
     };
-    let hold = reach::address("session hold", &[&run.batch.code]).filter(|_| desk.may(Act::SessionHold, &run.batch.target()));
+    let hold = reach::address("session hold", &[&run.batch.code])
+        .filter(|_| desk.may(Act::SessionHold, &run.batch.target()));
     let list = reach::address("session list", &[&run.batch.code]).unwrap_or_default();
     Ok(SessionLine {
         starts: slot.starts.to_string(),

@@ -21,7 +21,9 @@ impl Told {
     /// Offices first, then the story.
     fn none() -> Self {
         let wanted = STORIES.iter().filter(|(name, _)| name.contains("kantor") || name.contains("jember"));
-        let read = |(name, text): &(&'static str, &str)| Script::read(name, text).expect("the story can be read").lines;
+        let read = |(name, text): &(&'static str, &str)| {
+            Script::read(name, text).expect("the story can be read").lines
+        };
         Self { lines: wanted.flat_map(read).collect(), played: 0 }
     }
 

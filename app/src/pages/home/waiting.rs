@@ -49,7 +49,12 @@ pub struct Waiting {
 ///
 /// # Shape
 /// The verb is the word `home-KEY.verb`, the title `home-KEY` with the argument `what`.
-pub fn line(desk: &Desk, urgency: Urgency, (key, what): (&str, &str), (name, parts): (&str, &[&str])) -> Option<Waiting> {
+pub fn line(
+    desk: &Desk,
+    urgency: Urgency,
+    (key, what): (&str, &str),
+    (name, parts): (&str, &[&str]),
+) -> Option<Waiting> {
     let t = desk.teller();
     Some(Waiting {
         urgency,

@@ -23,7 +23,12 @@ pub fn age(born_on: Day, today: Day) -> Option<u32> {
 
 /// The name of the home district; empty where it is not known.
 pub fn home(person: &PersonFact) -> String {
-    person.home_district.as_deref().and_then(region::district).map(|home| home.name.clone()).unwrap_or_default()
+    person
+        .home_district
+        .as_deref()
+        .and_then(region::district)
+        .map(|home| home.name.clone())
+        .unwrap_or_default()
 }
 
 /// Facts of the person; standing in the law, register number, phone and NIK for the offices in charge only.
@@ -42,7 +47,8 @@ pub async fn lines(desk: &Desk, life: &Life) -> Result<Vec<Line>, Halt> {
     if life.is_ours {
         put("people-kind", person.kind.label(desk.lang).to_owned());
         let nik = person.nik_masked.clone();
-        let missing = || person.nik_missing.as_deref().map(|code| t.code("nik-missing", code)).unwrap_or_default();
+        let missing =
+            || person.nik_missing.as_deref().map(|code| t.code("nik-missing", code)).unwrap_or_default();
         put("journey-nik", nik.unwrap_or_else(missing));
         put("journey-phone", person.phone.clone().unwrap_or_default());
         if let Some(stay) = life.stay() {
@@ -51,7 +57,8 @@ pub async fn lines(desk: &Desk, life: &Life) -> Result<Vec<Line>, Halt> {
             put("journey-office", office.map(|office| office.name).unwrap_or_default());
         }
     }
-    if desk.may(Act::HandoverRead, &life.target) && life.episodes.iter().any(|stay| stay.kind.is_in_custody()) {
+    if desk.may(Act::HandoverRead, &life.target) && life.episodes.iter().any(|stay| stay.kind.is_in_custody())
+    {
         let standing = release::facts::standing(desk.house.db.read(), life.id()).await?;
         put("journey-standing", t.code("standing", standing.code()));
     }
@@ -65,12 +72,15 @@ pub async fn case(desk: &Desk, life: &Life) -> Result<(Vec<Line>, bool), Halt> {
     let Some(stay) = life.stay().or(life.episodes.first()) else { return Ok((Vec::new(), false)) };
     let classes = [Class::Offence, Class::Sentence, Class::Block, Class::Health];
     let is_closed = classes.into_iter().any(|class| desk.right(class, &life.target).is_none());
-    let Some(secrets) = people::facts::episode_secrets(on, stay.id).await? else { return Ok((Vec::new(), is_closed)) };
+    let Some(secrets) = people::facts::episode_secrets(on, stay.id).await? else {
+        return Ok((Vec::new(), is_closed));
+    };
     let mut lines = Vec::new();
     let mut put = |key: &str, value: Option<String>| {
         lines.extend(value.filter(|value| !value.is_empty()).map(|value| Line { label: t.say(key), value }));
     };
-    let date = |envelope: &Sensitive<Option<Day>>| opened(desk, life, envelope).map(|on| day::long(on, desk.lang));
+    let date =
+        |envelope: &Sensitive<Option<Day>>| opened(desk, life, envelope).map(|on| day::long(on, desk.lang));
     put("journey-two-thirds", date(&secrets.two_thirds_on));
     put("journey-expiry", date(&secrets.expiry_on));
     put("journey-sentence", opened(desk, life, &secrets.sentence));

@@ -40,7 +40,9 @@ pub fn tiers(desk: &Desk, life: &Life) -> Vec<Tier> {
 /// Units where there are any, else modules; soft skills always as modules with their level.
 fn of_passage(t: Teller<'_>, passage: &Passage) -> Vec<Tier> {
     let mut tiers = Vec::new();
-    let hours = |earned: i64, planned: i64| t.tell(&Say::new("journey-jp").with("earned", earned).with("planned", planned));
+    let hours = |earned: i64, planned: i64| {
+        t.tell(&Say::new("journey-jp").with("earned", earned).with("planned", planned))
+    };
     let ledger_units = passage.ledger.units();
     for (unit, verdict) in &passage.units {
         let line = ledger_units.iter().find(|line| line.unit == unit.id);
@@ -63,7 +65,8 @@ fn of_passage(t: Teller<'_>, passage: &Passage) -> Vec<Tier> {
         if !passage.units.is_empty() && !is_soft {
             continue;
         }
-        let level = passage.skills.iter().find(|skill| skill.module == module.module).map(|skill| skill.level);
+        let level =
+            passage.skills.iter().find(|skill| skill.module == module.module).map(|skill| skill.level);
         let is_full = module.earned_jp() >= module.planned_jp;
         let (tone, tag) = match level {
             Some(level) => ("ok", t.code("training-level", level.code())),
@@ -103,7 +106,8 @@ pub fn papers(desk: &Desk, life: &Life) -> Vec<Paper> {
             certification::facts::Standing::Expired(_) => ("soon", "journey-certificate-expired"),
             certification::facts::Standing::Revoked(_) => ("no", "journey-certificate-revoked"),
         };
-        let mut target = Target { owners: life.target.owners.clone(), ..Target::default() }.also_of(certificate.issuer);
+        let mut target =
+            Target { owners: life.target.owners.clone(), ..Target::default() }.also_of(certificate.issuer);
         if let Some(batch) = host(certificate) {
             target = target.also_of(batch.host).under(batch.agreement);
         }

@@ -75,7 +75,9 @@ pub async fn life(desk: &Desk, text: &str) -> Result<Life, Halt> {
         || counsellor.is_some() && counsellor == scope.assigned;
     batches.retain(|(batch, _)| {
         let assessor = batch.assessment.as_ref().and_then(|booking| booking.assessor_account);
-        is_ours || scope.agreements.contains(&batch.agreement) || assessor.is_some() && assessor == scope.assigned
+        is_ours
+            || scope.agreements.contains(&batch.agreement)
+            || assessor.is_some() && assessor == scope.assigned
     });
     let mut certificates = certification::facts::certificates_of_person(on, person.id).await?;
     certificates.retain(|certificate| batches.iter().any(|(batch, _)| batch.id == certificate.batch));
@@ -88,7 +90,11 @@ pub async fn life(desk: &Desk, text: &str) -> Result<Life, Halt> {
 }
 
 /// Of the offices in charge, under the agreements of the batches, assigned to counsellor and booked assessors.
-async fn target(on: &DatabaseConnection, person: PersonId, batches: &[(BatchFact, SeatFact)]) -> Result<Target, Halt> {
+async fn target(
+    on: &DatabaseConnection,
+    person: PersonId,
+    batches: &[(BatchFact, SeatFact)],
+) -> Result<Target, Halt> {
     let mut target = people::facts::target(on, person).await?;
     target.agreements.extend(enrolment::facts::agreements_of_person(on, person).await?);
     let booked = batches.iter().filter_map(|(batch, _)| batch.assessment.as_ref()?.assessor_account);
@@ -105,14 +111,23 @@ async fn passage(on: &DatabaseConnection, batch: BatchFact, seat: SeatFact) -> R
     let units = programme::facts::units(on, batch.programme.id).await?;
     let results = assessment::facts::results(on, id).await?;
     let own = |sitting: &SittingFact| -> Vec<ResultFact> {
-        results.iter().filter(|result| result.sitting == sitting.id && result.person == person).cloned().collect()
+        results
+            .iter()
+            .filter(|result| result.sitting == sitting.id && result.person == person)
+            .cloned()
+            .collect()
     };
-    let sittings = assessment::facts::sittings(on, id).await?.into_iter().map(|sitting| (own(&sitting), sitting));
+    let sittings =
+        assessment::facts::sittings(on, id).await?.into_iter().map(|sitting| (own(&sitting), sitting));
     Ok(Passage {
         ledger: training::facts::ledger(on, id, person).await?,
         sessions: training::facts::sessions(on, id).await?,
         completion: training::facts::completion(on, id, person).await?,
-        units: units.into_iter().map(|unit| (verdict(&unit), unit)).map(|(verdict, unit)| (unit, verdict)).collect(),
+        units: units
+            .into_iter()
+            .map(|unit| (verdict(&unit), unit))
+            .map(|(verdict, unit)| (unit, verdict))
+            .collect(),
         skills: training::facts::soft_skills(on, id, person).await?,
         sittings: sittings.filter(|(own, _)| !own.is_empty()).map(|(own, sitting)| (sitting, own)).collect(),
         batch,

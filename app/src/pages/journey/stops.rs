@@ -85,9 +85,13 @@ async fn interests(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt> {
     let desk = scribe.desk;
     let entries = audit::timeline(desk.house.db.read(), Object::new("person", life.id().0), 200).await?;
     for entry in entries.iter().filter(|entry| entry.kind.starts_with("Interest")) {
-        let wish = |name: &str| entry.content.get(name).and_then(|wish| wish.as_str()).filter(|wish| !wish.is_empty());
+        let wish = |name: &str| {
+            entry.content.get(name).and_then(|wish| wish.as_str()).filter(|wish| !wish.is_empty())
+        };
         let title = match (wish("first"), wish("second")) {
-            (Some(first), Some(second)) => Say::new("journey-interest-two").with("first", first).with("second", second),
+            (Some(first), Some(second)) => {
+                Say::new("journey-interest-two").with("first", first).with("second", second)
+            }
             (Some(first), None) => Say::new("journey-interest").with("first", first),
             (None, _) => Say::new("journey-interest-recorded"),
         };
@@ -102,19 +106,26 @@ async fn seat(scribe: &mut Scribe<'_>, passage: &Passage) -> Result<(), Halt> {
     let was_seated = seat.state != SeatState::Reserve && seat.reserve_position.is_none();
     let key = if was_seated { "journey-seated" } else { "journey-reserve" };
     let decree = enrolment::facts::decided(scribe.desk.house.db.read(), passage.batch.id).await?;
-    let decree = decree.map(|decree| scribe.say("journey-decree", "number", decree.number)).unwrap_or_default();
+    let decree =
+        decree.map(|decree| scribe.say("journey-decree", "number", decree.number)).unwrap_or_default();
     scribe.past(seat.since, Say::new(key).with("batch", &passage.batch.title), decree);
     if let Some(left_on) = seat.left_on {
         let reason = scribe.desk.teller().code("seat-left", &seat.left_reason);
         let kept = scribe.desk.teller().say("journey-nothing-lost");
-        scribe.past(left_on, Say::new("journey-left").with("batch", &passage.batch.title), format!("{reason}. {kept}"));
+        scribe.past(
+            left_on,
+            Say::new("journey-left").with("batch", &passage.batch.title),
+            format!("{reason}. {kept}"),
+        );
     }
     Ok(())
 }
 
 fn training(scribe: &mut Scribe<'_>, passage: &Passage) {
     let held = || passage.sessions.iter().filter(|session| session.state == SessionState::Held);
-    let (Some(first), Some(last)) = (held().map(|session| session.day).min(), held().map(|session| session.day).max()) else {
+    let (Some(first), Some(last)) =
+        (held().map(|session| session.day).min(), held().map(|session| session.day).max())
+    else {
         return;
     };
     if passage.ledger.earned_jp() == 0 && passage.seat.state != SeatState::Seated {
@@ -160,7 +171,11 @@ fn certificates(scribe: &mut Scribe<'_>, life: &Life) {
             scribe.past(handed_on, Say::new("journey-handed").with("title", &certificate.title), to);
         }
         if let Some(revoked_on) = certificate.revoked_on {
-            scribe.past(revoked_on, Say::new("journey-revoked").with("title", &certificate.title), String::new());
+            scribe.past(
+                revoked_on,
+                Say::new("journey-revoked").with("title", &certificate.title),
+                String::new(),
+            );
         }
     }
 }

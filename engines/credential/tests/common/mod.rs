@@ -29,11 +29,7 @@ pub fn badge() -> Badge {
                 title: "Menerapkan K3".into(),
                 hours: Some(40),
             },
-            BadgeUnit {
-                code: None,
-                title: "Membaca gambar".into(),
-                hours: None,
-            },
+            BadgeUnit { code: None, title: "Membaca gambar".into(), hours: None },
         ],
         number: "LSP-LN/2026/000123".into(),
         awarded_on: day(2026, 11, 20),

@@ -16,25 +16,14 @@ const PRINTABLE: &str = "an invented paper is printable";
 fn papers() -> Vec<(&'static str, Paper)> {
     let mut crowded = certificate();
     crowded.specimen = true;
-    crowded.units = (0..60)
-        .map(|n| unit(&format!("C.24LAS01.{n:03}.1"), "Mengelas pelat", 8))
-        .collect();
+    crowded.units = (0..60).map(|n| unit(&format!("C.24LAS01.{n:03}.1"), "Mengelas pelat", 8)).collect();
     let mut long = letter();
     let row = vec![String::from("1"), String::from("Peserta")];
-    long.body.push(Block::Table {
-        columns: vec!["No.".into(), "Nama".into()],
-        rows: vec![row; 90],
-    });
+    long.body.push(Block::Table { columns: vec!["No.".into(), "Nama".into()], rows: vec![row; 90] });
     (long.specimen, long.paper) = (true, PaperSize::F4);
     vec![
-        (
-            "certificate.pdf",
-            render_certificate(&certificate()).expect(PRINTABLE),
-        ),
-        (
-            "certificate-specimen.pdf",
-            render_certificate(&crowded).expect(PRINTABLE),
-        ),
+        ("certificate.pdf", render_certificate(&certificate()).expect(PRINTABLE)),
+        ("certificate-specimen.pdf", render_certificate(&crowded).expect(PRINTABLE)),
         ("letter.pdf", render_letter(&letter()).expect(PRINTABLE)),
         ("letter-long.pdf", render_letter(&long).expect(PRINTABLE)),
         (
@@ -51,31 +40,18 @@ fn papers() -> Vec<(&'static str, Paper)> {
 #[test]
 fn every_paper_is_fit_for_the_archive_and_for_screen_readers() {
     let desk = Desk::new("verapdf");
-    let files: Vec<_> = papers()
-        .iter()
-        .map(|(name, paper)| desk.put(name, paper))
-        .collect();
+    let files: Vec<_> = papers().iter().map(|(name, paper)| desk.put(name, paper)).collect();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verapdf/verapdf.sh");
-    let Some(output) = run(
-        Command::new("bash").arg(script).arg("3a,ua1").args(&files),
-        "bash",
-    ) else {
+    let Some(output) = run(Command::new("bash").arg(script).arg("3a,ua1").args(&files), "bash") else {
         return;
     };
-    let report = format!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let report =
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     if output.status.code() == Some(TOOL_MISSING) {
         return missing(&report);
     }
     assert!(output.status.success(), "{report}");
-    assert_eq!(
-        report.matches("compliant=true").count(),
-        2 * files.len(),
-        "{report}"
-    );
+    assert_eq!(report.matches("compliant=true").count(), 2 * files.len(), "{report}");
 }
 
 /// The judge must be able to say no: a certificate whose archive claim was blotted out is not compliant.
@@ -84,22 +60,16 @@ fn the_judge_says_no_to_a_file_that_is_not_an_archive_file() {
     let desk = Desk::new("verapdf-no");
     let mut paper = render_certificate(&certificate()).unwrap();
     let mark = b"pdfaid:part";
-    let at = paper
-        .pdf
-        .windows(mark.len())
-        .position(|window| window == mark)
-        .expect("the claim is in plain XMP");
+    let at =
+        paper.pdf.windows(mark.len()).position(|window| window == mark).expect("the claim is in plain XMP");
     paper.pdf[at..at + mark.len()].copy_from_slice(b"pdfaid:trap");
     let file = desk.put("not-an-archive.pdf", &paper);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verapdf/verapdf.sh");
     let Some(output) = run(Command::new("bash").arg(script).arg("3a").arg(file), "bash") else {
         return;
     };
-    let report = format!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let report =
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     if output.status.code() == Some(TOOL_MISSING) {
         return missing(&report);
     }

@@ -16,10 +16,7 @@ fn printed(paper: &CertificatePaper) -> Paper {
 fn the_same_input_gives_the_same_bytes() {
     let first = printed(&certificate());
     assert_eq!(first, printed(&certificate()));
-    let other = CertificatePaper {
-        number: "7F3K-9QTM-2VXB".into(),
-        ..certificate()
-    };
+    let other = CertificatePaper { number: "7F3K-9QTM-2VXB".into(), ..certificate() };
     assert_ne!(first.pdf, printed(&other).pdf);
 }
 
@@ -61,36 +58,18 @@ fn columns_that_nobody_fills_are_left_out() {
     }
     let Some(text) = text(&printed(&bare)) else { return };
     assert!(text.contains("Mengelas pelat posisi 3F"));
-    for absent in [
-        "Kode / Code",
-        "Hasil / Result",
-        "JP / Hours",
-        "Jumlah / Total",
-        "45 menit",
-    ] {
-        assert!(
-            !text.contains(absent),
-            "{absent} stands there with nothing under it"
-        );
+    for absent in ["Kode / Code", "Hasil / Result", "JP / Hours", "Jumlah / Total", "45 menit"] {
+        assert!(!text.contains(absent), "{absent} stands there with nothing under it");
     }
 }
 
 #[test]
 fn a_phone_reads_the_code_back() {
-    let long = format!(
-        "https://sertifikat.blk-mojokerto.example/periksa/{}",
-        "7F3K9QTM2VXA".repeat(8)
-    );
-    for (url, specimen) in [
-        ("https://cek.example/s/7F3K-9QTM-2VXA", false),
-        (long.as_str(), false),
-        (long.as_str(), true),
-    ] {
-        let paper = printed(&CertificatePaper {
-            qr_url: url.into(),
-            specimen,
-            ..certificate()
-        });
+    let long = format!("https://sertifikat.blk-mojokerto.example/periksa/{}", "7F3K9QTM2VXA".repeat(8));
+    for (url, specimen) in
+        [("https://cek.example/s/7F3K-9QTM-2VXA", false), (long.as_str(), false), (long.as_str(), true)]
+    {
+        let paper = printed(&CertificatePaper { qr_url: url.into(), specimen, ..certificate() });
         let Some(codes) = qr_codes(&paper, 1) else { return };
         assert_eq!(codes, [url]);
     }
@@ -103,27 +82,18 @@ fn the_credential_comes_out_as_it_went_in() {
     let file = desk.put("paper.pdf", &printed(&wanted));
     let out = desk.path("out.json");
     let mut detach = Command::new("pdfdetach");
-    detach
-        .args(["-savefile", &wanted.attachment_name, "-o"])
-        .arg(&out)
-        .arg(file);
+    detach.args(["-savefile", &wanted.attachment_name, "-o"]).arg(&out).arg(file);
     let Some(output) = run(&mut detach, "poppler-utils") else {
         return;
     };
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(std::fs::read(out).unwrap(), wanted.credential_json);
 }
 
 #[test]
 fn a_specimen_says_so_on_every_page() {
     let mut specimen = certificate();
-    specimen.units = (0..60)
-        .map(|n| unit(&format!("C.24LAS01.{n:03}.1"), "Mengelas pelat", 8))
-        .collect();
+    specimen.units = (0..60).map(|n| unit(&format!("C.24LAS01.{n:03}.1"), "Mengelas pelat", 8)).collect();
     let plain = printed(&specimen);
     specimen.specimen = true;
     let marked = printed(&specimen);
@@ -132,12 +102,7 @@ fn a_specimen_says_so_on_every_page() {
         return;
     };
     assert!(!plain.contains("tidak berlaku"));
-    assert_eq!(
-        marked
-            .matches("Contoh, tidak berlaku / Specimen, not valid")
-            .count(),
-        2
-    );
+    assert_eq!(marked.matches("Contoh, tidak berlaku / Specimen, not valid").count(), 2);
     let letters = marked.chars().filter(|c| matches!(c, 'O')).count()
         - plain.chars().filter(|c| matches!(c, 'O')).count();
     assert_eq!(letters, 6, "two letters O in CONTOH on each of three pages");

@@ -12,12 +12,7 @@ pub fn day() -> NaiveDate {
 }
 
 pub fn unit(code: &str, title: &str, jp: i32) -> PaperUnit {
-    PaperUnit {
-        code: Some(code.into()),
-        title: title.into(),
-        jp: Some(jp),
-        result: Some("Kompeten".into()),
-    }
+    PaperUnit { code: Some(code.into()), title: title.into(), jp: Some(jp), result: Some("Kompeten".into()) }
 }
 
 pub fn certificate() -> CertificatePaper {
@@ -67,10 +62,7 @@ pub fn letterhead() -> Letterhead {
 }
 
 pub fn roll(paper: PaperSize, expected: usize, session_labels: &[&str]) -> RollPaper {
-    let fact = |label: &str, value: &str| RollFact {
-        label: label.into(),
-        value: value.into(),
-    };
+    let fact = |label: &str, value: &str| RollFact { label: label.into(), value: value.into() };
     let row = |index: usize| RollRow {
         name: format!("Peserta Contoh {}", index + 1),
         number: Some(format!("BL-{}", 2600 + index)),
@@ -91,10 +83,7 @@ pub fn roll(paper: PaperSize, expected: usize, session_labels: &[&str]) -> RollP
         blank_row_count: 2,
         sheet_code: Some("4QX2-81KD".into()),
         place_date: "Mojokerto, 12 November 2026".into(),
-        signer: Signer {
-            post: "Instruktur".into(),
-            name: "Agung Nugroho".into(),
-        },
+        signer: Signer { post: "Instruktur".into(), name: "Agung Nugroho".into() },
         footer: "Dicetak oleh Ratih W. pada 12 November 2026, 09.40 WIB".into(),
         paper,
         specimen: false,
@@ -103,16 +92,8 @@ pub fn roll(paper: PaperSize, expected: usize, session_labels: &[&str]) -> RollP
 }
 
 pub fn letter() -> LetterPaper {
-    let words = |texts: &[&str]| {
-        texts
-            .iter()
-            .map(|text| (*text).to_owned())
-            .collect::<Vec<String>>()
-    };
-    let labelled = |label: &str, texts: &[&str]| LabelledText {
-        label: label.into(),
-        texts: words(texts),
-    };
+    let words = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
+    let labelled = |label: &str, texts: &[&str]| LabelledText { label: label.into(), texts: words(texts) };
     LetterPaper {
         letterhead: letterhead(),
         title: "Keputusan Kepala Lembaga Pemasyarakatan Kelas IIB Mojokerto".into(),
@@ -128,17 +109,11 @@ pub fn letter() -> LetterPaper {
                         "bahwa Tim Pengamat Pemasyarakatan telah bersidang pada 10 November 2026;",
                     ],
                 ),
-                labelled(
-                    "Mengingat",
-                    &["Undang-Undang Nomor 22 Tahun 2022 tentang Pemasyarakatan"],
-                ),
+                labelled("Mengingat", &["Undang-Undang Nomor 22 Tahun 2022 tentang Pemasyarakatan"]),
             ]),
             Block::Centered("MEMUTUSKAN:".into()),
             Block::Labelled(vec![
-                labelled(
-                    "KESATU",
-                    &["Menetapkan nama di bawah ini sebagai peserta pelatihan."],
-                ),
+                labelled("KESATU", &["Menetapkan nama di bawah ini sebagai peserta pelatihan."]),
                 labelled("KEDUA", &["Keputusan ini berlaku sejak tanggal ditetapkan."]),
             ]),
             Block::Heading("Daftar peserta".into()),
@@ -155,20 +130,14 @@ pub fn letter() -> LetterPaper {
                     words(&["2", "Bagus Setiadi", "Budidaya lele"]),
                 ],
             },
-            Block::Numbered(words(&[
-                "Salinan untuk Kepala Bapas Surabaya.",
-                "Salinan untuk arsip.",
-            ])),
+            Block::Numbered(words(&["Salinan untuk Kepala Bapas Surabaya.", "Salinan untuk arsip."])),
         ],
         signers: vec![
             Signer {
                 post: "Ketua Tim Pengamat Pemasyarakatan".into(),
                 name: "Dwi Hartono, S.H.\nNIP 19800101 200501 1 001".into(),
             },
-            Signer {
-                post: "Sekretaris".into(),
-                name: "Sri Lestari, S.Sos.".into(),
-            },
+            Signer { post: "Sekretaris".into(), name: "Sri Lestari, S.Sos.".into() },
             Signer {
                 post: "Kepala Lembaga Pemasyarakatan".into(),
                 name: "Bambang Irawan, A.Md.I.P., S.H., M.H.".into(),

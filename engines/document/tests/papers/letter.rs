@@ -36,9 +36,7 @@ fn every_part_of_a_decree_is_printed_in_order() {
     ];
     let mut rest = text.as_str();
     for piece in order {
-        let Some((_, after)) = rest.split_once(piece) else {
-            panic!("{piece} does not follow in: {rest}")
-        };
+        let Some((_, after)) = rest.split_once(piece) else { panic!("{piece} does not follow in: {rest}") };
         rest = after;
     }
     assert_nothing_leaves_the_page(&paper);
@@ -57,10 +55,7 @@ fn a_long_table_repeats_its_head_on_every_page() {
             ]
         };
         let columns = ["No.", "Nama", "Pelatihan", "Alasan"].map(String::from).to_vec();
-        long.body = vec![Block::Table {
-            columns,
-            rows: (1..=120).map(row).collect(),
-        }];
+        long.body = vec![Block::Table { columns, rows: (1..=120).map(row).collect() }];
         (long.paper, long.specimen) = (paper, specimen);
         let printed = render_letter(&long).unwrap();
         assert!(printed.pages >= 3);
@@ -75,10 +70,7 @@ fn a_long_table_repeats_its_head_on_every_page() {
 fn a_bare_letter_is_a_letter() {
     let mut bare = letter();
     bare.body = vec![
-        Block::Table {
-            columns: vec![],
-            rows: vec![],
-        },
+        Block::Table { columns: vec![], rows: vec![] },
         Block::Numbered(vec![]),
         Block::Labelled(vec![]),
     ];

@@ -39,18 +39,12 @@ const MARKUP: [&str; 7] = [
 #[test]
 fn every_name_is_printed_whole_on_two_pages() {
     for name in NAMES {
-        let paper = render_certificate(&CertificatePaper {
-            learner_name: name.into(),
-            ..certificate()
-        })
-        .unwrap();
+        let paper =
+            render_certificate(&CertificatePaper { learner_name: name.into(), ..certificate() }).unwrap();
         assert_eq!(paper.pages, 2, "{name}");
         assert_nothing_leaves_the_page(&paper);
         let Some(text) = text(&paper) else { return };
-        assert!(
-            text.matches(name).count() >= 2,
-            "{name} is not on both pages: {text}"
-        );
+        assert!(text.matches(name).count() >= 2, "{name} is not on both pages: {text}");
     }
 }
 
@@ -60,11 +54,7 @@ fn names_fit_into_the_rows_of_a_roll() {
     paper.blank_row_count = 1;
     paper.rows = NAMES
         .into_iter()
-        .map(|name| RollRow {
-            name: name.into(),
-            number: Some("BL-2610".into()),
-            sex: Some("L".into()),
-        })
+        .map(|name| RollRow { name: name.into(), number: Some("BL-2610".into()), sex: Some("L".into()) })
         .collect();
     let printed = render_roll(&paper).unwrap();
     assert_eq!(printed.pages, 1);
@@ -94,10 +84,7 @@ fn markup_in_a_letter_or_a_roll_prints_as_it_was_typed() {
         paper.body = vec![
             Block::Paragraph(words.into()),
             Block::Numbered(vec![words.into()]),
-            Block::Table {
-                columns: vec![words.into()],
-                rows: vec![vec![words.into()]],
-            },
+            Block::Table { columns: vec![words.into()], rows: vec![vec![words.into()]] },
         ];
         let Some(found) = text(&render_letter(&paper).unwrap()) else {
             return;

@@ -48,10 +48,7 @@ pub fn run(command: &mut Command, debian_package: &str) -> Option<Output> {
 }
 
 pub fn missing(what: &str) {
-    assert!(
-        std::env::var("CI").as_deref() != Ok("true"),
-        "a reader is missing in CI: {what}"
-    );
+    assert!(std::env::var("CI").as_deref() != Ok("true"), "a reader is missing in CI: {what}");
     eprintln!("NOT CHECKED, a reader is missing: {what}");
 }
 
@@ -59,10 +56,7 @@ pub fn missing(what: &str) {
 pub fn text(paper: &Paper) -> Option<String> {
     let desk = Desk::new(&format!("text-{:?}", std::thread::current().id()));
     let file = desk.put("paper.pdf", paper);
-    let output = run(
-        Command::new("pdftotext").arg("-layout").arg(file).arg("-"),
-        "poppler-utils",
-    )?;
+    let output = run(Command::new("pdftotext").arg("-layout").arg(file).arg("-"), "poppler-utils")?;
     assert!(output.status.success());
     let text = String::from_utf8(output.stdout).expect("pdftotext writes UTF-8");
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -72,10 +66,7 @@ pub fn text(paper: &Paper) -> Option<String> {
 pub fn assert_nothing_leaves_the_page(paper: &Paper) {
     let desk = Desk::new(&format!("bbox-{:?}", std::thread::current().id()));
     let file = desk.put("paper.pdf", paper);
-    let Some(output) = run(
-        Command::new("pdftotext").arg("-bbox").arg(file).arg("-"),
-        "poppler-utils",
-    ) else {
+    let Some(output) = run(Command::new("pdftotext").arg("-bbox").arg(file).arg("-"), "poppler-utils") else {
         return;
     };
     let report = String::from_utf8(output.stdout).expect("pdftotext writes UTF-8");
@@ -96,13 +87,8 @@ pub fn assert_nothing_leaves_the_page(paper: &Paper) {
 }
 
 fn attribute(line: &str, name: &str) -> f64 {
-    let (_, rest) = line
-        .split_once(&format!("{name}=\""))
-        .expect("the attribute is there");
-    rest.split('"')
-        .next()
-        .and_then(|number| number.parse().ok())
-        .expect("a number")
+    let (_, rest) = line.split_once(&format!("{name}=\"")).expect("the attribute is there");
+    rest.split('"').next().and_then(|number| number.parse().ok()).expect("a number")
 }
 
 /// What a scanner reads from one page at the resolution of an office printer's draft mode.
@@ -115,17 +101,6 @@ pub fn qr_codes(paper: &Paper, page: usize) -> Option<Vec<String>> {
         .arg(file)
         .arg(desk.path("page"));
     assert!(run(&mut draw, "poppler-utils")?.status.success());
-    let output = run(
-        Command::new("zbarimg")
-            .args(["-q", "--raw"])
-            .arg(desk.path("page.png")),
-        "zbar-tools",
-    )?;
-    Some(
-        String::from_utf8(output.stdout)
-            .expect("zbarimg writes UTF-8")
-            .lines()
-            .map(str::to_owned)
-            .collect(),
-    )
+    let output = run(Command::new("zbarimg").args(["-q", "--raw"]).arg(desk.path("page.png")), "zbar-tools")?;
+    Some(String::from_utf8(output.stdout).expect("zbarimg writes UTF-8").lines().map(str::to_owned).collect())
 }

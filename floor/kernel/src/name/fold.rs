@@ -2,9 +2,8 @@
 //! Folding of names for comparison: titles, degrees and marks on letters fall away.
 
 /// Titles that stand in front of a name, without dots.
-const TITLES: [&str; 13] = [
-    "h", "hj", "kh", "drs", "dra", "dr", "drg", "ir", "prof", "ust", "ustadz", "ustadzah", "tgk",
-];
+const TITLES: [&str; 13] =
+    ["h", "hj", "kh", "drs", "dra", "dr", "drg", "ir", "prof", "ust", "ustadz", "ustadzah", "tgk"];
 
 /// Degrees that stand behind a name, without dots.
 const DEGREES: [&str; 33] = [
@@ -16,10 +15,7 @@ const DEGREES: [&str; 33] = [
 /// The words of a name without titles in front and degrees behind; the whole name if nothing else is left.
 pub(super) fn without_titles(name: &str) -> Vec<&str> {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let front = words
-        .iter()
-        .take_while(|word| TITLES.contains(&bare(word).as_str()))
-        .count();
+    let front = words.iter().take_while(|word| TITLES.contains(&bare(word).as_str())).count();
     let mut kept = &words[front..];
     while let [rest @ .., last] = kept {
         // Without a dot or a comma "Ma" and "Se" are names of their own.
@@ -34,11 +30,7 @@ pub(super) fn without_titles(name: &str) -> Vec<&str> {
 
 pub(super) fn compare_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for sign in without_titles(name)
-        .join(" ")
-        .chars()
-        .flat_map(char::to_lowercase)
-    {
+    for sign in without_titles(name).join(" ").chars().flat_map(char::to_lowercase) {
         match plain_letter(sign) {
             // Apostrophes and combining marks vanish, so Ma'ruf meets Maruf.
             '\'' | '`' | '’' | '‘' | 'ʼ' | '\u{300}'..='\u{36F}' => {}
@@ -51,10 +43,7 @@ pub(super) fn compare_key(name: &str) -> String {
 }
 
 fn bare(word: &str) -> String {
-    word.chars()
-        .filter(|sign| !matches!(sign, '.' | ','))
-        .flat_map(char::to_lowercase)
-        .collect()
+    word.chars().filter(|sign| !matches!(sign, '.' | ',')).flat_map(char::to_lowercase).collect()
 }
 
 /// The letter without its mark, for the marks met in names of the archipelago and its neighbours.

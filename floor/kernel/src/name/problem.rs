@@ -28,10 +28,9 @@ impl NameProblem {
     /// What is wrong and how to mend it.
     pub fn sentence(self, lang: Lang) -> String {
         let (indonesian, english) = match self {
-            Self::Empty => (
-                "Nama belum diisi. Satu kata pun cukup.",
-                "The name is empty. A single word is enough.",
-            ),
+            Self::Empty => {
+                ("Nama belum diisi. Satu kata pun cukup.", "The name is empty. A single word is enough.")
+            }
             Self::TooLong => (
                 "Nama lebih dari 120 huruf. Singkat gelar atau pindahkan alias.",
                 "The name is longer than 120 characters. Shorten titles or move aliases.",

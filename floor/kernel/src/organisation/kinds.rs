@@ -41,11 +41,5 @@ const fn kind(
     indonesian: &'static str,
     english: &'static str,
 ) -> OrganisationKind {
-    OrganisationKind {
-        code,
-        family,
-        posts,
-        indonesian,
-        english,
-    }
+    OrganisationKind { code, family, posts, indonesian, english }
 }

@@ -111,29 +111,15 @@ pub(super) const EMPLOYER: &[Post] = &[
 const SHIFT_COMMANDER: Post = post("karupam", "Kepala Regu Pengamanan (Karupam)", "Shift commander");
 const GATE_GUARD: Post = post("p2u", "Petugas Pintu Utama (P2U)", "Main gate guard");
 const GUARDIAN: Post = post("wali-pemasyarakatan", "Wali pemasyarakatan", "Guardian officer");
-const RISK_ASSESSOR: Post = post(
-    "asesor-pemasyarakatan",
-    "Asesor pemasyarakatan",
-    "Risk and need assessor",
-);
+const RISK_ASSESSOR: Post = post("asesor-pemasyarakatan", "Asesor pemasyarakatan", "Risk and need assessor");
 const REGISTRAR: Post = post("registrasi", "Petugas registrasi", "Registrar");
 const DATABASE_OPERATOR: Post = post("operator-sdp", "Operator SDP", "Corrections database operator");
 const INSTRUCTOR: Post = post("instruktur", "Instruktur", "Instructor");
 
 const fn post(code: &'static str, indonesian: &'static str, english: &'static str) -> Post {
-    Post {
-        code,
-        signs: false,
-        indonesian,
-        english,
-    }
+    Post { code, signs: false, indonesian, english }
 }
 
 const fn head(code: &'static str, indonesian: &'static str, english: &'static str) -> Post {
-    Post {
-        code,
-        signs: true,
-        indonesian,
-        english,
-    }
+    Post { code, signs: true, indonesian, english }
 }

@@ -23,19 +23,13 @@ impl Wanted {
             words.next();
             words.next_if(|&word| matches!(word, "administrasi" | "adm"));
         }
-        Self {
-            city,
-            key: words.map(squashed).collect(),
-        }
+        Self { city, key: words.map(squashed).collect() }
     }
 }
 
 /// Lowercase letters only, so that spaces, dots and hyphens do not matter.
 pub(super) fn squashed(name: &str) -> String {
-    name.chars()
-        .filter(|sign| sign.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect()
+    name.chars().filter(|sign| sign.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }
 
 /// `KABUPATEN PANGKAJENE DAN KEPULAUAN` as `Kabupaten Pangkajene dan Kepulauan`.

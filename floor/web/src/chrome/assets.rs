@@ -25,31 +25,11 @@ const LATIN: &[u8] = include_bytes!("../../assets/fonts/plus-jakarta-sans-latin-
 
 /// Names as the style sheets themselves write them.
 const INSIDE: &[Asset] = &[
-    Asset {
-        name: "tokens.css",
-        media_type: CSS,
-        bytes: include_bytes!("../../assets/tokens.css"),
-    },
-    Asset {
-        name: "bekal.css",
-        media_type: CSS,
-        bytes: include_bytes!("../../assets/bekal.css"),
-    },
-    Asset {
-        name: "login.css",
-        media_type: CSS,
-        bytes: include_bytes!("../../assets/login.css"),
-    },
-    Asset {
-        name: "fonts/plus-jakarta-sans-inti.woff2",
-        media_type: FONT,
-        bytes: INTI,
-    },
-    Asset {
-        name: "fonts/plus-jakarta-sans-latin-wght-normal.woff2",
-        media_type: FONT,
-        bytes: LATIN,
-    },
+    Asset { name: "tokens.css", media_type: CSS, bytes: include_bytes!("../../assets/tokens.css") },
+    Asset { name: "bekal.css", media_type: CSS, bytes: include_bytes!("../../assets/bekal.css") },
+    Asset { name: "login.css", media_type: CSS, bytes: include_bytes!("../../assets/login.css") },
+    Asset { name: "fonts/plus-jakarta-sans-inti.woff2", media_type: FONT, bytes: INTI },
+    Asset { name: "fonts/plus-jakarta-sans-latin-wght-normal.woff2", media_type: FONT, bytes: LATIN },
     Asset {
         name: "fonts/OFL.txt",
         media_type: "text/plain; charset=utf-8",
@@ -59,16 +39,8 @@ const INSIDE: &[Asset] = &[
 
 /// What pages for the public load; fixed addresses, because their templates stand in a room.
 const OUTSIDE: &[Asset] = &[
-    Asset {
-        name: "style.css",
-        media_type: CSS,
-        bytes: include_bytes!("../../assets/outside.css"),
-    },
-    Asset {
-        name: "inti.woff2",
-        media_type: FONT,
-        bytes: INTI,
-    },
+    Asset { name: "style.css", media_type: CSS, bytes: include_bytes!("../../assets/outside.css") },
+    Asset { name: "inti.woff2", media_type: FONT, bytes: INTI },
 ];
 
 /// Where the inside's assets lie, without a slash at the end.
@@ -92,11 +64,9 @@ pub(crate) async fn outside(Path(name): Path<String>) -> Response {
 
 fn serve(assets: &'static [Asset], name: &str, keep: &'static str) -> Response {
     match assets.iter().find(|asset| asset.name == name) {
-        Some(asset) => (
-            [(CONTENT_TYPE, asset.media_type), (CACHE_CONTROL, keep)],
-            asset.bytes,
-        )
-            .into_response(),
+        Some(asset) => {
+            ([(CONTENT_TYPE, asset.media_type), (CACHE_CONTROL, keep)], asset.bytes).into_response()
+        }
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
@@ -106,9 +76,5 @@ fn fingerprint() -> String {
     for asset in INSIDE {
         hash.update(asset.bytes);
     }
-    hash.finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -59,12 +59,7 @@ fn seal(secrets: &Secrets, login: &str, seconds: i64, text: &str) -> String {
 
 /// Compares in a time that does not depend on where the two differ.
 fn same(left: &str, right: &str) -> bool {
-    left.len() == right.len()
-        && left
-            .bytes()
-            .zip(right.bytes())
-            .fold(0, |sum, (a, b)| sum | (a ^ b))
-            == 0
+    left.len() == right.len() && left.bytes().zip(right.bytes()).fold(0, |sum, (a, b)| sum | (a ^ b)) == 0
 }
 
 #[cfg(test)]
@@ -73,11 +68,7 @@ mod tests {
 
     fn carried(location: &str) -> String {
         let uri: axum::http::Uri = location.parse().unwrap();
-        address::parameters(&uri)
-            .into_iter()
-            .find(|(name, _)| name == DONE)
-            .unwrap()
-            .1
+        address::parameters(&uri).into_iter().find(|(name, _)| name == DONE).unwrap().1
     }
 
     #[test]
@@ -85,13 +76,7 @@ mod tests {
         let (ours, theirs) = (Secrets::new([1; 32]), Secrets::new([2; 32]));
         let now = DateTime::from_timestamp(1_764_000_000, 0).unwrap();
         let later = |seconds| now + chrono::Duration::seconds(seconds);
-        let text = carried(&carry(
-            &ours,
-            "budi",
-            "/a",
-            &["Tercatat.".to_owned(), "1 & 2".to_owned()],
-            now,
-        ));
+        let text = carried(&carry(&ours, "budi", "/a", &["Tercatat.".to_owned(), "1 & 2".to_owned()], now));
         assert_eq!(arrived(&ours, "budi", &text, later(10)), ["Tercatat.", "1 & 2"]);
         assert!(arrived(&theirs, "budi", &text, now).is_empty(), "another key");
         assert!(arrived(&ours, "siti", &text, now).is_empty(), "another person");
@@ -100,26 +85,17 @@ mod tests {
             "another sentence"
         );
         assert!(arrived(&ours, "budi", &text, later(301)).is_empty(), "too late");
-        assert!(
-            arrived(&ours, "budi", &text, later(-1)).is_empty(),
-            "from tomorrow"
-        );
+        assert!(arrived(&ours, "budi", &text, later(-1)).is_empty(), "from tomorrow");
     }
 
     #[test]
     fn an_address_stays_short() {
-        let many: Vec<String> = (0..500)
-            .map(|count| format!("Orang ke-{count} belum memenuhi syarat."))
-            .collect();
+        let many: Vec<String> =
+            (0..500).map(|count| format!("Orang ke-{count} belum memenuhi syarat.")).collect();
         let now = DateTime::from_timestamp(1_764_000_000, 0).unwrap();
         let secrets = Secrets::new([1; 32]);
         let location = carry(&secrets, "budi", "/a", &many, now);
         assert!(location.len() < 4000, "{}", location.len());
-        assert_eq!(
-            arrived(&secrets, "budi", &carried(&location), now)
-                .last()
-                .unwrap(),
-            "…"
-        );
+        assert_eq!(arrived(&secrets, "budi", &carried(&location), now).last().unwrap(), "…");
     }
 }

@@ -114,11 +114,7 @@ impl Account {
         Self {
             name: short_name(&actor.name),
             initials: initials(&actor.name),
-            office: actor
-                .office
-                .as_ref()
-                .map(|office| office.name.clone())
-                .unwrap_or_default(),
+            office: actor.office.as_ref().map(|office| office.name.clone()).unwrap_or_default(),
         }
     }
 }
@@ -136,8 +132,7 @@ fn stops(site: &Site, visitor: &Visitor, room: &str) -> Vec<Stop> {
     };
     let t = visitor.teller(site);
     let may_enter = |path: &str| {
-        site.act_of_page(path)
-            .is_none_or(|act| !access::scope(actor, act, visitor.now).is_nowhere())
+        site.act_of_page(path).is_none_or(|act| !access::scope(actor, act, visitor.now).is_nowhere())
     };
     let links = site.door.house.rooms.iter().filter(|link| may_enter(link.path));
     links
@@ -161,10 +156,7 @@ fn short_name(name: &str) -> String {
 }
 
 fn initials(name: &str) -> String {
-    short_name(name)
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .collect()
+    short_name(name).split_whitespace().filter_map(|word| word.chars().next()).collect()
 }
 
 /// A language's name in itself.
@@ -179,19 +171,11 @@ impl Visitor {
     /// The moment of this request, in the person's zone and language.
     fn clock(&self) -> String {
         let zone = self.zone();
-        format!(
-            "{}, {}",
-            long(zone.day_of(self.now), self.lang),
-            zone.clock_label(self.now)
-        )
+        format!("{}, {}", long(zone.day_of(self.now), self.lang), zone.clock_label(self.now))
     }
 
     /// This very address with one parameter more, for the switches of the footer.
     fn here_with(&self, name: &str, value: &str) -> String {
-        address::with_parameter(
-            &address::without_parameters(&self.uri, &[name, flash::DONE]),
-            name,
-            value,
-        )
+        address::with_parameter(&address::without_parameters(&self.uri, &[name, flash::DONE]), name, value)
     }
 }

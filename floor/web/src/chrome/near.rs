@@ -26,7 +26,9 @@ impl Near {
     pub(crate) fn of(rooms: &Rooms) -> Vec<Self> {
         let pages = rooms.pages.iter().map(|page| (page.name, page.path, page.act));
         let actions = rooms.actions.iter().map(|action| (action.name, action.path, action.act));
-        let about_one_thing = |path: &str| path.matches('{').count() == 1 && path.split('/').nth(2).is_some_and(|part| part.starts_with('{'));
+        let about_one_thing = |path: &str| {
+            path.matches('{').count() == 1 && path.split('/').nth(2).is_some_and(|part| part.starts_with('{'))
+        };
         pages
             .chain(actions)
             .filter(|(_, path, _)| about_one_thing(path))
@@ -47,7 +49,10 @@ pub(crate) fn ways(near: &[Near], here: &str, actor: &Actor, now: DateTime<Utc>,
     let way = |route: &Near| {
         let label = t.words.try_say(t.lang, &Say::new(route.word.as_str()))?;
         let rest = route.path.split('/').skip(3);
-        let href = std::iter::once(format!("/{kind}/{code}")).chain(rest.map(str::to_owned)).collect::<Vec<_>>().join("/");
+        let href = std::iter::once(format!("/{kind}/{code}"))
+            .chain(rest.map(str::to_owned))
+            .collect::<Vec<_>>()
+            .join("/");
         Some(Way { is_current: href == here, href, label })
     };
     let ways: Vec<Way> = near.iter().filter(about).filter(may).filter_map(way).collect();

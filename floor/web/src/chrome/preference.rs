@@ -43,10 +43,7 @@ impl Theme {
     }
 
     pub(crate) fn from_code(code: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|theme| theme.code() == code)
-            .unwrap_or(Self::System)
+        Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or(Self::System)
     }
 }
 
@@ -69,11 +66,8 @@ pub(crate) async fn keep(State(site): State<Arc<Site>>, request: Request, next: 
     }
     let back = address::without_parameters(request.uri(), &[cookie::THEME, cookie::LANGUAGE]);
     // A path with two slashes in front would be read as the name of another host.
-    let mut response = (
-        StatusCode::SEE_OTHER,
-        [(LOCATION, address::local(&back).to_owned())],
-    )
-        .into_response();
+    let mut response =
+        (StatusCode::SEE_OTHER, [(LOCATION, address::local(&back).to_owned())]).into_response();
     for cookie in cookies {
         response.headers_mut().append(SET_COOKIE, cookie);
     }

@@ -90,52 +90,19 @@ struct Outside {
 pub(crate) fn trouble_page(site: &Site, visitor: &Visitor, trouble: Trouble) -> Response {
     let t = visitor.teller(site);
     let (title, lead) = trouble.word();
-    let (title, lead) = (
-        t.say(title),
-        t.tell(&Say::new(lead).with("reference", &visitor.reference)),
-    );
+    let (title, lead) = (t.say(title), t.tell(&Say::new(lead).with("reference", &visitor.reference)));
     if address::is_outside(visitor.uri.path()) {
         let verb = t.say("sign-in.check");
-        let lead = if trouble == Trouble::Missing {
-            t.say("error-missing.outside")
-        } else {
-            lead
-        };
-        let page = Outside {
-            lang: visitor.lang,
-            title,
-            lead,
-            verb,
-        };
-        return (
-            trouble.status(),
-            Dressed::marked(),
-            Html(page.render().unwrap_or_default()),
-        )
+        let lead = if trouble == Trouble::Missing { t.say("error-missing.outside") } else { lead };
+        let page = Outside { lang: visitor.lang, title, lead, verb };
+        return (trouble.status(), Dressed::marked(), Html(page.render().unwrap_or_default()))
             .into_response();
     }
     let (href, verb) = match visitor.actor {
         Some(_) => ("/".to_owned(), t.say("chrome-home")),
-        None => (
-            address::with_parameter("/sign-in", "next", visitor.uri.path()),
-            t.say("sign-in.verb"),
-        ),
+        None => (address::with_parameter("/sign-in", "next", visitor.uri.path()), t.say("sign-in.verb")),
     };
-    let body = Body {
-        title: title.clone(),
-        lead,
-        href,
-        verb,
-    };
+    let body = Body { title: title.clone(), lead, href, verb };
     let body = body.render().unwrap_or_default();
-    framed(
-        site,
-        visitor,
-        trouble.status(),
-        Frame {
-            room: "",
-            title,
-            body,
-        },
-    )
+    framed(site, visitor, trouble.status(), Frame { room: "", title, body })
 }

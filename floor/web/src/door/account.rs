@@ -36,24 +36,11 @@ pub(crate) async fn show(State(site): State<Arc<Site>>, request: Request) -> Res
     };
     let t = visitor.teller(&site);
     let office = actor.office.as_ref().map_or("", |office| &office.name);
-    let body = Body {
-        t,
-        name: &actor.name,
-        login: &actor.login,
-        post: &actor.post,
-        office,
-    };
+    let body = Body { t, name: &actor.name, login: &actor.login, post: &actor.post, office };
     match html(&body) {
-        Ok(body) => framed(
-            &site,
-            &visitor,
-            StatusCode::OK,
-            Frame {
-                room: "",
-                title: t.say("account-own"),
-                body,
-            },
-        ),
+        Ok(body) => {
+            framed(&site, &visitor, StatusCode::OK, Frame { room: "", title: t.say("account-own"), body })
+        }
         Err(halt) => halted(&site, &visitor, halt),
     }
 }

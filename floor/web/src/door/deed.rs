@@ -26,13 +26,7 @@ pub(crate) async fn show(site: Arc<Site>, action: Action, request: Request) -> R
     };
     let form = forms::from_address(&mut parts, &visitor).await;
     let desk = visitor.desk(&site, actor);
-    let sheet = Sheet {
-        site: &site,
-        visitor: &visitor,
-        action: &action,
-        desk: &desk,
-        form: &form,
-    };
+    let sheet = Sheet { site: &site, visitor: &visitor, action: &action, desk: &desk, form: &form };
     sheet.answer(None).await
 }
 
@@ -60,13 +54,7 @@ pub(crate) async fn run(site: Arc<Site>, action: Action, request: Request) -> Re
         Err(halt) => {
             // A fresh desk: what was allowed while doing says nothing about showing.
             let desk = visitor.desk(&site, actor);
-            let sheet = Sheet {
-                site: &site,
-                visitor: &visitor,
-                action: &action,
-                desk: &desk,
-                form: &form,
-            };
+            let sheet = Sheet { site: &site, visitor: &visitor, action: &action, desk: &desk, form: &form };
             sheet.after(halt).await
         }
     }
@@ -74,17 +62,9 @@ pub(crate) async fn run(site: Arc<Site>, action: Action, request: Request) -> Re
 
 fn see_done(desk: &Desk, done: &Done) -> Response {
     let teller = desk.teller();
-    let said: Vec<String> = std::iter::once(&done.say)
-        .chain(&done.more)
-        .map(|say| teller.tell(say))
-        .collect();
-    see_other(&flash::carry(
-        &desk.house.secrets,
-        &desk.actor.login,
-        &done.location,
-        &said,
-        desk.now,
-    ))
+    let said: Vec<String> =
+        std::iter::once(&done.say).chain(&done.more).map(|say| teller.tell(say)).collect();
+    see_other(&flash::carry(&desk.house.secrets, &desk.actor.login, &done.location, &said, desk.now))
 }
 
 /// A refusal where there is no form to go with it.
@@ -92,16 +72,7 @@ pub(crate) fn refused_without_form(site: &Site, visitor: &Visitor, refusal: &Ref
     let t = visitor.teller(site);
     let heading = t.say("form-refused");
     let body = forms::stop_page(&heading, &Stop::of_refusal(t, refusal), t);
-    framed(
-        site,
-        visitor,
-        StatusCode::CONFLICT,
-        Frame {
-            room: "",
-            title: heading,
-            body,
-        },
-    )
+    framed(site, visitor, StatusCode::CONFLICT, Frame { room: "", title: heading, body })
 }
 
 /// One form about to be shown.
@@ -118,8 +89,7 @@ impl Sheet<'_> {
     async fn after(&self, halt: Halt) -> Response {
         match halt {
             Halt::Problems(problems) if !self.is_all_in_address(&problems) => {
-                self.answer(Some((StatusCode::UNPROCESSABLE_ENTITY, Err(problems))))
-                    .await
+                self.answer(Some((StatusCode::UNPROCESSABLE_ENTITY, Err(problems)))).await
             }
             Halt::Refusal(refusal) => self.answer(Some((StatusCode::CONFLICT, Ok(refusal)))).await,
             halt => halted(self.site, self.visitor, halt),
@@ -143,42 +113,21 @@ impl Sheet<'_> {
         let (status, stop, problems) = match stop {
             None => (StatusCode::OK, None, Vec::new()),
             Some((status, Ok(refusal))) => (status, Some(Stop::of_refusal(t, &refusal)), Vec::new()),
-            Some((status, Err(problems))) => (
-                status,
-                Some(Stop::of_problems(t, self.action, &problems)),
-                problems,
-            ),
+            Some((status, Err(problems))) => {
+                (status, Some(Stop::of_problems(t, self.action, &problems)), problems)
+            }
         };
-        let sent = forms::Sent {
-            form: self.form,
-            problems: &problems,
-            was_sent: status != StatusCode::OK,
-        };
+        let sent = forms::Sent { form: self.form, problems: &problems, was_sent: status != StatusCode::OK };
         let heading = t.say(&self.action.name.replace(' ', "-"));
         let title = match status {
             StatusCode::UNPROCESSABLE_ENTITY => t.with("form-problem-title", "title", &heading),
             StatusCode::CONFLICT => t.with("form-refused-title", "title", &heading),
             _ => heading,
         };
-        match forms::body(
-            self.desk,
-            self.action,
-            prepared,
-            &sent,
-            (stop, self.visitor.uri.path()),
-        )
-        .await
-        {
-            Ok(body) => framed(
-                self.site,
-                self.visitor,
-                status,
-                Frame {
-                    room: self.action.room,
-                    title,
-                    body,
-                },
-            ),
+        match forms::body(self.desk, self.action, prepared, &sent, (stop, self.visitor.uri.path())).await {
+            Ok(body) => {
+                framed(self.site, self.visitor, status, Frame { room: self.action.room, title, body })
+            }
             Err(halt) => halted(self.site, self.visitor, halt),
         }
     }
@@ -186,10 +135,7 @@ impl Sheet<'_> {
     /// A problem of the address alone cannot be mended in the form: there is no such thing.
     fn is_all_in_address(&self, problems: &[FieldProblem]) -> bool {
         let in_address = |name: &str| {
-            self.action
-                .fields
-                .iter()
-                .any(|field| field.name == name && matches!(field.kind, Kind::Path))
+            self.action.fields.iter().any(|field| field.name == name && matches!(field.kind, Kind::Path))
         };
         problems.iter().all(|problem| in_address(&problem.field))
     }

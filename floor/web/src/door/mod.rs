@@ -132,10 +132,7 @@ fn serve_parts(rooms: Rooms) -> Router<Arc<Site>> {
     let mut routes: BTreeMap<&'static str, MethodRouter<Arc<Site>>> = BTreeMap::new();
     for page in rooms.pages {
         let route = routes.remove(page.path).unwrap_or_default();
-        routes.insert(
-            page.path,
-            route.get(move |State(site), request| sight::show(site, page, request)),
-        );
+        routes.insert(page.path, route.get(move |State(site), request| sight::show(site, page, request)));
     }
     for action in rooms.actions {
         let has_page = routes.contains_key(action.path);
@@ -146,9 +143,7 @@ fn serve_parts(rooms: Rooms) -> Router<Arc<Site>> {
         };
         routes.insert(action.path, if has_page { route } else { shown(route) });
     }
-    routes
-        .into_iter()
-        .fold(Router::new(), |router, (path, route)| router.route(path, route))
+    routes.into_iter().fold(Router::new(), |router, (path, route)| router.route(path, route))
 }
 
 async fn nothing_here(State(site): State<Arc<Site>>, request: Request) -> Response {

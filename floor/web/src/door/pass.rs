@@ -43,11 +43,7 @@ pub(crate) fn to_sign_in(visitor: &Visitor) -> Response {
 
 /// `303 See Other`: the next request is a GET.
 pub(crate) fn see_other(location: &str) -> Response {
-    (
-        StatusCode::SEE_OTHER,
-        [(LOCATION, address::plain(address::local(location)))],
-    )
-        .into_response()
+    (StatusCode::SEE_OTHER, [(LOCATION, address::plain(address::local(location)))]).into_response()
 }
 
 /// The answer to a halt that has no form to show.
@@ -68,13 +64,7 @@ pub(crate) fn halted(site: &Site, visitor: &Visitor, halt: Halt) -> Response {
             let login = visitor.actor.as_ref().map_or("", |actor| &actor.login);
             let mut said = vec![visitor.teller(site).tell(&done.say)];
             said.extend(done.said);
-            see_other(&flash::carry(
-                &site.door.house.secrets,
-                login,
-                &done.location,
-                &said,
-                visitor.now,
-            ))
+            see_other(&flash::carry(&site.door.house.secrets, login, &done.location, &said, visitor.now))
         }
         Halt::Fault(error) => {
             // The cause is for the log alone: it may name a table, a file or a person.

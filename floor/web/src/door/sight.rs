@@ -43,21 +43,10 @@ async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: 
     let desk = visitor.desk(site, actor);
     match (page.view)(&desk, &form).await {
         Ok(Shown::Html { body, .. }) if page.room == PUBLIC => Html(body).into_response(),
-        Ok(Shown::Html { title, body, .. }) => framed(
-            site,
-            visitor,
-            StatusCode::OK,
-            Frame {
-                room: page.room,
-                title,
-                body,
-            },
-        ),
-        Ok(Shown::File {
-            name,
-            media_type,
-            bytes,
-        }) => file(&name, media_type, bytes),
+        Ok(Shown::Html { title, body, .. }) => {
+            framed(site, visitor, StatusCode::OK, Frame { room: page.room, title, body })
+        }
+        Ok(Shown::File { name, media_type, bytes }) => file(&name, media_type, bytes),
         Err(halt) => halted(site, visitor, halt),
     }
 }
@@ -66,14 +55,8 @@ async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: 
 fn file(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
     let is_shown = media_type.starts_with("application/pdf");
     let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
-    let name: String = name
-        .chars()
-        .map(|letter| if plain(letter) { letter } else { '-' })
-        .collect();
-    let disposition = format!(
-        "{}; filename=\"{name}\"",
-        if is_shown { "inline" } else { "attachment" }
-    );
+    let name: String = name.chars().map(|letter| if plain(letter) { letter } else { '-' }).collect();
+    let disposition = format!("{}; filename=\"{name}\"", if is_shown { "inline" } else { "attachment" });
     let disposition =
         HeaderValue::from_str(&disposition).expect("only letters, digits and dashes are in the name");
     let mut response = ([(CONTENT_TYPE, media_type)], bytes).into_response();

@@ -69,12 +69,9 @@ pub(crate) async fn enter(State(site): State<Arc<Site>>, request: Request) -> Re
             response.headers_mut().append(SET_COOKIE, cookie);
             response
         }
-        Ok(Err(refused)) => document(
-            &site,
-            &visitor,
-            (sent.login.trim(), address::local(&sent.next)),
-            Some(refused),
-        ),
+        Ok(Err(refused)) => {
+            document(&site, &visitor, (sent.login.trim(), address::local(&sent.next)), Some(refused))
+        }
         Err(halt) => halted(&site, &visitor, halt),
     }
 }
@@ -86,10 +83,7 @@ pub(crate) async fn leave(State(site): State<Arc<Site>>, request: Request) -> Re
         return halted(&site, &Visitor::stranger(&site, &parts), halt);
     }
     let mut response = see_other("/sign-in");
-    response.headers_mut().append(
-        SET_COOKIE,
-        cookie::forget(cookie::SIGN_IN, site.door.secure_cookie),
-    );
+    response.headers_mut().append(SET_COOKIE, cookie::forget(cookie::SIGN_IN, site.door.secure_cookie));
     response
 }
 
@@ -103,7 +97,8 @@ async fn attempt(
     let attempt = Arc::new(access::attempt(db.read(), sent.login.trim(), visitor.now).await?);
     // Hashing takes a core for a while: neither the one writer nor the server's own threads wait for it.
     let (known, password) = (Arc::clone(&attempt), sent.password.clone());
-    let fits = tokio::task::spawn_blocking(move || known.fits(&password)).await.context("hashing a password")?;
+    let fits =
+        tokio::task::spawn_blocking(move || known.fits(&password)).await.context("hashing a password")?;
     let tx = db.begin().await?;
     let outcome = access::sign_in(&tx, &attempt, fits, token, visitor.now).await?;
     // A failure is written too: it counts towards the pause.
@@ -138,11 +133,7 @@ fn document(
         t,
         theme: visitor.theme.attribute(),
         assets: assets::base(),
-        title: if problem.is_empty() {
-            title
-        } else {
-            t.with("form-problem-title", "title", title)
-        },
+        title: if problem.is_empty() { title } else { t.with("form-problem-title", "title", title) },
         problem,
         login,
         next,
@@ -160,9 +151,5 @@ fn document(
 
 /// 32 random bytes in hex.
 fn fresh_token() -> String {
-    Dice::from_system()
-        .bytes::<32>()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Dice::from_system().bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -32,16 +32,10 @@ impl Visitor {
     /// Reads cookies only. Outside, where no cookie is set, the language comes from the address.
     pub(crate) fn stranger(site: &Site, parts: &Parts) -> Self {
         let parameters = address::parameters(&parts.uri);
-        let asked = parameters
-            .iter()
-            .find(|(name, _)| name == cookie::LANGUAGE)
-            .map(|(_, value)| value.as_str());
+        let asked =
+            parameters.iter().find(|(name, _)| name == cookie::LANGUAGE).map(|(_, value)| value.as_str());
         let is_outside = address::is_outside(parts.uri.path());
-        let kept = if is_outside {
-            ""
-        } else {
-            cookie::value(&parts.headers, cookie::LANGUAGE)
-        };
+        let kept = if is_outside { "" } else { cookie::value(&parts.headers, cookie::LANGUAGE) };
         Self {
             actor: None,
             lang: Lang::from_tag(asked.unwrap_or(kept)),
@@ -81,20 +75,11 @@ impl Visitor {
 
     /// The desk at which this person works.
     pub(crate) fn desk(&self, site: &Site, actor: Actor) -> Desk {
-        Desk::new(
-            Arc::clone(&site.door.house),
-            actor,
-            self.lang,
-            self.now,
-            Dice::from_system(),
-        )
+        Desk::new(Arc::clone(&site.door.house), actor, self.lang, self.now, Dice::from_system())
     }
 
     pub(crate) fn teller<'s>(&self, site: &'s Site) -> Teller<'s> {
-        Teller {
-            words: &site.door.house.words,
-            lang: self.lang,
-        }
+        Teller { words: &site.door.house.words, lang: self.lang }
     }
 
     pub(crate) fn zone(&self) -> Zone {
@@ -110,8 +95,5 @@ impl Visitor {
 }
 
 pub(crate) fn request_id(headers: &HeaderMap) -> &str {
-    headers
-        .get("x-request-id")
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
+    headers.get("x-request-id").and_then(|value| value.to_str().ok()).unwrap_or_default()
 }

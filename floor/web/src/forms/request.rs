@@ -15,10 +15,7 @@ use crate::door::Visitor;
 /// The `{parts}` of the path.
 pub(crate) async fn path_parts(parts: &mut Parts) -> Vec<(String, String)> {
     match RawPathParams::from_request_parts(parts, &()).await {
-        Ok(found) => found
-            .iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect(),
+        Ok(found) => found.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         Err(_) => Vec::new(),
     }
 }
@@ -26,11 +23,7 @@ pub(crate) async fn path_parts(parts: &mut Parts) -> Vec<(String, String)> {
 /// Path and query.
 pub(crate) async fn from_address(parts: &mut Parts, visitor: &Visitor) -> Form {
     let path = path_parts(parts).await;
-    let query = visitor
-        .parameters
-        .iter()
-        .filter(|(name, _)| name != flash::DONE)
-        .cloned();
+    let query = visitor.parameters.iter().filter(|(name, _)| name != flash::DONE).cloned();
     joined(query, path)
 }
 
@@ -39,11 +32,8 @@ pub(crate) async fn from_address(parts: &mut Parts, visitor: &Visitor) -> Form {
 /// # Errors
 /// The body is too large or cannot be read.
 pub(crate) async fn from_body(request: Request, path: Vec<(String, String)>) -> Result<Form, Trouble> {
-    let content = request
-        .headers()
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let content =
+        request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if content.starts_with("multipart/form-data") {
         return from_multipart(request, path).await;
     }
@@ -59,9 +49,7 @@ pub(crate) async fn from_body(request: Request, path: Vec<(String, String)>) -> 
 }
 
 async fn from_multipart(request: Request, path: Vec<(String, String)>) -> Result<Form, Trouble> {
-    let mut body = Multipart::from_request(request, &())
-        .await
-        .map_err(|_| Trouble::BadRequest)?;
+    let mut body = Multipart::from_request(request, &()).await.map_err(|_| Trouble::BadRequest)?;
     let mut pairs = Vec::new();
     let mut files = Vec::new();
     while let Some(part) = body.next_field().await.map_err(|error| trouble(&error))? {
@@ -69,13 +57,7 @@ async fn from_multipart(request: Request, path: Vec<(String, String)>) -> Result
         match part.file_name().map(str::to_owned) {
             Some(file_name) => {
                 let bytes = part.bytes().await.map_err(|error| trouble(&error))?.to_vec();
-                files.push((
-                    name,
-                    Upload {
-                        name: file_name,
-                        bytes,
-                    },
-                ));
+                files.push((name, Upload { name: file_name, bytes }));
             }
             None => pairs.push((name, part.text().await.map_err(|error| trouble(&error))?)),
         }
@@ -88,11 +70,7 @@ async fn from_multipart(request: Request, path: Vec<(String, String)>) -> Result
 }
 
 fn trouble(error: &MultipartError) -> Trouble {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Trouble::TooLarge
-    } else {
-        Trouble::BadRequest
-    }
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Trouble::TooLarge } else { Trouble::BadRequest }
 }
 
 fn joined(fields: impl Iterator<Item = (String, String)>, path: Vec<(String, String)>) -> Form {

@@ -21,10 +21,7 @@ pub(crate) struct Line {
 
 impl Stop {
     pub(crate) fn of_refusal(t: Teller<'_>, refusal: &Refusal) -> Self {
-        let line = |reason| Line {
-            href: String::new(),
-            text: t.tell(reason),
-        };
+        let line = |reason| Line { href: String::new(), text: t.tell(reason) };
         Self {
             sentence: t.tell(&refusal.say()),
             lines: refusal.reasons.iter().map(line).collect(),
@@ -35,34 +32,22 @@ impl Stop {
     pub(crate) fn of_problems(t: Teller<'_>, action: &Action, problems: &[FieldProblem]) -> Self {
         let line = |problem: &FieldProblem| {
             let base = problem.field.split('.').next().unwrap_or_default();
-            let field = action
-                .fields
-                .iter()
-                .find(|field| field.name == base && !matches!(field.kind, Kind::Path));
+            let field =
+                action.fields.iter().find(|field| field.name == base && !matches!(field.kind, Kind::Path));
             let said = t.tell(&problem.say);
             match field {
                 Some(field) => Line {
                     href: format!("#{}", id_of(&problem.field)),
                     text: format!("{}: {said}", label_of(t, action, field.name)),
                 },
-                None => Line {
-                    href: String::new(),
-                    text: said,
-                },
+                None => Line { href: String::new(), text: said },
             }
         };
         let mut lines: Vec<Line> = problems.iter().map(line).collect();
         if action.fields.iter().any(|field| matches!(field.kind, Kind::File)) {
-            lines.push(Line {
-                href: String::new(),
-                text: t.say("form-files-again"),
-            });
+            lines.push(Line { href: String::new(), text: t.say("form-files-again") });
         }
-        Self {
-            sentence: t.with("form-problems", "count", problems.len()),
-            lines,
-            next: String::new(),
-        }
+        Self { sentence: t.with("form-problems", "count", problems.len()), lines, next: String::new() }
     }
 }
 

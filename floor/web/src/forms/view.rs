@@ -78,16 +78,9 @@ pub(crate) async fn body(
     html(&Body {
         t,
         heading: t.say(&key),
-        lead: t
-            .words
-            .try_say(t.lang, &Say::new(format!("{key}.lead")))
-            .unwrap_or_default(),
+        lead: t.words.try_say(t.lang, &Say::new(format!("{key}.lead"))).unwrap_or_default(),
         subject: prepared.subject,
-        back: if prepared.back.is_empty() {
-            "/".to_owned()
-        } else {
-            prepared.back
-        },
+        back: if prepared.back.is_empty() { "/".to_owned() } else { prepared.back },
         notes_html: prepared.notes_html,
         grid_html: prepared.grid_html,
         stop,
@@ -110,12 +103,8 @@ fn view(
     (prepared, sent): (&Prepared, &Sent<'_>),
 ) -> FieldView {
     let own = |problem: &&FieldProblem| problem.field == field.name;
-    let problems: Vec<String> = sent
-        .problems
-        .iter()
-        .filter(own)
-        .map(|problem| t.tell(&problem.say))
-        .collect();
+    let problems: Vec<String> =
+        sent.problems.iter().filter(own).map(|problem| t.tell(&problem.say)).collect();
     let hint = hint_of(t, action, field);
     let mut names = Vec::new();
     if !problems.is_empty() {
@@ -124,11 +113,7 @@ fn view(
     if !hint.is_empty() {
         names.push(format!("hint-{}", field.name));
     }
-    let invalid = if problems.is_empty() {
-        ""
-    } else {
-        " aria-invalid=\"true\""
-    };
+    let invalid = if problems.is_empty() { "" } else { " aria-invalid=\"true\"" };
     let described = match names.is_empty() {
         true => String::new(),
         false => format!("{invalid} aria-describedby=\"{}\"", names.join(" ")),
@@ -160,22 +145,14 @@ async fn control(
         Kind::Day => line("text"),
         Kind::Minute => line("decimal"),
         Kind::Number | Kind::Rupiah => line("numeric"),
-        Kind::Long => Control::Area {
-            rows: 4,
-            is_records: false,
-        },
-        Kind::Lines => Control::Area {
-            rows: value().lines().count().clamp(6, 24),
-            is_records: true,
-        },
+        Kind::Long => Control::Area { rows: 4, is_records: false },
+        Kind::Lines => Control::Area { rows: value().lines().count().clamp(6, 24), is_records: true },
         Kind::Check => Control::Check(matches!(value().as_str(), "1" | "on" | "ya" | "yes" | "true")),
         Kind::File => Control::File,
         Kind::Password => Control::Secret,
         Kind::Codes { prefix, codes } => {
-            let choice = |code: &&str| Choice {
-                value: (*code).to_owned(),
-                label: desk.teller().code(prefix, code),
-            };
+            let choice =
+                |code: &&str| Choice { value: (*code).to_owned(), label: desk.teller().code(prefix, code) };
             Control::Select(codes.iter().map(choice).collect())
         }
         Kind::Pick(options) => Control::Select(options(desk, sent.form).await?),
@@ -200,9 +177,7 @@ pub(crate) fn id_of(field: &str) -> String {
 /// `field-ACTION-NAME`, or else `field-NAME`.
 pub(crate) fn label_of(t: Teller<'_>, action: &Action, name: &str) -> String {
     let (special, general) = keys_of(action, name);
-    t.words
-        .try_say(t.lang, &Say::new(special))
-        .unwrap_or_else(|| t.say(&general))
+    t.words.try_say(t.lang, &Say::new(special)).unwrap_or_else(|| t.say(&general))
 }
 
 /// The hint of the label that is used, or else the one of its kind.
@@ -222,8 +197,5 @@ fn hint_of(t: Teller<'_>, action: &Action, field: &Field) -> String {
 
 fn keys_of(action: &Action, name: &str) -> (String, String) {
     let name = name.replace('_', "-");
-    (
-        format!("field-{}-{name}", action.name.replace(' ', "-")),
-        format!("field-{name}"),
-    )
+    (format!("field-{}-{name}", action.name.replace(' ', "-")), format!("field-{name}"))
 }

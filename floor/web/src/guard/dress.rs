@@ -29,9 +29,5 @@ pub(crate) async fn dress(State(site): State<Arc<Site>>, request: Request, next:
     let status = response.status();
     let is_bare = (status.is_client_error() || status.is_server_error())
         && response.extensions().get::<Dressed>().is_none();
-    if is_bare {
-        trouble_page(&site, &stranger, Trouble::of_status(status))
-    } else {
-        response
-    }
+    if is_bare { trouble_page(&site, &stranger, Trouble::of_status(status)) } else { response }
 }

@@ -25,26 +25,13 @@ pub struct Answer {
 impl Answer {
     pub(crate) async fn read(response: Response) -> Self {
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX)
-            .await
-            .expect("the answer can be read to its end")
-            .to_vec();
-        let full = parts
-            .headers
-            .get("location")
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let uri: Uri = if full.is_empty() {
-            Uri::default()
-        } else {
-            full.parse().expect("a location is an address")
-        };
-        let carried = address::parameters(&uri)
-            .into_iter()
-            .find(|(name, _)| name == flash::DONE);
-        let said = carried
-            .and_then(|(_, text)| text.splitn(3, '.').nth(2).map(str::to_owned))
-            .unwrap_or_default();
+        let bytes = to_bytes(body, usize::MAX).await.expect("the answer can be read to its end").to_vec();
+        let full = parts.headers.get("location").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let uri: Uri =
+            if full.is_empty() { Uri::default() } else { full.parse().expect("a location is an address") };
+        let carried = address::parameters(&uri).into_iter().find(|(name, _)| name == flash::DONE);
+        let said =
+            carried.and_then(|(_, text)| text.splitn(3, '.').nth(2).map(str::to_owned)).unwrap_or_default();
         Self {
             status: parts.status.as_u16(),
             location: if full.is_empty() {
@@ -61,19 +48,13 @@ impl Answer {
 
     /// A header's text; empty where it is not there.
     pub fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default()
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// True when the page holds the text, as the browser would show it.
     pub fn shows(&self, text: &str) -> bool {
-        let escaped = text
-            .replace('&', "&#38;")
-            .replace('<', "&#60;")
-            .replace('>', "&#62;")
-            .replace('"', "&#34;");
+        let escaped =
+            text.replace('&', "&#38;").replace('<', "&#60;").replace('>', "&#62;").replace('"', "&#34;");
         self.body.contains(&escaped.replace('\'', "&#39;"))
     }
 

@@ -32,11 +32,7 @@ impl Plan {
     /// Every table, the floor's first.
     pub fn steps(&self) -> Vec<Migration> {
         let floor = [audit::MIGRATIONS, access::MIGRATIONS, desk::MIGRATIONS];
-        floor
-            .iter()
-            .chain(self.migrations)
-            .flat_map(|steps| steps.iter().copied())
-            .collect()
+        floor.iter().chain(self.migrations).flat_map(|steps| steps.iter().copied()).collect()
     }
 }
 

@@ -12,31 +12,20 @@ const BOUNDARY: &str = "a-line-that-stands-in-no-file";
 
 /// `GET` with the cookie of a sign-in; none for an empty token.
 pub(crate) fn get(path: &str, token: &str) -> Request<Body> {
-    let request = Request::get(path)
-        .header(HOST, "localhost")
-        .header("sec-fetch-site", "same-origin");
+    let request = Request::get(path).header(HOST, "localhost").header("sec-fetch-site", "same-origin");
     let request = if token.is_empty() {
         request
     } else {
         request.header(COOKIE, format!("{}={token}", cookie::SIGN_IN))
     };
-    request
-        .body(Body::empty())
-        .expect("the path of a test is an address")
+    request.body(Body::empty()).expect("the path of a test is an address")
 }
 
 /// `POST` of a form.
 pub(crate) fn post(path: &str, token: &str, fields: &[(&str, &str)]) -> Request<Body> {
-    let pairs: Vec<String> = fields
-        .iter()
-        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-        .collect();
-    send(
-        path,
-        token,
-        "application/x-www-form-urlencoded",
-        pairs.join("&").into_bytes(),
-    )
+    let pairs: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    send(path, token, "application/x-www-form-urlencoded", pairs.join("&").into_bytes())
 }
 
 /// `POST` of a form with files: field, name of the file, bytes.
@@ -61,12 +50,7 @@ pub(crate) fn post_files(
         body.extend_from_slice(b"\r\n");
     }
     body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
-    send(
-        path,
-        token,
-        &format!("multipart/form-data; boundary={BOUNDARY}"),
-        body,
-    )
+    send(path, token, &format!("multipart/form-data; boundary={BOUNDARY}"), body)
 }
 
 fn send(path: &str, token: &str, content: &str, body: Vec<u8>) -> Request<Body> {
@@ -74,10 +58,7 @@ fn send(path: &str, token: &str, content: &str, body: Vec<u8>) -> Request<Body> 
     *request.method_mut() = axum::http::Method::POST;
     let headers = request.headers_mut();
     headers.insert(ORIGIN, axum::http::HeaderValue::from_static("http://localhost"));
-    headers.insert(
-        CONTENT_TYPE,
-        content.parse().expect("a content type is plain letters"),
-    );
+    headers.insert(CONTENT_TYPE, content.parse().expect("a content type is plain letters"));
     *request.body_mut() = Body::from(body);
     request
 }

@@ -52,13 +52,7 @@ impl Standing {
 
     /// A house by its plan.
     pub async fn of(plan: Plan, db: Db) -> Self {
-        Self::build(
-            db,
-            (plan.rooms)(),
-            plan.words,
-            ReactionTable(plan.reactions),
-            plan.links,
-        )
+        Self::build(db, (plan.rooms)(), plan.words, ReactionTable(plan.reactions), plan.links)
     }
 
     fn build(
@@ -68,26 +62,16 @@ impl Standing {
         reactions: ReactionTable,
         links: &'static [desk::RoomLink],
     ) -> Self {
-        let words: Vec<_> = [desk::WORDS, crate::WORDS]
-            .into_iter()
-            .chain(words.iter().copied())
-            .collect();
+        let words: Vec<_> = [desk::WORDS, crate::WORDS].into_iter().chain(words.iter().copied()).collect();
         let house = Arc::new(House {
             db,
             words: Words::new(&words).expect("the words of the rooms can be read"),
             secrets: Secrets::new([7; 32]),
-            settings: Settings {
-                public_base: "https://contoh.example".to_owned(),
-                specimen: false,
-            },
+            settings: Settings { public_base: "https://contoh.example".to_owned(), specimen: false },
             rooms: links,
             reactions,
         });
-        let first = Zone::Wib.at(
-            Day::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
-            9,
-            0,
-        );
+        let first = Zone::Wib.at(Day::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"), 9, 0);
         let clock = Arc::new(Mutex::new(first));
         let hands = Arc::clone(&clock);
         let door = Door {
@@ -96,13 +80,7 @@ impl Standing {
             secure_cookie: false,
         };
         let dice = Dice::from_seed("standing");
-        Self {
-            house,
-            router: router(door, rooms),
-            clock,
-            dice,
-            tokens: Mutex::default(),
-        }
+        Self { house, router: router(door, rooms), clock, dice, tokens: Mutex::default() }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -152,8 +130,7 @@ impl Standing {
         password: &str,
     ) -> AccountId {
         let hash = access::hash_password(password, [3; 16]).expect("the password of the test is long enough");
-        self.account_with(login, organisation_code, &[Role::Work], &hash)
-            .await
+        self.account_with(login, organisation_code, &[Role::Work], &hash).await
     }
 
     async fn account_with(&self, login: &str, code: &str, roles: &[Role], hash: &str) -> AccountId {
@@ -162,14 +139,10 @@ impl Standing {
         let sql = "INSERT INTO account (id, login, name, post, password_hash, organisation_id) \
                    SELECT $1, $2, $2, '', $3, id FROM organisation WHERE code = $4";
         let values = [id.into(), login.into(), hash.into(), code.into()];
-        let written = store::run(db.writer(), sql, values)
-            .await
-            .expect("the account can be written");
+        let written = store::run(db.writer(), sql, values).await.expect("the account can be written");
         assert_eq!(written, 1, "there is no organisation {code}");
         for role in roles {
-            let row = insert("account_role")
-                .set("account_id", id)
-                .set("role", role.code());
+            let row = insert("account_role").set("account_id", id).set("role", role.code());
             row.run(db.writer()).await.expect("the role can be written");
         }
         AccountId(id)
@@ -178,21 +151,11 @@ impl Standing {
     /// The desk of a person, for calling a room's functions directly.
     pub async fn desk(&self, login: &str) -> Desk {
         let db = &self.house.db;
-        let account = access::account_named(db.read(), login)
-            .await
-            .expect("accounts can be read");
+        let account = access::account_named(db.read(), login).await.expect("accounts can be read");
         let account = account.unwrap_or_else(|| panic!("there is no account {login}"));
-        let actor = access::actor_of(db.read(), account)
-            .await
-            .expect("accounts can be read")
-            .expect("it is open");
-        Desk::new(
-            Arc::clone(&self.house),
-            actor,
-            Lang::Id,
-            self.now(),
-            Dice::from_system(),
-        )
+        let actor =
+            access::actor_of(db.read(), account).await.expect("accounts can be read").expect("it is open");
+        Desk::new(Arc::clone(&self.house), actor, Lang::Id, self.now(), Dice::from_system())
     }
 
     /// Opens a page as a person; `""` has not signed in.
@@ -239,18 +202,11 @@ impl Standing {
             return String::new();
         }
         let key = (login.to_owned(), self.now());
-        if let Some(token) = self
-            .tokens
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&key)
-        {
+        if let Some(token) = self.tokens.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return token.clone();
         }
         let db = &self.house.db;
-        let account = access::account_named(db.read(), login)
-            .await
-            .expect("accounts can be read");
+        let account = access::account_named(db.read(), login).await.expect("accounts can be read");
         let account = account.unwrap_or_else(|| panic!("there is no account {login}"));
         let token = self.dice.random_id().to_string();
         insert("sign_in")
@@ -261,10 +217,7 @@ impl Standing {
             .run(db.writer())
             .await
             .expect("the sign-in can be written");
-        self.tokens
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(key, token.clone());
+        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).insert(key, token.clone());
         token
     }
 }

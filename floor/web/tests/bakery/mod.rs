@@ -29,14 +29,8 @@ pub const PLAN: Plan = Plan {
     words: &[(include_str!("id.ftl"), "")],
     reactions: &[],
     links: &[
-        RoomLink {
-            code: "partnership",
-            path: "/loaves",
-        },
-        RoomLink {
-            code: "insight",
-            path: "/ticked",
-        },
+        RoomLink { code: "partnership", path: "/loaves" },
+        RoomLink { code: "insight", path: "/ticked" },
     ],
 };
 
@@ -68,13 +62,7 @@ const BAKE: Action = Action {
         Field::optional("starts", Kind::Minute),
         Field::required("count", Kind::Number),
         Field::optional("price", Kind::Rupiah),
-        Field::required(
-            "shape",
-            Kind::Codes {
-                prefix: "shape",
-                codes: &["round", "long_one"],
-            },
-        ),
+        Field::required("shape", Kind::Codes { prefix: "shape", codes: &["round", "long_one"] }),
         Field::optional("oven", Kind::Pick(ovens)),
         Field::optional("recipe", Kind::Lines),
         Field::optional("note", Kind::Long),
@@ -87,12 +75,7 @@ const BAKE: Action = Action {
 };
 
 fn ovens<'a>(_: &'a Desk, _: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
-    Box::pin(async {
-        Ok(vec![Choice {
-            value: "1".to_owned(),
-            label: "Oven <satu>".to_owned(),
-        }])
-    })
+    Box::pin(async { Ok(vec![Choice { value: "1".to_owned(), label: "Oven <satu>".to_owned() }]) })
 }
 
 fn own(desk: &Desk) -> Target {
@@ -101,9 +84,8 @@ fn own(desk: &Desk) -> Target {
 
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     desk.allow(Act::MeetingRecord, &own(desk))?;
-    let mut prepared = Prepared::about("Dapur <utama>", "/loaves")
-        .filled("count", 12)
-        .filled("note", "Sejak pagi");
+    let mut prepared =
+        Prepared::about("Dapur <utama>", "/loaves").filled("count", 12).filled("note", "Sejak pagi");
     prepared.notes_html = "<p class=\"note\">Oven sudah panas.</p>".to_owned();
     let crumb = form.text("crumb.1").replace(['<', '"'], "");
     prepared.grid_html = format!(
@@ -127,29 +109,16 @@ async fn bake(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     desk.allow(Act::MeetingRecord, &own(desk))?;
     if form.text("shape") == "long_one" {
         let reasons = [Say::new("reason-oven"), Say::new("reason-flour")];
-        return Err(Refusal::new("BAKE-01")
-            .with("code", &code)
-            .because(reasons)
-            .into());
+        return Err(Refusal::new("BAKE-01").with("code", &code).because(reasons).into());
     }
     let owner = desk.actor.office_id().ok_or(Halt::Missing)?;
     let mut work = desk.begin("loaf bake").await?;
-    let row = insert("loaf")
-        .set("code", code.clone())
-        .set("owner_id", owner.0)
-        .set("bytes", 0_i64);
+    let row = insert("loaf").set("code", code.clone()).set("owner_id", owner.0).set("bytes", 0_i64);
     row.run(&work.tx).await?;
-    work.record(Event::new(
-        "LoafBaked",
-        Object::new("loaf", desk.dice.random_id()),
-        json!({ "code": code }),
-    ))
-    .await?;
-    let done = Done::new(
-        format!("/loaves/{code}"),
-        Say::new("loaf-baked").with("code", code),
-    )
-    .and(Say::new("loaf-cools"));
+    work.record(Event::new("LoafBaked", Object::new("loaf", desk.dice.random_id()), json!({ "code": code })))
+        .await?;
+    let done = Done::new(format!("/loaves/{code}"), Say::new("loaf-baked").with("code", code))
+        .and(Say::new("loaf-cools"));
     work.commit(done).await
 }
 
@@ -217,12 +186,7 @@ const DROP: Action = Action {
 };
 
 /// Its page holds the form itself.
-const TICK: Action = Action {
-    name: "loaf tick",
-    path: "/ticked",
-    act: Act::AuditRead,
-    ..BREAK
-};
+const TICK: Action = Action { name: "loaf tick", path: "/ticked", act: Act::AuditRead, ..BREAK };
 const TICKED: Page = Page {
     name: "loaf ticked",
     path: "/ticked",
@@ -239,14 +203,7 @@ const LIST: Page = Page {
     view: |desk, form| {
         Box::pin(async {
             desk.scope(Act::MeetingRead)?;
-            shown(
-                "Roti",
-                format!(
-                    "<h1>Roti</h1><p>{} halaman {}</p>",
-                    form.pairs().len(),
-                    form.text("page")
-                ),
-            )
+            shown("Roti", format!("<h1>Roti</h1><p>{} halaman {}</p>", form.pairs().len(), form.text("page")))
         })
     },
 };
@@ -270,11 +227,7 @@ const PAPER: Page = Page {
     view: |_, _| {
         Box::pin(async {
             let name = "roti \"a\"\r\n.pdf".to_owned();
-            Ok(Shown::File {
-                name,
-                media_type: "application/pdf",
-                bytes: b"%PDF".to_vec(),
-            })
+            Ok(Shown::File { name, media_type: "application/pdf", bytes: b"%PDF".to_vec() })
         })
     },
     ..LIST
@@ -289,13 +242,7 @@ const CHECK: Page = Page {
             if form.text("number") == "0" {
                 return Err(Halt::Missing);
             }
-            shown(
-                "",
-                format!(
-                    "<!doctype html><title>Sertifikat</title><h1>{}</h1>",
-                    form.pairs().len()
-                ),
-            )
+            shown("", format!("<!doctype html><title>Sertifikat</title><h1>{}</h1>", form.pairs().len()))
         })
     },
     ..LIST
@@ -309,9 +256,5 @@ const CHECK_BREAK: Page = Page {
 };
 
 fn shown(title: &str, body: String) -> Result<Shown, Halt> {
-    Ok(Shown::Html {
-        title: title.to_owned(),
-        body,
-        text: String::new(),
-    })
+    Ok(Shown::Html { title: title.to_owned(), body, text: String::new() })
 }

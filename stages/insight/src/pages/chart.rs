@@ -22,7 +22,8 @@ pub struct Bar {
 
 /// The bars and the height of the drawing. Not knowing is a part of the last bar, no bar of its own.
 pub fn bars(tally: Tally) -> (Vec<Bar>, i64) {
-    let steps: Vec<Step> = tally.steps().into_iter().filter(|step| step.code != Code::UnknownMonth12).collect();
+    let steps: Vec<Step> =
+        tally.steps().into_iter().filter(|step| step.code != Code::UnknownMonth12).collect();
     let longest = steps.iter().map(|step| step.count).max().unwrap_or(0);
     let bar = |(place, step): (i64, &Step)| {
         let unknown = if step.code == Code::InWorkMonth12 { tally.unknown_month_12 } else { 0 };
@@ -58,10 +59,19 @@ mod tests {
 
     #[test]
     fn unknown_is_hatched_behind_those_in_work_and_has_no_bar_of_its_own() {
-        let tally = Tally { applicants: 40, due_month_12: 10, in_work_month_12: 6, unknown_month_12: 2, ..Tally::default() };
+        let tally = Tally {
+            applicants: 40,
+            due_month_12: 10,
+            in_work_month_12: 6,
+            unknown_month_12: 2,
+            ..Tally::default()
+        };
         let (bars, height) = bars(tally);
         let last = bars.last().expect("there are bars");
-        assert_eq!((last.code, last.width.as_str(), last.unknown_width.as_str()), ("in-work-12m", "15.0", "5.0"));
+        assert_eq!(
+            (last.code, last.width.as_str(), last.unknown_width.as_str()),
+            ("in-work-12m", "15.0", "5.0")
+        );
         assert_eq!(bars.len(), Code::ALL.len() - 1);
         assert_eq!(height, 12 * ROW - 4);
     }

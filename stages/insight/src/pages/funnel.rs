@@ -104,7 +104,9 @@ async fn choose(desk: &Desk, form: &Form) -> Result<Chosen, Halt> {
     let on = desk.house.db.read();
     let scope = desk.scope(Act::InsightRead)?;
     let offices = match scope.all {
-        true => office::facts::all(on).await?.into_iter().filter(OrganisationFact::answers_for_people).collect(),
+        true => {
+            office::facts::all(on).await?.into_iter().filter(OrganisationFact::answers_for_people).collect()
+        }
         false => Vec::new(),
     };
     let office = match form.text("office") {
@@ -132,7 +134,11 @@ async fn choose(desk: &Desk, form: &Form) -> Result<Chosen, Halt> {
         code => Some(programmes.iter().find(|programme| programme.code == code).ok_or(Halt::Missing)?.id),
     };
     let filter = Filter { agreement: agreement.map(|agreement| agreement.id), office, programme };
-    let pick = |office: OrganisationFact| Pick { chosen: filter.office == Some(office.id), value: office.code, label: office.name };
+    let pick = |office: OrganisationFact| Pick {
+        chosen: filter.office == Some(office.id),
+        value: office.code,
+        label: office.name,
+    };
     Ok(Chosen { filter, offices: offices.into_iter().map(pick).collect(), agreements, programmes })
 }
 
@@ -191,7 +197,8 @@ fn lead(desk: &Desk, whole: Tally) -> String {
         if let Some(percent) = whole.step(Code::InWorkMonth12).percent() {
             sentences.push(t.with("insight-share", "percent", percent));
         }
-        let unknown = Say::new("insight-unknown").with("count", whole.unknown_month_12).with("of", whole.due_month_12);
+        let unknown =
+            Say::new("insight-unknown").with("count", whole.unknown_month_12).with("of", whole.due_month_12);
         sentences.push(t.tell(&unknown));
     } else if whole.seated > 0 {
         sentences.push(t.say("insight-nobody-due"));

@@ -41,7 +41,8 @@ async fn load(desk: &Desk, form: &Form) -> Result<(VacancyFact, PersonFact, Refe
     let referred = people::facts::persons(on, &ids).await?;
     let meant = |person: &PersonFact| person.id.to_string() == wanted || person.name == wanted;
     let person = referred.into_iter().find(meant).ok_or(Halt::Missing)?;
-    let referral = referrals.into_iter().find(|referral| referral.person == person.id).ok_or(Halt::Missing)?;
+    let referral =
+        referrals.into_iter().find(|referral| referral.person == person.id).ok_or(Halt::Missing)?;
     let target: Target = people::facts::target(on, person.id).await?;
     let target = vacancy.employer_organisation.into_iter().fold(target, Target::also_of);
     desk.allow(Act::ApplicationDecide, &target)?;
@@ -51,7 +52,8 @@ async fn load(desk: &Desk, form: &Form) -> Result<(VacancyFact, PersonFact, Refe
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (vacancy, person, _) = load(desk, form).await?;
     let back = format!("/vacancies/{}", vacancy.code);
-    Ok(Prepared::about(format!("{}, {}", person.name, vacancy.title), back).filled("day", day::short(desk.today())))
+    Ok(Prepared::about(format!("{}, {}", person.name, vacancy.title), back)
+        .filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -69,16 +71,20 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     referral.decided_on = Some(day);
 
     let mut work = desk.begin("application decide").await?;
-    if referral.state == ReferralState::Hired && store::hired_count(&work.tx, vacancy.id).await? >= vacancy.openings {
+    if referral.state == ReferralState::Hired
+        && store::hired_count(&work.tx, vacancy.id).await? >= vacancy.openings
+    {
         return Err(Refusal::new("LIVE-08").with("openings", vacancy.openings).into());
     }
     if !store::answer_referral(&work.tx, &referral).await? {
         return Err(Refusal::new("LIVE-05").into());
     }
     let content = json!({ "vacancy": vacancy.code, "outcome": referral.state.code(), "employer": vacancy.employer_name });
-    let event = Event::new("ApplicationDecided", Object::new("vacancy", vacancy.id.0), content).about("person", person.id.0);
+    let event = Event::new("ApplicationDecided", Object::new("vacancy", vacancy.id.0), content)
+        .about("person", person.id.0);
     work.record(event).await?;
-    let key = if referral.state == ReferralState::Hired { "application-hired" } else { "application-declined" };
+    let key =
+        if referral.state == ReferralState::Hired { "application-hired" } else { "application-declined" };
     let said = Say::new(key).with("person", person.name).with("employer", vacancy.employer_name);
     work.commit(Done::new(format!("/vacancies/{}", vacancy.code), said)).await
 }

@@ -48,7 +48,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         if post(&mut work, line).await? { posted += 1 } else { known += 1 }
     }
     let done = Done::new("/vacancies", Say::new("vacancy-imported").with("count", posted));
-    let done = if known == 0 { done } else { done.and(Say::new("vacancy-import-known").with("count", known)) };
+    let done =
+        if known == 0 { done } else { done.and(Say::new("vacancy-import-known").with("count", known)) };
     work.commit(done).await
 }
 

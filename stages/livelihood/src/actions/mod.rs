@@ -42,7 +42,10 @@ async fn person_for(desk: &Desk, form: &Form, act: Act) -> Result<(PersonFact, T
 /// Every district, by name.
 fn districts<'a>(_desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
     Box::pin(async move {
-        let choice = |district: &region::District| Choice { value: district.code.to_owned(), label: district.name.clone() };
+        let choice = |district: &region::District| Choice {
+            value: district.code.to_owned(),
+            label: district.name.clone(),
+        };
         Ok(region::districts().iter().map(choice).collect())
     })
 }

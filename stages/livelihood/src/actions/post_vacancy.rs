@@ -67,7 +67,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         closes_on,
     };
     match store::put_vacancy(&work.tx, &vacancy, desk.today()).await {
-        Err(error) if ::store::violation(&error).is_some_and(|no| no.is("vacancy_once", "vacancy.employer_id")) => {
+        Err(error)
+            if ::store::violation(&error).is_some_and(|no| no.is("vacancy_once", "vacancy.employer_id")) =>
+        {
             return Err(Halt::field("title", Say::new("problem-taken").with("text", vacancy.title)));
         }
         other => other?,
@@ -82,7 +84,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 async fn own_employers(desk: &Desk) -> Result<Vec<EmployerFact>, Halt> {
     let all = store::employers(desk.house.db.read()).await?;
     if desk.actor.has(access::Role::Employer) {
-        return Ok(all.into_iter().filter(|employer| employer.organisation == desk.actor.office_id()).collect());
+        return Ok(all
+            .into_iter()
+            .filter(|employer| employer.organisation == desk.actor.office_id())
+            .collect());
     }
     Ok(all)
 }

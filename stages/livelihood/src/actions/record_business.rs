@@ -54,8 +54,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     };
     let mut work = desk.begin("business record").await?;
     store::put_business(&work.tx, &business).await?;
-    let content = json!({ "name": business.name, "field": business.field, "capital_rupiah": business.capital_rupiah });
-    let event = Event::new("BusinessRecorded", Object::new("business", business.id.0), content).about("person", person.id.0);
+    let content =
+        json!({ "name": business.name, "field": business.field, "capital_rupiah": business.capital_rupiah });
+    let event = Event::new("BusinessRecorded", Object::new("business", business.id.0), content)
+        .about("person", person.id.0);
     work.record(event).await?;
     let said = Say::new("business-recorded").with("person", person.name).with("name", business.name);
     work.commit(Done::new(format!("/people/{}", person.id), said)).await

@@ -60,7 +60,9 @@ fn parse(form: &Form) -> Result<Answer, Halt> {
 }
 
 async fn batch_and_milestone(desk: &Desk, form: &Form) -> Result<(BatchFact, Milestone), Halt> {
-    let batch = programme::facts::batch_by_code(desk.house.db.read(), form.text("batch")).await?.ok_or(Halt::Missing)?;
+    let batch = programme::facts::batch_by_code(desk.house.db.read(), form.text("batch"))
+        .await?
+        .ok_or(Halt::Missing)?;
     let milestone = Milestone::from_code(form.text("milestone")).ok_or(Halt::Missing)?;
     Ok((batch, milestone))
 }
@@ -90,7 +92,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     };
     let mut work = desk.begin("followup record").await?;
     store::put_follow_up(&work.tx, person.id, &fact, desk.actor.account).await?;
-    let content = json!({ "milestone": milestone.code(), "status": fact.status.code(), "related": fact.related });
+    let content =
+        json!({ "milestone": milestone.code(), "status": fact.status.code(), "related": fact.related });
     work.record(Event::new("FollowUpRecorded", Object::new("person", person.id.0), content)).await?;
     let teller = desk.teller();
     let said = Say::new("followup-recorded")

@@ -29,7 +29,8 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     desk.scope(Act::ApplicationRefer)?;
     let vacancy = vacancy(desk, form).await?;
     let back = format!("/vacancies/{}", vacancy.code);
-    Ok(Prepared::about(format!("{}, {}", vacancy.title, vacancy.employer_name), back).filled("day", day::short(desk.today())))
+    Ok(Prepared::about(format!("{}, {}", vacancy.title, vacancy.employer_name), back)
+        .filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -44,14 +45,19 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     }
     let mut work = desk.begin("application refer").await?;
     match store::put_referral(&work.tx, vacancy.id, person.id, day).await {
-        Err(error) if ::store::violation(&error).is_some_and(|no| no.is("referral_pkey", "referral.vacancy_id")) => {
+        Err(error)
+            if ::store::violation(&error).is_some_and(|no| no.is("referral_pkey", "referral.vacancy_id")) =>
+        {
             return Err(Refusal::new("LIVE-07").with("person", person.name).into());
         }
         other => other?,
     }
-    let content = json!({ "vacancy": vacancy.code, "title": vacancy.title, "employer": vacancy.employer_name });
-    let event = Event::new("ApplicationReferred", Object::new("vacancy", vacancy.id.0), content).about("person", person.id.0);
+    let content =
+        json!({ "vacancy": vacancy.code, "title": vacancy.title, "employer": vacancy.employer_name });
+    let event = Event::new("ApplicationReferred", Object::new("vacancy", vacancy.id.0), content)
+        .about("person", person.id.0);
     work.record(event).await?;
-    let said = Say::new("application-referred").with("person", person.name).with("employer", vacancy.employer_name);
+    let said =
+        Say::new("application-referred").with("person", person.name).with("employer", vacancy.employer_name);
     work.commit(Done::new(format!("/vacancies/{}", vacancy.code), said)).await
 }

@@ -57,7 +57,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         contact,
     };
     match store::put_employer(&work.tx, &employer).await {
-        Err(error) if ::store::violation(&error).is_some_and(|no| no.is("employer_name", "employer.name")) => {
+        Err(error)
+            if ::store::violation(&error).is_some_and(|no| no.is("employer_name", "employer.name")) =>
+        {
             return Err(Halt::field("name", Say::new("problem-taken").with("text", name)));
         }
         other => other?,

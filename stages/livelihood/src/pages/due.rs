@@ -54,7 +54,15 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     let t = desk.teller();
     let text: Vec<String> = lines
         .iter()
-        .map(|line| format!("{}  {}  {}  {}", day::short(line.due), line.person, t.code("milestone", line.milestone), line.batch))
+        .map(|line| {
+            format!(
+                "{}  {}  {}  {}",
+                day::short(line.due),
+                line.person,
+                t.code("milestone", line.milestone),
+                line.batch
+            )
+        })
         .collect();
     let text = if text.is_empty() { t.say("followup-none") } else { text.join("\n") };
     let page = DuePage { t, lines, all, may_record };

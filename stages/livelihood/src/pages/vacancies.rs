@@ -60,13 +60,17 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         employer: vacancy.employer_name,
         openings: vacancy.openings,
     };
-    let fits = |line: &Line| format!("{} {} {}", line.title, line.employer, line.district).to_lowercase().contains(&wanted);
+    let fits = |line: &Line| {
+        format!("{} {} {}", line.title, line.employer, line.district).to_lowercase().contains(&wanted)
+    };
     let lines: Vec<Line> =
         store::vacancies(desk.house.db.read(), own).await?.into_iter().map(line).filter(fits).collect();
     let may_post = desk.may(Act::VacancyPost, &Target::default());
     let t = desk.teller();
-    let text: Vec<String> =
-        lines.iter().map(|line| format!("{}  {}  {}  {}", line.code, line.title, line.employer, line.district)).collect();
+    let text: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{}  {}  {}  {}", line.code, line.title, line.employer, line.district))
+        .collect();
     let page = VacanciesPage {
         t,
         open: lines.iter().filter(|line| line.is_open).count(),

@@ -36,8 +36,11 @@ struct Acceptance {
 
 fn parse(form: &Form) -> Result<Acceptance, Halt> {
     let mut read = form.read();
-    let acceptance =
-        Acceptance { counsellor: read.text("counsellor"), first_meeting_on: read.day("first_meeting_on"), day: read.day("day") };
+    let acceptance = Acceptance {
+        counsellor: read.text("counsellor"),
+        first_meeting_on: read.day("first_meeting_on"),
+        day: read.day("day"),
+    };
     read.done()?;
     Ok(acceptance)
 }
@@ -47,8 +50,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let mut pack = addressed_pack(desk, form).await?;
     let counsellor = counsellor_named(desk, &command.counsellor).await?;
     let person = people::facts::person(desk.house.db.read(), pack.person).await?.ok_or(Halt::Missing)?;
-    pack.state =
-        state::decide(pack.state, Command::Accept { first_meeting_on: command.first_meeting_on, day: command.day })?;
+    pack.state = state::decide(
+        pack.state,
+        Command::Accept { first_meeting_on: command.first_meeting_on, day: command.day },
+    )?;
     pack.decided_on = Some(command.day);
     pack.counsellor = Some(counsellor);
     pack.first_meeting_on = Some(command.first_meeting_on);
@@ -59,7 +64,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     }
     people::commands::open_client_episode(&mut work, pack.person, pack.to, None, command.day).await?;
     let content = json!({ "code": pack.code, "first_meeting_on": command.first_meeting_on.to_string() });
-    let event = Event::new("HandoverAccepted", Object::new("handover", pack.id.0), content).about("person", pack.person.0);
+    let event = Event::new("HandoverAccepted", Object::new("handover", pack.id.0), content)
+        .about("person", pack.person.0);
     work.record(event).await?;
     let said = Say::new("handover-accepted")
         .with("person", person.name)
@@ -71,7 +77,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 async fn counsellor_named(desk: &Desk, login: &str) -> Result<AccountId, Halt> {
     let office = desk.actor.office_id().ok_or(Halt::Missing)?;
     let accounts = office::facts::accounts_of(desk.house.db.read(), office).await?;
-    let found = accounts.into_iter().find(|account| account.login == login && account.roles.iter().any(|role| role == Role::Counsellor.code()));
+    let found = accounts.into_iter().find(|account| {
+        account.login == login && account.roles.iter().any(|role| role == Role::Counsellor.code())
+    });
     let unknown = || Halt::field("counsellor", Say::new("problem-unknown").with("text", login));
     found.map(|account| account.id).ok_or_else(unknown)
 }
@@ -80,7 +88,9 @@ fn counsellors<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Cho
     Box::pin(async move {
         let Some(office) = desk.actor.office_id() else { return Ok(Vec::new()) };
         let accounts = office::facts::accounts_of(desk.house.db.read(), office).await?;
-        let counselling = accounts.into_iter().filter(|account| account.roles.iter().any(|role| role == Role::Counsellor.code()));
+        let counselling = accounts
+            .into_iter()
+            .filter(|account| account.roles.iter().any(|role| role == Role::Counsellor.code()));
         Ok(counselling.map(|account| Choice { value: account.login, label: account.name }).collect())
     })
 }

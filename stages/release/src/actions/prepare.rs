@@ -99,18 +99,27 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         reason: None,
     };
     match store::put(&work.tx, &pack, &items).await {
-        Err(error) if ::store::violation(&error).is_some_and(|no| no.is("handover_waiting", "handover.person_id")) => {
+        Err(error)
+            if ::store::violation(&error)
+                .is_some_and(|no| no.is("handover_waiting", "handover.person_id")) =>
+        {
             return Err(Refusal::new("RELS-01").into());
         }
         other => other?,
     }
     let missing = items.iter().filter(|item| !item.present).count();
-    let content = json!({ "code": pack.code, "to": to.to_string(), "items": items.len(), "missing": missing });
-    let event = Event::new("HandoverPrepared", Object::new("handover", pack.id.0), content).about("person", person.id.0);
+    let content =
+        json!({ "code": pack.code, "to": to.to_string(), "items": items.len(), "missing": missing });
+    let event = Event::new("HandoverPrepared", Object::new("handover", pack.id.0), content)
+        .about("person", person.id.0);
     work.record(event).await?;
     let said = Say::new("handover-prepared").with("person", &person.name).with("code", &pack.code);
     let done = Done::new(format!("/handovers/{}", pack.code), said);
-    let done = if missing == 0 { done } else { done.and(Say::new("handover-papers-missing").with("count", missing)) };
+    let done = if missing == 0 {
+        done
+    } else {
+        done.and(Say::new("handover-papers-missing").with("count", missing))
+    };
     work.commit(done).await
 }
 
@@ -132,7 +141,12 @@ async fn refuse_second(desk: &Desk, person: PersonId) -> Result<(), Halt> {
 async fn earned(desk: &Desk, person: PersonId) -> Result<Vec<Item>, Halt> {
     let on = desk.house.db.read();
     let mut items = Vec::new();
-    let item = |kind: &str, label: String, detail: String| Item { kind: kind.to_owned(), label, detail, present: true };
+    let item = |kind: &str, label: String, detail: String| Item {
+        kind: kind.to_owned(),
+        label,
+        detail,
+        present: true,
+    };
     for certificate in certification::facts::certificates_of_person(on, person).await? {
         if certificate.revoked_on.is_none() {
             items.push(item("certificate", certificate.title, certificate.number));
@@ -152,6 +166,8 @@ fn probation_offices<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<V
     Box::pin(async move {
         let all = office::facts::all(desk.house.db.read()).await?;
         let offices = all.into_iter().filter(|organisation| organisation.kind == "bapas");
-        Ok(offices.map(|organisation| Choice { value: organisation.code, label: organisation.name }).collect())
+        Ok(offices
+            .map(|organisation| Choice { value: organisation.code, label: organisation.name })
+            .collect())
     })
 }

@@ -16,7 +16,11 @@ pub const RETURN: Action = Action {
     path: "/handovers/{handover}/return",
     act: Act::HandoverDecide,
     room: "release",
-    fields: &[Field::path("handover"), Field::required("reason", Kind::Long), Field::required("day", Kind::Day)],
+    fields: &[
+        Field::path("handover"),
+        Field::required("reason", Kind::Long),
+        Field::required("day", Kind::Day),
+    ],
     open: |desk, form| Box::pin(open_pack(desk, form)),
     run: |desk, form| Box::pin(run(desk, form)),
 };
@@ -36,7 +40,12 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         return Err(Refusal::new("RELS-02").into());
     }
     let content = json!({ "code": pack.code, "reason": reason });
-    let event = Event::new("HandoverReturned", Object::new("handover", pack.id.0), content).about("person", pack.person.0);
+    let event = Event::new("HandoverReturned", Object::new("handover", pack.id.0), content)
+        .about("person", pack.person.0);
     work.record(event).await?;
-    work.commit(Done::new(format!("/handovers/{}", pack.code), Say::new("handover-returned").with("person", person.name))).await
+    work.commit(Done::new(
+        format!("/handovers/{}", pack.code),
+        Say::new("handover-returned").with("person", person.name),
+    ))
+    .await
 }

@@ -79,7 +79,15 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     let t = desk.teller();
     let text: Vec<String> = lines
         .iter()
-        .map(|line| format!("{}  {}  {}  {}", line.code, line.person, line.expected, t.say(&format!("state-handover-{}", line.state))))
+        .map(|line| {
+            format!(
+                "{}  {}  {}  {}",
+                line.code,
+                line.person,
+                line.expected,
+                t.say(&format!("state-handover-{}", line.state))
+            )
+        })
         .collect();
     let page = ListPage { t, packs: lines, near, waiting, may_prepare, days_ahead: DAYS_AHEAD };
     Ok(Shown::Html { title: t.say("handover-list"), body: web::html(&page)?, text: text.join("\n") })
@@ -120,7 +128,9 @@ async fn near_release(desk: &Desk, own: OrganisationId) -> Result<Vec<NearLine>,
             continue;
         }
         let earliest = people::facts::earliest_release(on, person.id).await?;
-        let Some(earliest) = earliest.open(&right).copied().flatten().filter(|day| *day <= limit) else { continue };
+        let Some(earliest) = earliest.open(&right).copied().flatten().filter(|day| *day <= limit) else {
+            continue;
+        };
         let standing = standing(store::latest(on, person.id).await?.map(|pack| pack.state), false);
         let line = NearLine {
             id: person.id.to_string(),

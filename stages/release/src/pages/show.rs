@@ -56,7 +56,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let from = office::facts::by_id(on, pack.from).await?.ok_or(Halt::Missing)?;
     let to = office::facts::by_id(on, pack.to).await?.ok_or(Halt::Missing)?;
     let counsellor = match pack.counsellor {
-        Some(account) => office::facts::account(on, account).await?.map(|account| account.name).unwrap_or_default(),
+        Some(account) => {
+            office::facts::account(on, account).await?.map(|account| account.name).unwrap_or_default()
+        }
         None => String::new(),
     };
     let (documents, earned): (Vec<Item>, Vec<Item>) =

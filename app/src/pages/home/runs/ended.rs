@@ -31,7 +31,8 @@ pub async fn waiting(desk: &Desk, batch: &BatchFact) -> Result<Option<Waiting>, 
         CertificateKind::Training | CertificateKind::Acknowledgement => completed,
     };
     let certificates = certification::facts::certificates_of_batch(on, batch.id).await?;
-    let live: Vec<_> = certificates.into_iter().filter(|certificate| certificate.revoked_on.is_none()).collect();
+    let live: Vec<_> =
+        certificates.into_iter().filter(|certificate| certificate.revoked_on.is_none()).collect();
     let t = desk.teller();
     if may_issue && live.len() < earned {
         let found = line(desk, Urgency::Soon, ("issue", &batch.title), ("certificate issue", &[&batch.code]));

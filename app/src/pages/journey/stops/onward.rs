@@ -21,7 +21,12 @@ pub async fn release(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt> {
         let office = office_name(scribe, pack.to).await?;
         let prepared = Say::new("journey-handover-prepared").with("office", &office);
         let is_waiting = pack.state == HandoverState::Prepared;
-        scribe.put(if is_waiting { Time::Now } else { Time::Past }, pack.prepared_on, prepared, String::new());
+        scribe.put(
+            if is_waiting { Time::Now } else { Time::Past },
+            pack.prepared_on,
+            prepared,
+            String::new(),
+        );
         let key = match pack.state {
             HandoverState::Prepared => None,
             HandoverState::Accepted => Some("journey-handover-accepted"),
@@ -62,7 +67,8 @@ pub async fn livelihood(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt
     }
     let t = desk.teller();
     for (referral, vacancy) in livelihood::facts::referrals(on, life.id()).await? {
-        let say = |key: &str| Say::new(key).with("title", &vacancy.title).with("employer", &vacancy.employer_name);
+        let say =
+            |key: &str| Say::new(key).with("title", &vacancy.title).with("employer", &vacancy.employer_name);
         scribe.past(referral.referred_on, say("journey-referred"), String::new());
         let key = match referral.state {
             ReferralState::Referred => None,
@@ -74,7 +80,11 @@ pub async fn livelihood(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt
         }
     }
     for business in livelihood::facts::businesses(on, life.id()).await? {
-        scribe.past(business.started_on, Say::new("journey-business").with("name", business.name), business.field);
+        scribe.past(
+            business.started_on,
+            Say::new("journey-business").with("name", business.name),
+            business.field,
+        );
     }
     let answers = livelihood::facts::follow_ups(on, life.id()).await?;
     for answer in &answers {
@@ -87,8 +97,12 @@ pub async fn livelihood(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt
         let asked = |milestone: Milestone| {
             answers.iter().any(|answer| answer.batch == passage.batch.id && answer.milestone == milestone)
         };
-        let Some(next) = Milestone::ALL.iter().copied().find(|milestone| !asked(*milestone)) else { continue };
-        let Some(due) = livelihood::facts::due_on(on, passage.batch.id, life.id(), next).await? else { continue };
+        let Some(next) = Milestone::ALL.iter().copied().find(|milestone| !asked(*milestone)) else {
+            continue;
+        };
+        let Some(due) = livelihood::facts::due_on(on, passage.batch.id, life.id(), next).await? else {
+            continue;
+        };
         let title = Say::new("journey-ask").with("milestone", t.code("milestone", next.code()));
         let time = if due <= desk.today() { Time::Now } else { Time::Next };
         scribe.put(time, due, title, passage.batch.title.clone());

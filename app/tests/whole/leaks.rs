@@ -2,13 +2,11 @@
 //! Who must not see what: canary strings of offence, sentence, block, health and religion stand in the imported files;
 //! no page, file or list of a partner may hold one, and a partner's access ends at midnight of the agreement's last day.
 
-mod common;
-
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use crate::demo_house::{DemoHouse, Site};
 use bekal::demo;
-use common::{DemoHouse, Site};
 use desk::House;
 use kernel::day::Day;
 use kernel::zone::Zone;
@@ -36,18 +34,22 @@ fn day(year: i32, month: u32, day: u32) -> Day {
 async fn every_page(site: &Site, login: &str) -> Vec<(String, String)> {
     let token = site.sign_in(login).await;
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut waiting: Vec<String> = desk_paths().into_iter().rev().collect();
+    let mut waiting: VecDeque<String> = desk_paths().into();
     let mut pages = Vec::new();
-    while let Some(path) = waiting.pop() {
-        if !seen.insert(path.clone()) || seen.len() > 400 {
+    while let Some(path) = waiting.pop_front() {
+        if !seen.insert(path.clone()) || seen.len() > 160 {
             continue;
         }
         let answer = site.get(&token, &path).await;
         assert!(!answer.status.is_server_error(), "{login} {path}: {}", answer.status);
         for link in answer.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let link = link.replace("&amp;", "&");
-            if link.starts_with('/') && !link.starts_with("/-/") && !link.contains("tema=") && !link.contains("bahasa=") {
-                waiting.push(link);
+            if link.starts_with('/')
+                && !link.starts_with("/-/")
+                && !link.contains("tema=")
+                && !link.contains("bahasa=")
+            {
+                waiting.push_back(link);
             }
         }
         pages.push((path, answer.body));
@@ -71,7 +73,10 @@ async fn partners_see_no_canary_and_nobody_after_midnight() {
     let demo_house = DemoHouse::new().await;
     let house = &demo_house.house;
     // The canaries are really there: the head of the office, who may see them, does.
-    assert!(visible_to_the_office(house).await > 0, "no canary can be seen by anybody; the test would prove nothing");
+    assert!(
+        visible_to_the_office(house).await > 0,
+        "no canary can be seen by anybody; the test would prove nothing"
+    );
 
     let during = Site::on(house, day(2026, 3, 4));
     for login in PARTNERS {
@@ -88,20 +93,33 @@ async fn partners_see_no_canary_and_nobody_after_midnight() {
 /// One second before the end of the last day in the host's zone the learner is on the partner's pages; at the end, nobody.
 async fn midnight(house: &Arc<House>, login: &str, learner: &str, (zone, last): (Zone, Day)) {
     let end = zone.end_of(last);
-    let account = access::account_named(house.db.read(), login).await.expect("the database answers").expect("an account");
-    let actor = access::actor_of(house.db.read(), account).await.expect("the database answers").expect("an actor");
+    let account = access::account_named(house.db.read(), login)
+        .await
+        .expect("the database answers")
+        .expect("an account");
+    let actor =
+        access::actor_of(house.db.read(), account).await.expect("the database answers").expect("an actor");
     let scope = |at| access::scope(&actor, access::Act::SessionRead, at);
-    assert!(!scope(end - chrono::Duration::seconds(1)).agreements.is_empty(), "{login} is out before the end");
+    assert!(
+        !scope(end - chrono::Duration::seconds(1)).agreements.is_empty(),
+        "{login} is out before the end"
+    );
     assert!(scope(end).agreements.is_empty(), "{login} is in after the end");
 
     let before = Site::at(house, end - chrono::Duration::seconds(1));
     let after = Site::at(house, end);
-    let named = |pages: Vec<(String, String)>| pages.into_iter().filter(|(_, body)| body.contains(learner)).count();
-    assert!(named(every_page(&before, login).await) > 0, "{login} does not see {learner} while the agreement holds");
+    let named =
+        |pages: Vec<(String, String)>| pages.into_iter().filter(|(_, body)| body.contains(learner)).count();
+    assert!(
+        named(every_page(&before, login).await) > 0,
+        "{login} does not see {learner} while the agreement holds"
+    );
     let seen: Vec<String> = every_page(&after, login)
         .await
         .into_iter()
-        .filter(|(path, body)| body.contains(learner) && !path.starts_with("/certificates") && !path.starts_with("/c/"))
+        .filter(|(path, body)| {
+            body.contains(learner) && !path.starts_with("/certificates") && !path.starts_with("/c/")
+        })
         .map(|(path, _)| path)
         .collect();
     assert!(seen.is_empty(), "{login} still sees {learner} at {seen:?}");

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The stories go as written, say what `journeys/*.out` says, and change nothing when they are played again.
-//! After a wanted change of words: `BEKAL_BLESS=1 cargo test -p bekal --test journeys`, and read the difference.
-
-mod common;
+//! After a wanted change of words: `BEKAL_BLESS=1 cargo test -p bekal --test whole journeys`, and read the difference.
 
 use std::path::{Path, PathBuf};
 
+use crate::demo_house::DemoHouse;
 use bekal::demo;
-use common::DemoHouse;
 
 fn golden(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../journeys/{name}.out"))
@@ -17,7 +15,8 @@ fn golden(name: &str) -> PathBuf {
 async fn the_stories_say_what_was_written_down() {
     let demo_house = DemoHouse::new().await;
     for (name, _) in demo::STORIES {
-        let said = std::fs::read_to_string(demo_house.folder.join(format!("{name}.out"))).expect("a transcript");
+        let said =
+            std::fs::read_to_string(demo_house.folder.join(format!("{name}.out"))).expect("a transcript");
         if std::env::var_os("BEKAL_BLESS").is_some() {
             std::fs::write(golden(name), &said).expect("the transcript can be kept");
         }
@@ -25,7 +24,13 @@ async fn the_stories_say_what_was_written_down() {
         let differs = said.lines().zip(wanted.lines()).position(|(one, other)| one != other);
         let place = differs.unwrap_or_else(|| said.lines().count().min(wanted.lines().count()));
         let line = |text: &str| text.lines().nth(place).unwrap_or("(the end)").to_owned();
-        assert!(said == wanted, "{name}.out, line {}:\n  said   {}\n  wanted {}", place + 1, line(&said), line(&wanted));
+        assert!(
+            said == wanted,
+            "{name}.out, line {}:\n  said   {}\n  wanted {}",
+            place + 1,
+            line(&said),
+            line(&wanted)
+        );
         assert!(!said.contains('⟦'), "{name}: a sentence is missing");
     }
     assert!(demo_house.house.words.missing().is_empty(), "{:?}", demo_house.house.words.missing());

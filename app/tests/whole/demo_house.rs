@@ -76,7 +76,8 @@ impl Site {
     /// Opens an account with one role at an office and signs it in; answers the cookie's token.
     pub async fn person_with(&self, office: &str, role: Role) -> String {
         let on = self.house.db.writer();
-        let organisation = office::facts::by_code(self.house.db.read(), office).await.expect("the database answers");
+        let organisation =
+            office::facts::by_code(self.house.db.read(), office).await.expect("the database answers");
         let organisation = organisation.unwrap_or_else(|| panic!("no office {office}")).id;
         let id = Uuid::new_v4();
         let login = format!("uji.{}", id.simple());
@@ -89,7 +90,12 @@ impl Site {
             .run(on)
             .await
             .expect("the account fits");
-        store::insert("account_role").set("account_id", id).set("role", role.code()).run(on).await.expect("the role fits");
+        store::insert("account_role")
+            .set("account_id", id)
+            .set("role", role.code())
+            .run(on)
+            .await
+            .expect("the role fits");
         self.sign_in(&login).await
     }
 
@@ -110,7 +116,8 @@ impl Site {
     }
 
     pub async fn get(&self, token: &str, path: &str) -> Answer {
-        self.send(Request::get(path).header(header::COOKIE, format!("sesi={token}")).body(Body::empty())).await
+        self.send(Request::get(path).header(header::COOKIE, format!("sesi={token}")).body(Body::empty()))
+            .await
     }
 
     pub async fn post(&self, token: &str, path: &str, body: &str) -> Answer {

@@ -2,8 +2,6 @@
 //! The server is killed without warning, again and again, while people send forms. What was answered is there, what was
 //! not is there whole or not at all, and the same form sent again does its work once.
 
-#![cfg(unix)]
-
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -93,8 +91,11 @@ async fn a_hundred_kills_on_postgres() {
     let Ok(server) = std::env::var("BEKAL_TEST_POSTGRES") else { return };
     let folder = std::env::temp_dir().join(format!("bekal-crash-{}", Uuid::new_v4()));
     let name = format!("bekal_{}", Uuid::new_v4().simple());
-    let admin = store::Db::open(&DatabaseAddress::Postgres(server.clone())).await.expect("the server answers");
-    store::run(admin.writer(), &format!("CREATE DATABASE {name}"), []).await.expect("a database can be created");
+    let admin =
+        store::Db::open(&DatabaseAddress::Postgres(server.clone())).await.expect("the server answers");
+    store::run(admin.writer(), &format!("CREATE DATABASE {name}"), [])
+        .await
+        .expect("a database can be created");
     let (base, _) = server.rsplit_once('/').expect("the address ends in a database name");
     kill_again_and_again(&folder, &format!("{base}/{name}")).await;
     store::run(admin.writer(), &format!("DROP DATABASE {name} WITH (FORCE)"), []).await.expect("and dropped");
@@ -152,11 +153,19 @@ fn place(folder: &Path, database: &str) -> Place {
 async fn prepare(folder: &Path, database: &str) -> String {
     let house = house::open(&place(folder, database)).await.expect("the house opens");
     let (office, account, token) = (Uuid::new_v4(), Uuid::new_v4(), Uuid::new_v4().to_string());
-    let (on, now) = (house.db.writer(), chrono::Utc::now());
+    let (on, now) = (house.db.writer(), bekal::Clock::Now.read());
     let row = store::insert("organisation").set("id", office).set("code", "disnaker").set("kind", "disnaker");
-    let row = row.set("name", "Disnaker").set("short_name", "Disnaker").set("zone", "WIB").set("district_code", "35.09");
+    let row = row
+        .set("name", "Disnaker")
+        .set("short_name", "Disnaker")
+        .set("zone", "WIB")
+        .set("district_code", "35.09");
     row.run(on).await.expect("the office fits");
-    let row = store::insert("account").set("id", account).set("login", "a").set("name", "A").set("password_hash", "!");
+    let row = store::insert("account")
+        .set("id", account)
+        .set("login", "a")
+        .set("name", "A")
+        .set("password_hash", "!");
     row.set("organisation_id", office).run(on).await.expect("the account fits");
     let row = store::insert("account_role").set("account_id", account).set("role", "labour");
     row.run(on).await.expect("the role fits");

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Tests of the house as a whole: its tables, its stories, who gets in where, what leaks, and what a kill leaves behind.
+
+mod access_matrix;
+#[cfg(unix)]
+mod crash;
+mod demo_house;
+mod house;
+mod journeys;
+mod leaks;
