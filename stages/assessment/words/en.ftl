@@ -105,6 +105,6 @@ refusal-assm-11 = Judging needs an account of one's own.
     .next = Sign in with your own account.
 
 # Timeline
-event-AssessmentDecided = Competence test of { $batch } by { $assessor }: { $people } people.
-event-AssessmentRetried = Second try of { $batch } by { $assessor }: { $people } people.
-event-MasteryConfirmed = Mastery in { $batch } confirmed by { $assessor } for { $people } people.
+event-AssessmentDecided = Competence assessment recorded
+event-AssessmentRetried = Second try recorded
+event-MasteryConfirmed = Mastery confirmed by a teacher

@@ -105,6 +105,6 @@ refusal-assm-11 = Penilaian memerlukan akun penilai.
     .next = Masuk dengan akun Anda sendiri.
 
 # Riwayat
-event-AssessmentDecided = Uji kompetensi { $batch } oleh { $assessor }: { $people } orang dinilai.
-event-AssessmentRetried = Uji ulang { $batch } oleh { $assessor }: { $people } orang dinilai.
-event-MasteryConfirmed = Penguasaan { $batch } disahkan { $assessor } untuk { $people } orang.
+event-AssessmentDecided = Uji kompetensi dicatat
+event-AssessmentRetried = Uji ulang dicatat
+event-MasteryConfirmed = Penguasaan disahkan guru

@@ -188,10 +188,10 @@ training-paper-hours = Hours
 training-paper-signer = Instructor
 
 # Timeline
-event-SessionHeld = Session { $module }, { $day } { $starts }: { $present } present, { $absent } absent.
-event-MarksAdded = Roll of { $module }, { $day } { $starts } completed.
-event-MarkCorrected = A mark of session { $module }, { $day } { $starts } was corrected.
-event-SessionCancelled = Session { $module }, { $day } { $starts } cancelled: { $reason }.
-event-CaughtUp = Caught up { $jp } JP of { $module }.
-event-SkillsRecorded = Attitude to work in { $module } noted for { $people } people.
-event-TrainingCompleted = Training { $batch } closed: { $complete } of { $people } people completed it.
+event-SessionHeld = Session held, attendance recorded
+event-MarksAdded = Attendance completed
+event-MarkCorrected = Attendance corrected
+event-SessionCancelled = Session cancelled
+event-CaughtUp = Catch-up recorded
+event-SkillsRecorded = Soft skills recorded
+event-TrainingCompleted = Training closed

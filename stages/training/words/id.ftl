@@ -188,10 +188,10 @@ training-paper-hours = Waktu
 training-paper-signer = Instruktur
 
 # Riwayat
-event-SessionHeld = Sesi { $module }, { $day } { $starts }: { $present } hadir, { $absent } tidak hadir.
-event-MarksAdded = Daftar hadir { $module }, { $day } { $starts } dilengkapi.
-event-MarkCorrected = Kehadiran pada sesi { $module }, { $day } { $starts } dikoreksi.
-event-SessionCancelled = Sesi { $module }, { $day } { $starts } dibatalkan: { $reason }.
-event-CaughtUp = Menyusul { $jp } JP untuk { $module }.
-event-SkillsRecorded = Sikap kerja { $module } dicatat untuk { $people } orang.
-event-TrainingCompleted = Pelatihan { $batch } ditutup: { $complete } dari { $people } orang selesai.
+event-SessionHeld = Sesi dilaksanakan, kehadiran dicatat
+event-MarksAdded = Daftar hadir dilengkapi
+event-MarkCorrected = Kehadiran dikoreksi
+event-SessionCancelled = Sesi dibatalkan
+event-CaughtUp = Jam susulan dicatat
+event-SkillsRecorded = Sikap kerja dicatat
+event-TrainingCompleted = Pelatihan ditutup
