@@ -181,3 +181,7 @@ audit-number = Number
 audit-what = What
 audit-who = By
 audit-when = When
+
+home-follow-ups = { $what } follow-ups are due
+    .verb = Record follow-ups
+home-follow-ups-oldest = The oldest since { $day }.

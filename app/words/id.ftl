@@ -171,3 +171,7 @@ audit-number = Nomor
 audit-what = Apa
 audit-who = Oleh
 audit-when = Kapan
+
+home-follow-ups = { $what } tindak lanjut jatuh tempo
+    .verb = Catat tindak lanjut
+home-follow-ups-oldest = Yang paling lama sejak { $day }.

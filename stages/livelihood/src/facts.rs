@@ -5,6 +5,7 @@ use kernel::day::Day;
 use kernel::id::{BatchId, PersonId};
 use store::{ConnectionTrait, DbErr};
 
+pub use crate::due::{DueFact, due};
 pub use crate::rules::{Milestone, ReferralState, Status};
 use crate::store as tables;
 pub use crate::store::{BusinessFact, FollowUpFact, ReferralFact, VacancyFact};

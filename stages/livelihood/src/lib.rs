@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod due;
 pub mod facts;
 mod pages;
 pub mod rules;
