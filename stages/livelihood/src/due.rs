@@ -24,7 +24,11 @@ pub struct DueFact {
 
 /// What this office is to ask, the oldest first: about people it holds or guides now, and about all who sat in its
 /// batches and whom no other office guides.
-pub async fn due<C: ConnectionTrait>(on: &C, office: OrganisationId, today: Day) -> Result<Vec<DueFact>, DbErr> {
+pub async fn due<C: ConnectionTrait>(
+    on: &C,
+    office: OrganisationId,
+    today: Day,
+) -> Result<Vec<DueFact>, DbErr> {
     let mut pairs: BTreeSet<(PersonId, BatchId)> = BTreeSet::new();
     for (person, _) in people::facts::held_at(on, office).await? {
         for batch in enrolment::facts::batches_of_person(on, person.id).await? {
@@ -53,7 +57,9 @@ async fn due_of<C: ConnectionTrait>(
     today: Day,
 ) -> Result<Vec<DueFact>, DbErr> {
     let completed = training::facts::completion(on, batch, person).await?.is_some();
-    let Some(start) = clock_start(on, batch, person).await?.filter(|_| completed) else { return Ok(Vec::new()) };
+    let Some(start) = clock_start(on, batch, person).await?.filter(|_| completed) else {
+        return Ok(Vec::new());
+    };
     let answered = tables::follow_ups(on, person).await?;
     let (person, batch) =
         (people::facts::person(on, person).await?, programme::facts::batch(on, batch).await?);

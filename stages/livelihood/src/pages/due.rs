@@ -67,13 +67,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     let text: Vec<String> = lines
         .iter()
         .map(|line| {
-            format!(
-                "{}  {}  {}  {}",
-                line.due,
-                line.person,
-                t.code("milestone", line.milestone),
-                line.batch
-            )
+            format!("{}  {}  {}  {}", line.due, line.person, t.code("milestone", line.milestone), line.batch)
         })
         .collect();
     let text = if text.is_empty() { t.say("followup-none") } else { text.join("\n") };
