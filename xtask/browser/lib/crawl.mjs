@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+// Visiting every page a signed-in person can reach by links, and writing down what each page is like.
+
+import { NARROW, WIDE, address } from './house.mjs';
+import { scales } from './weigh.mjs';
+
+const PAGES_EACH = 80;
+
+/** The path with its codes, numbers and ids as `*`: pages of one pattern come from one template. */
+export function pattern(href) {
+  const parts = new URL(href, address).pathname.split('/');
+  return parts.map((part) => (/[A-Z0-9._]/.test(part) ? '*' : part)).join('/') || '/';
+}
+
+/** Answers a visit for each page and a file for each download that a link leads to. */
+export async function crawl(page, known) {
+  const take = await scales(page, known);
+  const visits = [];
+  const files = [];
+  const waiting = new Map([['/', '']]);
+  const met = new Set(['/']);
+  const counts = new Map();
+  while (waiting.size > 0 && visits.length < PAGES_EACH) {
+    const [href, from] = next(waiting, counts);
+    waiting.delete(href);
+    counts.set(pattern(href), (counts.get(pattern(href)) ?? 0) + 1);
+    if (isFile(href)) {
+      files.push({ href, from, ...(await fetched(page, href)) });
+      continue;
+    }
+    const visit = await look(page, href, take);
+    visits.push({ href, from, ...visit });
+    for (const link of visit.links) {
+      if (!met.has(link)) {
+        met.add(link);
+        waiting.set(link, href);
+      }
+    }
+  }
+  return { visits, files, left: waiting.size };
+}
+
+/** Templates seen least come first, so that a long list does not use up the visits. */
+function next(waiting, counts) {
+  const seen = ([href]) => counts.get(pattern(href)) ?? 0;
+  return [...waiting].reduce((best, entry) => (seen(entry) < seen(best) ? entry : best));
+}
+
+const isFile = (href) => /(\.pdf|\.json|\/pdf|\/json|\/paper)$/.test(href.split('?')[0]);
+
+async function fetched(page, href) {
+  const answer = await page.context().request.get(href, { maxRedirects: 0 });
+  return { status: answer.status(), start: (await answer.body()).subarray(0, 4).toString('latin1'), type: answer.headers()['content-type'] };
+}
+
+async function look(page, href, take) {
+  await page.setViewportSize(WIDE);
+  take();
+  const answer = await page.goto(href, { waitUntil: 'load' });
+  const seen = await page.evaluate(read);
+  const wide = await page.evaluate(measure);
+  const bytes = take();
+  await page.setViewportSize(NARROW);
+  const narrow = await page.evaluate(measure);
+  return { status: answer.status(), bytes, wide, narrow, ...seen };
+}
+
+/** Runs in the page. */
+function read() {
+  const here = location.origin;
+  const links = [...document.querySelectorAll('a[href]')]
+    .filter((link) => link.origin === here && !/nofollow/.test(link.rel))
+    .map((link) => link.pathname + link.search);
+  const root = document.documentElement;
+  return {
+    links: [...new Set(links)],
+    landed: location.pathname,
+    h1: [...document.querySelectorAll('h1')].map((heading) => heading.textContent.trim()),
+    title: document.title,
+    // ⟦key⟧ stands for words that are missing, {$name} for a value that is.
+    missing: [...new Set((root.textContent.match(/⟦[^⟧]*⟧?|\{ ?\$[^}]*\}?/g) ?? []))],
+  };
+}
+
+/** Runs in the page: its width, and the words that stick out of the window. */
+function measure() {
+  const { scrollWidth } = document.documentElement;
+  const culprits = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (scrollWidth > innerWidth && culprits.size < 3 && texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(texts.currentNode);
+    if ([...range.getClientRects()].some((box) => box.right > innerWidth + 1)) {
+      const { parentElement: parent, textContent } = texts.currentNode;
+      culprits.add(`<${parent.localName} class="${parent.getAttribute('class') ?? ''}"> ${textContent.trim().slice(0, 50)}`);
+    }
+  }
+  return { scroll: scrollWidth, window: innerWidth, culprits: [...culprits] };
+}
