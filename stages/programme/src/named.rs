@@ -5,6 +5,7 @@ use ::store::{ConnectionTrait, DbErr, Value, rows};
 use access::{Act, Target};
 use desk::{Choice, Desk, FieldProblem, Form, Future, Halt, Reading, Say};
 use kernel::day::Day;
+use kernel::id::OrganisationId;
 use office::facts::OrganisationFact;
 use partnership::facts::AgreementFact;
 
@@ -58,10 +59,14 @@ pub fn all_well(problems: Vec<FieldProblem>) -> Result<(), Halt> {
 pub async fn facility(desk: &Desk, form: &Form) -> Result<(FacilityFact, Target), Halt> {
     let on = desk.house.db.read();
     let facility = facts::facility_by_code(on, form.text("facility")).await?.ok_or(Halt::Missing)?;
-    let agreements = partnership::facts::agreements_of_host(on, facility.host).await?;
-    let target =
-        agreements.iter().fold(Target::of(facility.host), |target, agreement| target.under(agreement.id));
+    let target = facility_target(on, facility.host).await?;
     Ok((facility, target))
+}
+
+/// Whose the facilities of a host are, and under which agreements partners reach them.
+pub async fn facility_target<C: ConnectionTrait>(on: &C, host: OrganisationId) -> Result<Target, DbErr> {
+    let agreements = partnership::facts::agreements_of_host(on, host).await?;
+    Ok(agreements.iter().fold(Target::of(host), |target, agreement| target.under(agreement.id)))
 }
 
 pub async fn programme(desk: &Desk, form: &Form) -> Result<ProgrammeFact, Halt> {

@@ -12,6 +12,7 @@ mod programme_list;
 mod programme_show;
 mod readiness;
 
+use access::Act;
 use desk::{Desk, Page};
 use kernel::Lang;
 use kernel::day::{self, Day};
@@ -64,6 +65,12 @@ fn fact(desk: &Desk, key: &str, value: impl Into<String>) -> Fact {
 
 fn link(desk: &Desk, class: &'static str, href: impl Into<String>, key: &str) -> Link {
     Link { class, href: href.into(), label: desk.teller().say(key) }
+}
+
+/// The lists a page hangs below, without those that this person may not open at all.
+fn crumbs(desk: &Desk, lists: &[(&str, &str, Act)]) -> Vec<(String, String)> {
+    let open = lists.iter().filter(|(_, _, act)| desk.scope(*act).is_ok());
+    open.map(|(key, href, _)| (desk.teller().say(key), (*href).to_owned())).collect()
 }
 
 fn long(desk: &Desk, day: Day) -> String {

@@ -86,7 +86,8 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         has_search: visitor.actor.is_some() && site.has_page(SEARCH),
         query: if is_search { visitor.parameter("q") } else { "" },
         done: flash::arrived(&site.door.house.secrets, login, carried, visitor.now),
-        near: near(site, visitor),
+        // What could not be found, or may not be seen, leads nowhere near.
+        near: if frame.room.is_empty() { Vec::new() } else { near(site, visitor) },
         body: &frame.body,
         opened: t.with("chrome-now", "when", visitor.clock()),
         themes: [

@@ -43,6 +43,8 @@ struct Line {
 struct ListPage<'a> {
     t: Teller<'a>,
     batch: Option<BatchFact>,
+    /// Whether the page of that batch would open.
+    may_open_batch: bool,
     may_issue: bool,
     /// Batches of the reader's own office whose certificates can be issued, with how many.
     ready: Vec<(BatchFact, usize)>,
@@ -129,6 +131,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let lines = lines(desk, &found).await?;
     let page = ListPage {
         t,
+        may_open_batch: batch.as_ref().is_some_and(|batch| desk.may(Act::BatchRead, &batch.target())),
         may_issue: batch
             .as_ref()
             .is_some_and(|batch| desk.may(Act::CertificateIssue, &subject::issuer_target(batch))),

@@ -23,6 +23,7 @@ pub const LIST: Page = Page {
 #[template(path = "batch_list.html")]
 struct Body<'a> {
     t: Teller<'a>,
+    crumbs: Vec<(String, String)>,
     lead: String,
     links: Vec<Link>,
     query: &'a str,
@@ -56,6 +57,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     };
     let body = Body {
         t: teller,
+        crumbs: super::crumbs(desk, &[("programme-list", "/programmes", Act::ProgrammeRead)]),
         lead: teller.with("batch-list-lead", "count", total),
         links,
         query,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! One batch: who, where and when, its seats, its curriculum in JP, who teaches, and what is reserved for its assessment.
 
-use access::Act;
+use access::{Act, Target};
 use askama::Template;
 use audit::Object;
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
@@ -12,7 +12,7 @@ use super::instructor_list::hours_text;
 use super::jp_bar::{JpBar, jp_bar};
 use super::readiness::{Condition, readiness};
 use super::{Fact, Link, Tag, fact, fitness_tag, link, long, name_of, title_of};
-use crate::facts::{self, BatchFact, InstructorFact};
+use crate::facts::{self, BatchFact, InstructorFact, ProgrammeFact};
 use crate::named;
 
 pub const SHOW: Page = Page {
@@ -27,6 +27,7 @@ pub const SHOW: Page = Page {
 #[template(path = "batch_show.html")]
 struct Body<'a> {
     t: Teller<'a>,
+    crumbs: Vec<(String, String)>,
     title: String,
     tags: Vec<Tag>,
     lead: String,
@@ -66,6 +67,13 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .with("jp", bar.total);
     let body = Body {
         t: teller,
+        crumbs: super::crumbs(
+            desk,
+            &[
+                ("programme-list", "/programmes", Act::ProgrammeRead),
+                ("batch-list", "/batches", Act::BatchRead),
+            ],
+        ),
         title: batch.title.clone(),
         tags: tags(desk, &batch).await?,
         lead: teller.tell(&lead.with("days", range_long(batch.starts_on, batch.ends_on, desk.lang))),
@@ -75,7 +83,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         booking: booking(desk, &batch).await?,
         reserve_href,
         bar,
-        programme_href: format!("/programmes/{}", batch.programme.code),
+        programme_href: programme_href(desk, &batch.programme),
         instructors: instructor_views(desk, &instructors).await?,
         history: history(desk, Object::new("batch", batch.id.0)).await?,
     };
@@ -108,6 +116,15 @@ fn links(desk: &Desk, batch: &BatchFact, reserve_href: &str) -> Vec<Link> {
     }
 }
 
+/// An address, or nothing where the page would say no.
+fn where_allowed(desk: &Desk, act: Act, target: &Target, href: impl Fn() -> String) -> String {
+    if desk.may(act, target) { href() } else { String::new() }
+}
+
+fn programme_href(desk: &Desk, programme: &ProgrammeFact) -> String {
+    where_allowed(desk, Act::ProgrammeRead, &programme.target(), || format!("/programmes/{}", programme.code))
+}
+
 async fn facts_of(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
     let on = desk.house.db.read();
     let offices = office::facts::all(on).await?;
@@ -116,12 +133,14 @@ async fn facts_of(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
     let mut found = vec![
         fact(desk, "field-code", &batch.code),
         Fact {
-            href: format!("/programmes/{}", programme.code),
+            href: programme_href(desk, programme),
             ..fact(desk, "field-programme", title_of(desk, programme))
         },
         Fact {
-            href: format!("/agreements/{}", agreement.code),
-            ..fact(desk, "field-agreement", agreement.title)
+            href: where_allowed(desk, Act::AgreementRead, &agreement.target(), || {
+                format!("/agreements/{}", agreement.code)
+            }),
+            ..fact(desk, "field-agreement", agreement.title.clone())
         },
         fact(desk, "batch-host", name_of(&offices, batch.host)),
         fact(desk, "field-programme-propose-provider", name_of(&offices, batch.provider)),
@@ -129,11 +148,10 @@ async fn facts_of(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
     if let Some(id) = programme.facility
         && let Some(facility) = facts::facility(on, id).await?
     {
+        let target = named::facility_target(on, facility.host).await?;
+        let href = where_allowed(desk, Act::ProgrammeRead, &target, || format!("/facilities/{}", facility.code));
         let value = format!("{}, {}", facility.name, facility.place);
-        found.push(Fact {
-            href: format!("/facilities/{}", facility.code),
-            ..fact(desk, "field-facility", value)
-        });
+        found.push(Fact { href, ..fact(desk, "field-facility", value) });
     }
     Ok(found)
 }
