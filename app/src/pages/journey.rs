@@ -27,6 +27,9 @@ pub const JOURNEY: Page = Page {
     view: |desk, form| Box::pin(view(desk, form)),
 };
 
+/// More buttons than this are read by nobody.
+const MOST_DEEDS: usize = 3;
+
 /// Something that can be done from here.
 struct Deed {
     href: String,
@@ -100,6 +103,9 @@ async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
         Some(Deed { href, verb: t.say(&format!("{}.verb", name.replace(' ', "-"))) })
     };
     let mut deeds = Vec::new();
+    if life.stay().is_some() && life.passages.is_empty() {
+        deeds.extend(deed(Act::InterestRecord, "interest record"));
+    }
     if life.is_in_custody() {
         let standing = release::facts::standing(desk.house.db.read(), life.id()).await?;
         if matches!(standing, Standing::NotYetReleased | Standing::ReturnedPack) {
@@ -108,6 +114,7 @@ async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
         deeds.extend(deed(Act::PersonRelease, "person release"));
     }
     deeds.extend(deed(Act::BusinessRecord, "business record"));
+    deeds.truncate(MOST_DEEDS);
     Ok(deeds)
 }
 

@@ -53,6 +53,21 @@ async fn address(standing: &Standing) -> String {
 }
 
 #[tokio::test]
+async fn who_was_never_seated_is_asked_what_she_wants() {
+    store::testing::on_each_database(&rooms::migrations(), false, async |db| {
+        let standing = house(db).await;
+        let page = address(&standing).await;
+        let interest = format!("href=\"{page}/interest\"");
+        assert!(standing.get("binadik", &page).await.body.contains(&interest));
+        assert!(
+            !standing.get("kplp", &page).await.body.contains(&interest),
+            "security writes down no wishes"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_role_sees_its_own_classes_and_no_others() {
     store::testing::on_each_database(&rooms::migrations(), false, async |db| {
         let standing = house(db).await;

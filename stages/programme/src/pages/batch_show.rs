@@ -149,7 +149,8 @@ async fn facts_of(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
         && let Some(facility) = facts::facility(on, id).await?
     {
         let target = named::facility_target(on, facility.host).await?;
-        let href = where_allowed(desk, Act::ProgrammeRead, &target, || format!("/facilities/{}", facility.code));
+        let href =
+            where_allowed(desk, Act::ProgrammeRead, &target, || format!("/facilities/{}", facility.code));
         let value = format!("{}, {}", facility.name, facility.place);
         found.push(Fact { href, ..fact(desk, "field-facility", value) });
     }
