@@ -12,7 +12,7 @@ mod programme_list;
 mod programme_show;
 mod readiness;
 
-use access::Act;
+use access::{Act, Target};
 use desk::{Desk, Page};
 use kernel::Lang;
 use kernel::day::{self, Day};
@@ -71,6 +71,11 @@ fn link(desk: &Desk, class: &'static str, href: impl Into<String>, key: &str) ->
 fn crumbs(desk: &Desk, lists: &[(&str, &str, Act)]) -> Vec<(String, String)> {
     let open = lists.iter().filter(|(_, _, act)| desk.scope(*act).is_ok());
     open.map(|(key, href, _)| (desk.teller().say(key), (*href).to_owned())).collect()
+}
+
+/// An address, or nothing where the page would say no.
+fn where_allowed(desk: &Desk, act: Act, target: &Target, href: impl Fn() -> String) -> String {
+    if desk.may(act, target) { href() } else { String::new() }
 }
 
 fn long(desk: &Desk, day: Day) -> String {

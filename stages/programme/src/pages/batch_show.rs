@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! One batch: who, where and when, its seats, its curriculum in JP, who teaches, and what is reserved for its assessment.
 
-use access::{Act, Target};
+use access::Act;
 use askama::Template;
 use audit::Object;
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
@@ -11,7 +11,7 @@ use super::history::{Moment, history};
 use super::instructor_list::hours_text;
 use super::jp_bar::{JpBar, jp_bar};
 use super::readiness::{Condition, readiness};
-use super::{Fact, Link, Tag, fact, fitness_tag, link, long, name_of, title_of};
+use super::{Fact, Link, Tag, fact, fitness_tag, link, long, name_of, title_of, where_allowed};
 use crate::facts::{self, BatchFact, InstructorFact, ProgrammeFact};
 use crate::named;
 
@@ -114,11 +114,6 @@ fn links(desk: &Desk, batch: &BatchFact, reserve_href: &str) -> Vec<Link> {
         (href, None) => vec![link(desk, "btn", href, "batch-reserve-assessment.verb")],
         (href, Some(_)) => vec![link(desk, "btn quiet", href, "batch-reserve-assessment-again")],
     }
-}
-
-/// An address, or nothing where the page would say no.
-fn where_allowed(desk: &Desk, act: Act, target: &Target, href: impl Fn() -> String) -> String {
-    if desk.may(act, target) { href() } else { String::new() }
 }
 
 fn programme_href(desk: &Desk, programme: &ProgrammeFact) -> String {

@@ -9,7 +9,7 @@ use kernel::day::range_long;
 
 use super::history::{Moment, history};
 use super::jp_bar::{JpBar, jp_bar};
-use super::{Fact, Link, Tag, fact, link, name_of, title_of};
+use super::{Fact, Link, Tag, fact, link, name_of, title_of, where_allowed};
 use crate::facts::{self, CertificateKind, ModuleFact, ProgrammeFact, UnitFact};
 use crate::named;
 
@@ -140,8 +140,10 @@ async fn facts_of(desk: &Desk, programme: &ProgrammeFact) -> Result<Vec<Fact>, H
     let mut facts = vec![
         fact(desk, "field-code", &programme.code),
         Fact {
-            href: format!("/agreements/{}", agreement.code),
-            ..fact(desk, "field-agreement", agreement.title)
+            href: where_allowed(desk, Act::AgreementRead, &agreement.target(), || {
+                format!("/agreements/{}", agreement.code)
+            }),
+            ..fact(desk, "field-agreement", agreement.title.clone())
         },
         fact(desk, "field-programme-propose-provider", name_of(&offices, programme.provider)),
         fact(desk, "field-programme-propose-issuer", name_of(&offices, programme.issuer)),
@@ -152,10 +154,10 @@ async fn facts_of(desk: &Desk, programme: &ProgrammeFact) -> Result<Vec<Fact>, H
     if let Some(id) = programme.facility
         && let Some(facility) = facts::facility(on, id).await?
     {
-        facts.push(Fact {
-            href: format!("/facilities/{}", facility.code),
-            ..fact(desk, "field-facility", facility.name)
-        });
+        let target = named::facility_target(on, facility.host).await?;
+        let href =
+            where_allowed(desk, Act::ProgrammeRead, &target, || format!("/facilities/{}", facility.code));
+        facts.push(Fact { href, ..fact(desk, "field-facility", facility.name) });
     }
     Ok(facts)
 }
