@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+#![doc = include_str!("../README.md")]
+
+pub mod course;
+mod dice;
+mod progress;
+
+pub use progress::{Progress, by_moves};
