@@ -3,6 +3,8 @@
 
 pub mod course;
 mod dice;
+pub mod office;
 mod progress;
+mod rules;
 
 pub use progress::{Progress, by_moves};
