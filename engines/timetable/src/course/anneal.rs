@@ -5,7 +5,6 @@ use super::cooling::{Cooling, Range};
 use super::delta::Step;
 use super::instance::Instance;
 use super::plan::{FREE, Plan};
-use super::score::Score;
 use super::solution::Solution;
 use super::tables::Tables;
 use crate::dice::{Dice, scaled};
@@ -21,7 +20,7 @@ const RANGE: Range = Range { hot: 10.0, cold: 0.14 };
 /// # Shape
 /// `pace` is asked every 16 384 moves for the share of the budget that is used, and stops the search with 1.0; see
 /// [`by_moves`](crate::by_moves). Same instance, seed and answers of `pace`: same solution. The best found comes back; what
-/// it breaks or costs, [`Score::of`] says. Lectures for which there is no place at all are not in it.
+/// it breaks or costs, [`Score::of`](super::Score::of) says. Lectures for which there is no place at all are not in it.
 ///
 /// # Source
 /// Single-stage annealing after R. Bellio and others, 2016: every lecture always placed, conflicts weighed.
@@ -32,11 +31,8 @@ pub fn anneal(instance: &Instance, seed: u64, pace: &mut dyn FnMut(&Progress) ->
     if plan.placed.is_empty() {
         return plan.solution();
     }
-    let score = Score::of(instance, &plan.solution());
-    let missing = score.hard.lectures as i64;
+    let missing = (tables.course_of.len() - plan.placed.len()) as i64;
     let mut search = Search::of(plan, dice);
-    let start = (search.conflicts(), score.soft.total() as i64);
-    search.begin(start);
     loop {
         let (conflicts, soft) = search.best;
         let share = pace(&Progress { moves: search.moves, hard: missing + conflicts, soft });
@@ -63,22 +59,8 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn of(plan: Plan<'a>, dice: Dice) -> Self {
         let best_places = plan.place_of.clone();
-        Self { plan, dice, cooling: Cooling::new(RANGE), moves: 0, now: (0, 0), best: (0, 0), best_places }
-    }
-
-    fn begin(&mut self, start: (i64, i64)) {
-        (self.now, self.best) = (start, start);
-    }
-
-    /// Pairs of rivals in one period.
-    fn conflicts(&self) -> i64 {
-        let tables = self.plan.tables;
-        let met = |lecture: &u32| {
-            let course = tables.course_of[*lecture as usize] as usize;
-            let period = self.plan.place_of[*lecture as usize] as usize / tables.rooms;
-            i64::from(self.plan.rivals_at[course * tables.periods + period]) - 1
-        };
-        self.plan.placed.iter().map(met).sum::<i64>() / 2
+        let now = (plan.conflicts_now(), plan.soft_now());
+        Self { plan, dice, cooling: Cooling::new(RANGE), moves: 0, now, best: now, best_places }
     }
 
     fn run(&mut self, moves: u64) {

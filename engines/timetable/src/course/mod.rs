@@ -3,6 +3,7 @@
 
 mod anneal;
 mod cooling;
+mod count;
 mod delta;
 mod fault;
 mod instance;

@@ -48,6 +48,10 @@ impl Sections {
     }
 
     fn course(&mut self, words: &[&str]) -> Result<(), Why> {
+        // The name is known even if the rest of the line is not, so that lines which name it are not blamed.
+        if self.course_by_name.insert(words[0].to_owned(), self.courses.len()).is_some() {
+            return Err(Why::Twice(words[0].to_owned()));
+        }
         let [name, teacher, lectures, min_days, students] = exactly(words)?;
         let course = Course {
             name: name.to_owned(),
@@ -56,9 +60,6 @@ impl Sections {
             min_days: number(min_days, "working days", most::DAYS)?,
             students: number(students, "students", most::PEOPLE)?,
         };
-        if self.course_by_name.insert(course.name.clone(), self.courses.len()).is_some() {
-            return Err(Why::Twice(course.name));
-        }
         self.courses.push(course);
         Ok(())
     }
@@ -95,8 +96,10 @@ impl Sections {
     fn unavailable(&mut self, words: &[&str], head: &Head) -> Result<(), Why> {
         let [course, day, period] = exactly(words)?;
         let course = self.course_named(course)?;
-        let day = number(day, "day", head.number("Days").saturating_sub(1))?;
-        let period = number(period, "period", head.number("Periods_per_day").saturating_sub(1))?;
+        // Where the head could not be read, its own fault is told; here nothing is held against it.
+        let last = |key: &str, most: usize| head.number(key).checked_sub(1).unwrap_or(most);
+        let day = number(day, "day", last("Days", most::DAYS))?;
+        let period = number(period, "period", last("Periods_per_day", most::PERIODS_PER_DAY))?;
         self.unavailable.push(Unavailable { course, day, period });
         Ok(())
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The first board: batch after batch, each block at the first place that is free, in the order of teaching.
 
-use super::board::{Board, Place};
+use super::board::{Board, Place, Taken};
 use super::site::Site;
 use crate::dice::Dice;
 
@@ -40,36 +40,50 @@ fn permute(items: &mut Vec<usize>, fixed: usize, orders: &mut Vec<Vec<usize>>) {
     }
 }
 
+/// How pieces look for their places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Way {
+    /// Day and minute from which they look.
+    pub from: (usize, u16),
+    /// Whether they leave a day rather than make its batch wait within it.
+    pub is_tight: bool,
+}
+
 /// Lays all that finds a place, batches in this order.
-pub(super) fn lay<'a>(site: &'a Site<'a>, order: &[usize]) -> Board<'a> {
+pub(super) fn lay<'a>(site: &'a Site<'a>, order: &[usize], is_tight: bool) -> Board<'a> {
     let mut board = Board::empty(site);
     for batch in order {
-        let mut now = (0, 0);
-        let mut liked = (usize::MAX, usize::MAX, usize::MAX);
-        for piece in &site.pieces_of[*batch] {
-            let module = site.pieces[*piece].module;
-            if liked.0 != module {
-                liked = (module, usize::MAX, liked.2);
-            }
-            let found = first_free(&board, *piece, now, (liked.1, liked.2));
-            let Some(place) = found.or_else(|| first_free(&board, *piece, (0, 0), (liked.1, liked.2))) else {
-                continue;
-            };
-            board.put(*piece, place);
-            now = (place.day, board.ends(*piece, &place));
-            liked = (module, place.instructor, place.room);
-        }
+        lay_pieces(&mut board, &site.pieces_of[*batch], Way { from: (0, 0), is_tight });
     }
     board
 }
 
-/// The first place from `now`, with the instructor and the room that are liked where both are free.
-fn first_free(board: &Board<'_>, piece: usize, now: (usize, u16), liked: (usize, usize)) -> Option<Place> {
+/// Lays pieces of one batch after each other: each at the first place after the one before, else at the first of all.
+pub(super) fn lay_pieces(board: &mut Board<'_>, pieces: &[usize], way: Way) {
+    let mut now = way;
+    let mut liked = (usize::MAX, usize::MAX, usize::MAX);
+    for piece in pieces {
+        let module = board.site.pieces[*piece].module;
+        if liked.0 != module {
+            liked = (module, usize::MAX, liked.2);
+        }
+        let anywhere = Way { from: (0, 0), is_tight: false };
+        let ways = [now, way, anywhere];
+        let found = ways.iter().find_map(|way| first_free(board, *piece, *way, (liked.1, liked.2)));
+        let Some(place) = found else { continue };
+        board.put(*piece, place);
+        now.from = (place.day, board.ends(*piece, &place));
+        liked = (module, place.instructor, place.room);
+    }
+}
+
+/// The first place on a way, with the instructor and the room that are liked where both are free.
+fn first_free(board: &Board<'_>, piece: usize, way: Way, liked: (usize, usize)) -> Option<Place> {
     let site = board.site;
     let range = site.range[site.pieces[piece].batch].clone();
-    for day in range.start.max(now.0)..range.end {
+    for day in range.start.max(way.from.0)..range.end {
         for starts in &site.days[day].starts {
-            if (day, *starts) < now {
+            if (day, *starts) < way.from || (way.is_tight && waits(board, piece, day, *starts)) {
                 continue;
             }
             if let Some(place) = free_at(board, piece, (day, *starts), liked) {
@@ -78,6 +92,16 @@ fn first_free(board: &Board<'_>, piece: usize, now: (usize, u16), liked: (usize,
         }
     }
     None
+}
+
+/// Whether the batch, already busy on this day, would have open time between what it has and this start.
+fn waits(board: &Board<'_>, piece: usize, day: usize, starts: u16) -> bool {
+    let (site, piece) = (board.site, &board.site.pieces[piece]);
+    let open = &site.open[site.weekday(day)];
+    let between = |one: &Taken| {
+        open.common(one.ends, starts) + open.common(starts.saturating_add(piece.minutes), one.starts)
+    };
+    board.batches.on(piece.batch, day).iter().map(between).min().is_some_and(|minutes| minutes > 0)
 }
 
 /// A free instructor and room at this time, the liked ones first.

@@ -3,7 +3,7 @@
 
 use super::board::{Board, Place};
 use super::laid::Laid;
-use super::lay::{free_at, options};
+use super::lay::{Way, free_at, lay_pieces, options};
 use super::watch::Watch;
 use crate::dice::Dice;
 use crate::rules;
@@ -51,16 +51,16 @@ struct Polish<'a> {
 
 impl Polish<'_> {
     fn try_one(&mut self) {
-        let change = match self.dice.below(10) {
-            0..4 => self.elsewhere(),
-            4..7 => self.exchange(),
-            7 => self.hand_over(),
-            _ => self.other_day(),
+        let before = match self.dice.below(64) {
+            0..25 => self.elsewhere().and_then(|change| self.make(&change)),
+            25..44 => self.exchange().and_then(|change| self.make(&change)),
+            44..50 => self.hand_over().and_then(|change| self.make(&change)),
+            50..62 => self.other_day().and_then(|change| self.make(&change)),
+            _ => self.lay_again(),
         };
-        let Some(change) = change else { return };
-        let Some(before) = self.make(&change) else { return };
+        let Some(before) = before else { return };
         let mut batches: Vec<usize> =
-            change.iter().map(|(piece, _)| self.board.site.pieces[*piece].batch).collect();
+            before.iter().map(|(piece, _)| self.board.site.pieces[*piece].batch).collect();
         batches.sort_unstable();
         batches.dedup();
         let prices: Vec<(usize, i64)> =
@@ -109,6 +109,38 @@ impl Polish<'_> {
     fn any_piece(&mut self) -> (usize, Place) {
         let piece = self.dice.below(self.board.places.len());
         (piece, self.board.places[piece].expect("a board that is polished is complete"))
+    }
+
+    /// From some day on, one batch or two are laid again, perhaps some days later.
+    fn lay_again(&mut self) -> Option<Change> {
+        let site = self.board.site;
+        let count = site.problem.batches.len();
+        let mut batches = vec![self.dice.below(count), self.dice.below(count)];
+        batches.truncate(1 + self.dice.below(2));
+        batches.dedup();
+        let range = site.range[batches[0]].clone();
+        let from = range.start + self.dice.below(range.len()) * self.dice.below(2);
+        let goes =
+            |piece: &usize, board: &Board<'_>| board.places[*piece].is_some_and(|place| place.day >= from);
+        let mut before = Change::new();
+        for piece in
+            batches.iter().flat_map(|batch| &site.pieces_of[*batch]).filter(|one| goes(one, &self.board))
+        {
+            before.push((*piece, self.board.places[*piece]?));
+        }
+        before.iter().for_each(|(piece, _)| self.board.take(*piece));
+        for batch in batches {
+            let own =
+                before.iter().map(|(piece, _)| *piece).filter(|piece| site.pieces[*piece].batch == batch);
+            let later = self.dice.below(2) * self.dice.below(range.len() / 2 + 1);
+            let is_tight = self.dice.below(4) > 0;
+            lay_pieces(&mut self.board, &own.collect::<Vec<_>>(), Way { from: (from + later, 0), is_tight });
+        }
+        if self.board.unplaced_minutes > 0 {
+            self.undo(&before);
+            return None;
+        }
+        Some(before)
     }
 
     /// A piece to another time, with whoever is free, the same people and room first.

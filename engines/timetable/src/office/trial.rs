@@ -12,6 +12,9 @@ use super::watch::Watch;
 use crate::dice::Dice;
 use crate::rules;
 
+/// Boards laid where it is known that not everything finds a place.
+const FEW_WAYS: usize = 8;
+
 /// The best board of an attempt.
 pub(super) struct Trial<'a> {
     pub board: Board<'a>,
@@ -43,14 +46,16 @@ pub(super) fn attempt<'a>(site: &'a Site<'a>, seed: u64, watch: &mut Watch<'_>) 
     let mut dice = Dice::new(seed);
     let lacking = bound::lacking(site);
     let mut best: Option<((i64, i64), Board<'a>)> = None;
-    for order in orders(site, &mut dice) {
-        let board = lay(site, &order);
+    let ways = orders(site, &mut dice).into_iter().flat_map(|order| [(order.clone(), true), (order, false)]);
+    // Where counting says that it cannot be done, a few looks at what can are enough.
+    let ways = ways.take(if lacking > 0 { FEW_WAYS } else { usize::MAX });
+    for (order, is_tight) in ways {
+        let board = lay(site, &order, is_tight);
         let key = (board.unplaced_minutes, cost(&board));
         if best.as_ref().is_none_or(|(least, _)| key < *least) {
             best = Some((key, board));
         }
-        // Where counting says that it cannot be done, one look at what can is enough.
-        if lacking > 0 || watch.after(1) >= 1.0 {
+        if watch.after(1) >= 1.0 {
             break;
         }
     }

@@ -130,7 +130,7 @@ fn together(problem: &Problem, one: &Taken, two: &Taken) -> bool {
             && (practice.day, practice.starts) < (theory.day, theory.ends)
     };
     let disordered = strict && one.batch == two.batch && (early(one, two) || early(two, one));
-    !(meet && shares) && !disordered
+    !(meet && shares || disordered)
 }
 
 fn load(problem: &Problem, next: &Taken, taken: &[Taken]) -> bool {

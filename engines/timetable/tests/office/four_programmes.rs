@@ -71,17 +71,11 @@ fn four_programmes_share_two_rooms() {
     let first = propose(&problem, 1, &mut by_moves(0)).unwrap();
     let laid = begun.elapsed();
     let proposal = propose(&problem, 1, &mut by_moves(2_000)).unwrap();
-    println!(
-        "laid in {laid:?}, cost {}; then {} in {:?}: {:#?}",
-        first.cost,
-        proposal.cost,
-        begun.elapsed(),
-        proposal.parts
-    );
+    assert!(laid.as_millis() < 1_000, "{laid:?}");
     assert_sound(&problem, &first);
     assert_sound(&problem, &proposal);
-    assert!(proposal.cost <= first.cost);
+    assert!(proposal.cost < first.cost);
     assert_eq!(proposal, propose(&problem, 1, &mut by_moves(2_000)).unwrap());
     let sole = |rule: &str| proposal.parts.iter().find(|part| part.rule == rule).unwrap().units;
-    assert_eq!((sole("same-instructor"), sole("gaps")), (0, 0));
+    assert_eq!((sole("same-instructor"), sole("room-stability")), (0, 0));
 }
