@@ -42,6 +42,7 @@ fn people_kept_apart() {
 #[test]
 fn quotas() {
     check(Kinds { quotas: true, ..Kinds::default() }, 2000, 6);
+    check(Kinds { quotas: true, apart: true, ..Kinds::default() }, 300, 9);
 }
 
 #[test]
