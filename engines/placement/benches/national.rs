@@ -2,7 +2,9 @@
 //! Measures the engine on a folder of tables: `cargo bench -p placement -- DIR [PLAN.csv]`.
 //! Files: persons.csv, cohorts.csv, edges.csv, apart.csv, quotas.csv, all numbers, each with a header line.
 
-use placement::{Batch, BatchIndex, Edges, Effort, PersonIndex, Problem, Quota, solve};
+use placement::{
+    Batch, BatchIndex, Edges, Effort, PersonIndex, Plan, Problem, Quota, Rivals, Standing, solve,
+};
 use std::io::{BufRead, Write};
 use std::time::{Duration, Instant};
 
@@ -29,12 +31,36 @@ fn main() {
         plan.placed()
     );
     if let Some(path) = words.get(1) {
-        let mut file = std::fs::File::create(path).expect("a place to write");
-        writeln!(file, "person,cohort").expect("writing");
-        for (person, seat) in plan.seats.iter().enumerate() {
-            if let Some(batch) = seat {
-                writeln!(file, "{person},{}", batch.0).expect("writing");
-            }
+        write(path, &plan);
+    }
+    ask_and_change(&problem, plan, effort);
+}
+
+/// Explains and withdraws every so-manieth person.
+fn ask_and_change(problem: &Problem, plan: Plan, effort: Effort<'_>) {
+    let plain = problem.apart.is_empty() && problem.rivals.is_empty();
+    let asked = if plain { 2000 } else { 20 };
+    let step = (problem.person_count() / asked).max(1);
+    let some = || (0..problem.person_count() as u32).step_by(step).map(PersonIndex);
+    let mut standing = Standing::of(problem, plan, effort).expect("the plan belongs to the question");
+    for round in ["first", "again"] {
+        let begun = Instant::now();
+        some().for_each(|person| drop(standing.explain(person).expect("a person of the question")));
+        println!("explain, {round}: {:.1?} a person", begun.elapsed() / some().count() as u32);
+    }
+    let begun = Instant::now();
+    let moves: usize = some().map(|person| standing.withdraw(person).expect("a person").moves.len()).sum();
+    let count = some().count();
+    println!("withdraw: {:.1?} a person, {moves} moves for {count}", begun.elapsed() / count as u32);
+}
+
+fn write(path: &str, plan: &Plan) {
+    let file = std::fs::File::create(path).expect("a place to write");
+    let mut file = std::io::BufWriter::new(file);
+    writeln!(file, "person,cohort").expect("writing");
+    for (person, seat) in plan.seats.iter().enumerate() {
+        if let Some(batch) = seat {
+            writeln!(file, "{person},{}", batch.0).expect("writing");
         }
     }
 }
@@ -78,5 +104,13 @@ fn read(folder: &str) -> Problem {
             at_least: row[1],
         });
     });
+    // Every so many batches in a row share a room in which only one of two can be held.
+    if let Ok(span) = std::env::var("RIVALS_IN_A_ROW") {
+        let span: u32 = span.parse().expect("a number");
+        for first in (0..problem.batches.len() as u32 + 1 - span).step_by(span as usize) {
+            let batches: Vec<BatchIndex> = (first..first + span).map(BatchIndex).collect();
+            problem.rivals.push(Rivals { batches, at_most: span.div_ceil(2) });
+        }
+    }
     problem
 }

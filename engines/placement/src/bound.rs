@@ -12,23 +12,26 @@ enum Rule {
 }
 
 /// Lowers the bound of a state by pricing what its flow breaks, with a plan of this value known (scaled).
-pub fn lower(state: &mut State<'_>, known: i64, rounds: u32) {
+pub fn lower(state: &mut State<'_>, known: i64, rounds: u32, stop: &dyn Fn() -> bool) {
     let mut best = state.bound();
     let mut kept: Mark = state.mark();
-    let (mut boldness, mut idle) = (1.0, 0);
+    let (mut boldness, mut idle, mut guess) = (1.0, 0, best as f64 * 0.004);
     for _ in 0..rounds {
         let slopes = slopes(state);
         let norm: f64 = slopes.iter().map(|(_, slope)| slope * slope).sum();
-        if norm == 0.0 || best <= known {
+        if norm == 0.0 || best <= known || stop() {
             break;
         }
-        // Without a good plan known, the distance to the optimum is guessed small.
-        let gap = ((state.bound() - known) as f64).min(best as f64 * 0.004).max(64.0);
+        // The distance to the optimum is guessed small; the guess grows while the bound falls by as much.
+        let gap = ((state.bound() - known) as f64).min(guess).max(64.0);
         let step = boldness * gap / norm;
         if !slopes.into_iter().all(|(rule, slope)| apply(state, rule, step * slope)) {
             break;
         }
         if state.bound() < best {
+            if (best - state.bound()) as f64 > guess / 4.0 {
+                guess *= 1.5;
+            }
             best = state.bound();
             kept = state.mark();
             idle = 0;
@@ -76,6 +79,9 @@ fn apply(state: &mut State<'_>, rule: Rule, change: f64) -> bool {
     match rule {
         Rule::Clause(clause) => state.price_clause(clause, moved(state.clause_price[clause as usize])),
         Rule::Quota(quota) => state.price_quota(quota, moved(state.ledger.quota_price[quota])),
-        Rule::Rivals(rivals) => state.price_rivals(rivals, moved(state.ledger.rival_price[rivals])),
+        Rule::Rivals(rivals) => {
+            state.price_rivals(rivals, moved(state.ledger.rival_price[rivals]));
+            true
+        }
     }
 }

@@ -20,6 +20,10 @@ struct Hunt<'a> {
     value: i64,
     left: i64,
     nodes: u64,
+    /// How many second answers may be tried once batches and quotas are decided, and how many were.
+    patience: u64,
+    spent: u64,
+    hasty: bool,
 }
 
 /// What is asked about a part; people and edges in local numbers.
@@ -47,10 +51,10 @@ pub fn solve(side: &Side, gone: &[bool], what_if: WhatIf, effort: &Effort<'_>) -
         WhatIf::With(person, batch) => state.oblige(person, &[batch]),
     };
     let seats = vec![NONE; side.net.person_count()];
-    let mut hunt = Hunt { state, effort, seats, value: 0, left: 0, nodes: 0 };
+    let mut hunt =
+        Hunt { state, effort, seats, value: 0, left: 0, nodes: 0, patience: 20, spent: 0, hasty: false };
     if possible {
-        let bound = hunt.state.bound().div_euclid(SCALE);
-        hunt.explore(bound, 0, true);
+        hunt.passes();
     }
     let seat = |edge: u32| (edge != NONE).then(|| side.batches[side.net.to[edge as usize] as usize]);
     PartPlan {
@@ -62,20 +66,45 @@ pub fn solve(side: &Side, gone: &[bool], what_if: WhatIf, effort: &Effort<'_>) -
 }
 
 impl Hunt<'_> {
+    /// Goes through all decisions with little patience for the rest of each, then with more, until nothing was left
+    /// out: a good plan early prunes the later passes.
+    fn passes(&mut self) {
+        let mut bound = self.state.bound().div_euclid(SCALE);
+        loop {
+            (self.left, self.spent, self.hasty) = (0, 0, false);
+            self.explore(bound, 0, true);
+            self.left = self.left.min(bound);
+            bound = self.left.max(self.value);
+            if !self.hasty || bound <= self.value || self.is_over() {
+                return;
+            }
+            self.patience *= 8;
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.nodes > self.effort.nodes || (self.effort.stop)()
+    }
+
     fn explore(&mut self, inherited: i64, depth: usize, structural: bool) {
         let bound = inherited.min(self.state.bound().div_euclid(SCALE));
         if bound <= self.value {
             return;
         }
         self.nodes += 1;
-        if self.nodes > self.effort.nodes || depth > DEPTH || (self.effort.stop)() {
+        if structural {
+            self.spent = 0;
+        }
+        let hasty = self.spent > self.patience;
+        if hasty || depth > DEPTH || self.is_over() {
+            self.hasty |= hasty;
             self.left = self.left.max(bound);
             return;
         }
         let mut split = self.state.broken();
         if structural && split.is_some() {
-            let rounds = if depth == 0 { 150 } else { 60 };
-            bound::lower(&mut self.state, self.value * SCALE, rounds);
+            let rounds = if depth == 0 { 200 } else { 60 };
+            bound::lower(&mut self.state, self.value * SCALE, rounds, &self.effort.stop);
             split = self.state.broken();
         }
         let bound = bound.min(self.state.bound().div_euclid(SCALE));
@@ -86,8 +115,8 @@ impl Hunt<'_> {
             return;
         }
         match split.or_else(|| self.state.slack()) {
-            // A plan without slack is worth its bound, so it was kept and we left above.
-            Some(Split::Dead) | None => {}
+            Some(Split::Dead) => {}
+            None => debug_assert!(false, "a plan without slack is worth its bound, and was left above"),
             Some(split) => self.divide(split, bound, depth),
         }
     }
@@ -114,10 +143,11 @@ impl Hunt<'_> {
             self.state.back_to(mark);
         }
         promises.sort_by_key(|(promise, answer)| (-promise, !answer));
-        for (promise, answer) in promises {
+        for (at, (promise, answer)) in promises.into_iter().enumerate() {
             if promise <= self.value {
                 continue;
             }
+            self.spent += at as u64;
             let mark = self.state.mark();
             if self.answer(split, answer) {
                 self.explore(promise, depth + 1, structural);

@@ -4,12 +4,14 @@
 mod bound;
 mod branch;
 mod components;
+mod decisions;
 mod edges;
 mod explain;
 mod fault;
 mod network;
 mod part;
 mod plan;
+mod prices;
 mod problem;
 mod pull;
 mod push;

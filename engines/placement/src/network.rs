@@ -3,9 +3,9 @@
 //!
 //! A price is what a seat of the batch is worth to the last who did not get it. Four things hold between any two
 //! operations, and together they prove that the seats are of the highest total worth for the people who are present:
-//! nobody present would rather sit elsewhere at these prices; a price below zero means that the batch holds no more
-//! than it must; a price above zero means that it is full; a batch holds what it must, or the operation said that it
-//! cannot.
+//! nobody present would rather sit elsewhere at these prices; a price below its floor means that the batch holds no
+//! more than it must; a price above its floor means that it is full; a batch holds what it must, or the operation said
+//! that it cannot. A floor is what each seat taken costs the plan, zero unless a rule puts a price on it.
 
 use crate::components::Components;
 use crate::problem::{PersonIndex, Problem};
@@ -33,6 +33,8 @@ pub struct Network {
     pub capacity: Vec<u32>,
     /// How many a batch must hold.
     pub least: Vec<u32>,
+    /// What each seat taken in a batch costs.
+    pub floor: Vec<i64>,
     /// Who must be seated.
     pub must: Vec<bool>,
     pub flow: Flow,
@@ -122,6 +124,7 @@ impl Network {
             back: Back::default(),
             capacity: vec![0; batches],
             least: vec![0; batches],
+            floor: vec![0; batches],
             must: vec![false; persons],
             flow,
             search,
@@ -182,10 +185,18 @@ impl Network {
         self.flow.size[batch as usize] >= self.capacity[batch as usize]
     }
 
-    /// The worth of all seats together.
+    /// The worth of all seats together, less what they cost.
     pub fn total(&self) -> i64 {
         let seated = self.flow.seat.iter().filter(|edge| **edge != NONE);
-        seated.map(|edge| self.worth[*edge as usize]).sum()
+        let worth: i64 = seated.map(|edge| self.worth[*edge as usize]).sum();
+        let cost: i64 =
+            self.floor.iter().zip(&self.flow.size).map(|(floor, size)| floor * i64::from(*size)).sum();
+        worth - cost
+    }
+
+    /// How far the price of a batch is above its floor.
+    pub fn above_floor(&self, batch: u32) -> i64 {
+        self.flow.price[batch as usize] - self.floor[batch as usize]
     }
 
     /// Puts a person who stands into a batch with a free slot.

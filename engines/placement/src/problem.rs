@@ -88,11 +88,13 @@ impl Problem {
 
     /// What the seats of these people are worth together.
     pub(crate) fn worth_of(&self, persons: &[PersonIndex], seats: &[Option<BatchIndex>]) -> i64 {
-        let worth = |person: &PersonIndex| {
-            let batch = seats[person.at()]?;
-            self.eligible.value(*person, batch).map(|value| self.worth(*person, batch, value))
-        };
+        let worth = |person: &PersonIndex| self.worth_of_seat(*person, seats[person.at()]);
         persons.iter().filter_map(worth).sum()
+    }
+
+    pub(crate) fn worth_of_seat(&self, person: PersonIndex, seat: Option<BatchIndex>) -> Option<i64> {
+        let batch = seat?;
+        self.eligible.value(person, batch).map(|value| self.worth(person, batch, value))
     }
 
     /// # Errors

@@ -28,7 +28,7 @@ impl Network {
         if self.flow.size[batch as usize] < self.least[batch as usize] {
             return self.pull(batch, false);
         }
-        self.flow.price[batch as usize] <= 0 || self.pull(batch, true)
+        self.above_floor(batch) <= 0 || self.pull(batch, true)
     }
 
     /// Brings one person more into a batch with a free slot; where `may_stay_free`, only if that gains something.
@@ -40,7 +40,7 @@ impl Network {
         self.clean();
         let mut best = (Begin::Nowhere, LIMIT);
         if may_stay_free {
-            best = (Begin::Leaves(root), self.flow.price[root as usize]);
+            best = (Begin::Leaves(root), self.above_floor(root));
         }
         self.search.label[root as usize] = 0;
         self.search.touched.push(root);
@@ -53,7 +53,7 @@ impl Network {
                 continue;
             }
             let at = batch as usize;
-            let cost = label + self.flow.price[at];
+            let cost = label + self.above_floor(batch);
             if batch != root && self.flow.size[at] > self.least[at] && cost < best.1 {
                 best = (Begin::Leaves(batch), cost);
             }
@@ -141,8 +141,21 @@ impl Network {
         }
         self.capacity[batch as usize] = 0;
         self.least[batch as usize] = 0;
+        self.floor[batch as usize] = 0;
         self.flow.price[batch as usize] = CLOSED;
         members.into_iter().all(|member| self.push(member))
+    }
+
+    /// Makes each seat taken in a batch cost so much.
+    pub fn set_floor(&mut self, batch: u32, floor: i64) {
+        self.floor[batch as usize] = floor;
+        if self.capacity[batch as usize] == 0 {
+            return;
+        }
+        self.shed(batch);
+        while self.above_floor(batch) > 0 && !self.is_full(batch) {
+            self.pull(batch, true);
+        }
     }
 
     /// Makes a batch hold at least so many.
@@ -193,8 +206,8 @@ impl Network {
     pub fn rebuild(&mut self) -> bool {
         self.flow.size.fill(0);
         self.flow.seat.fill(NONE);
-        for (price, capacity) in self.flow.price.iter_mut().zip(&self.capacity) {
-            *price = if *capacity == 0 { CLOSED } else { 0 };
+        for batch in 0..self.capacity.len() {
+            self.flow.price[batch] = if self.capacity[batch] == 0 { CLOSED } else { self.floor[batch] };
         }
         let coming: Vec<u32> =
             (0..self.person_count() as u32).filter(|person| !self.flow.away[*person as usize]).collect();

@@ -28,7 +28,7 @@ impl Network {
         let out = if self.must[person as usize] { LIMIT } else { 0 };
         let (end, cost) = self.chain(person, out);
         self.raise_prices(cost);
-        self.follow(end);
+        self.follow(end, NONE);
         end != End::Nowhere
     }
 
@@ -68,7 +68,7 @@ impl Network {
                 continue;
             }
             if !self.is_full(batch) {
-                let cost = label - self.flow.price[batch as usize];
+                let cost = label - self.above_floor(batch);
                 if cost < best.1 {
                     *best = (End::Free(batch), cost);
                 }
@@ -106,7 +106,7 @@ impl Network {
             }
             self.search.label[to] = label;
             self.search.comer[to] = (person, (first + at) as u32);
-            if self.flow.size[to] < self.capacity[to] && label - self.flow.price[to] <= label {
+            if self.flow.size[to] < self.capacity[to] && self.flow.price[to] >= self.floor[to] {
                 // A free slot at no further cost: nothing beyond it can be cheaper.
                 *best = (End::Free(*batch), label);
             } else {
@@ -139,8 +139,25 @@ impl Network {
         }
     }
 
-    /// Everybody on the chain moves, the last first.
-    fn follow(&mut self, end: End) {
+    /// Lets people leave a batch until none costs more there than the seat is worth.
+    pub fn shed(&mut self, batch: u32) {
+        let at = batch as usize;
+        while self.above_floor(batch) < 0 && self.flow.size[at] > self.least[at] {
+            self.clean();
+            let mut best = (End::Stays, -self.above_floor(batch));
+            self.search.label[at] = 0;
+            self.search.touched.push(batch);
+            self.search.heap.push(Reverse((0, batch)));
+            self.walk(self.lowest_price(), &mut best);
+            self.raise_prices(best.1);
+            if best.0 != End::Free(batch) {
+                self.follow(best.0, batch);
+            }
+        }
+    }
+
+    /// Everybody on the chain moves, the last first; the chain begins with somebody who stands, or in the root.
+    fn follow(&mut self, end: End, root: u32) {
         let mut batch = match end {
             End::Free(batch) => batch,
             End::Displaces(person, batch) => {
@@ -149,7 +166,7 @@ impl Network {
             }
             End::Stays | End::Nowhere => return,
         };
-        loop {
+        while batch != root {
             let (person, edge) = self.search.comer[batch as usize];
             let from = self.flow.seat[person as usize];
             if from == NONE {

@@ -38,6 +38,10 @@ impl Default for Effort<'_> {
 ///
 /// # Errors
 /// `Fault` when the question names what is not there.
+///
+/// # Source
+/// Successive shortest paths with potentials for the transportation problem; Lagrangian bounds and branching where
+/// more than capacity binds. That every question has a plan, with batches closed, is a product decision.
 pub fn solve(problem: &Problem, effort: &Effort<'_>) -> Result<Plan, Fault> {
     problem.check()?;
     let parts = Components::of(problem);

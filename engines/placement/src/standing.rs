@@ -128,21 +128,23 @@ impl<'a> Standing<'a> {
         let persons = self.parts.persons(part);
         let before: Vec<Option<BatchIndex>> =
             persons.iter().map(|person| self.plan.seats[person.at()]).collect();
-        let value_before = self.problem.worth_of(persons, &self.plan.seats);
         answer.write(&self.parts, part, &mut self.plan);
         if answer.value < answer.bound {
             self.rules.fill(self.problem, &mut self.plan.seats, persons, &self.gone);
         }
         let rank = (&self.parts, part);
         reserves::rank(self.problem, &self.rules, rank, &self.gone, &mut self.plan);
-        self.plan.value += self.problem.worth_of(persons, &self.plan.seats) - value_before;
         self.plan.bound += answer.bound - std::mem::replace(&mut self.plan.part_bounds[part], answer.bound);
         let moved = |(person, from): (&PersonIndex, Option<BatchIndex>)| {
             let to = self.plan.seats[person.at()];
             (from != to).then_some(Move { person: *person, from, to })
         };
         let moves: Vec<Move> = persons.iter().zip(before).filter_map(moved).collect();
+        let worth = |person: PersonIndex, seat: Option<BatchIndex>| {
+            self.problem.worth_of_seat(person, seat).unwrap_or(0)
+        };
         for one in &moves {
+            self.plan.value += worth(one.person, one.to) - worth(one.person, one.from);
             self.count.follow(self.problem, &self.rules, one);
         }
         Change { moves, value: self.plan.value, bound: self.plan.bound }
