@@ -8,7 +8,7 @@ use super::polish::polish;
 use super::problem::Problem;
 use super::proposal::{Impossible, NoProposal, Part, Proposal, Session};
 use super::site::Site;
-use super::trial::{attempt, cost};
+use super::trial::{Aim, attempt, cost};
 use super::watch::Watch;
 use super::why::why;
 use crate::progress::Progress;
@@ -40,7 +40,7 @@ pub fn propose(
     let mut watch = Watch::new(pace);
     let nothing = BTreeSet::new();
     let site = Site::of(problem, &nothing);
-    let trial = attempt(&site, seed, &mut watch);
+    let trial = attempt(&site, Aim::Best, seed, &mut watch);
     watch.best(trial.board.unplaced_minutes, cost(&trial.board));
     if trial.is_complete() {
         return Ok(proposal(&polish(trial.board, seed, &mut watch)));
