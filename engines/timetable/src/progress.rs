@@ -5,7 +5,7 @@
 ///
 /// # Units
 /// `moves` are moves looked at, taken or not. `hard` and `soft` belong to the best found so far: broken hard
-/// rules and cost for courses, minutes without a place and cost for batches.
+/// rules and cost for courses, minutes without a place and cost for batches; `i64::MAX` while there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     pub moves: u64,

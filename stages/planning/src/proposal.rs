@@ -16,4 +16,3 @@ pub use snapshot::{Course, Question, Snapshot};
 pub use store::{
     Decision, ProposalFact, decide_once, in_force, keep, proposal_by_code, proposals_of, put_in_force, read_draft,
 };
-pub use why::{Bar, Waits, Why};

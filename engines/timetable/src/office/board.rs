@@ -120,11 +120,8 @@ impl<'a> Board<'a> {
             && rules::theory_first::holds(self, piece, place)
     }
 
-    /// The pieces that would have to go; `None` where something locked is in the way, or no going helps.
+    /// The pieces that would have to go from an open place; `None` where something locked is in the way, or no going helps.
     pub fn in_way(&self, piece: usize, place: &Place) -> Option<Vec<usize>> {
-        if !self.is_open(piece, place) {
-            return None;
-        }
         let stretch = (place.starts, self.ends(piece, place));
         let overlapping = rules::instructor_free::in_way(self, place, stretch)
             .chain(rules::room_free::in_way(self, place, stretch))

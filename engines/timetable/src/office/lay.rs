@@ -112,16 +112,16 @@ pub(super) fn free_at(
     liked: (usize, usize),
 ) -> Option<Place> {
     let (instructors, rooms) = options(board.site, piece);
-    let first = |all: &'_ [usize], liked: usize| -> Vec<usize> {
-        let mut sorted = all.to_vec();
-        sorted.sort_by_key(|one| *one != liked);
-        sorted
-    };
-    let rooms = first(rooms, liked.1);
-    first(instructors, liked.0).into_iter().find_map(|instructor| {
-        let place = |room: &usize| Place { day, starts, instructor, room: *room };
-        rooms.iter().map(place).find(|place| board.is_free(piece, place))
-    })
+    let place = |instructor: usize, room: usize| Place { day, starts, instructor, room };
+    let is_free = |place: &Place| board.is_free(piece, place);
+    liked_first(instructors, liked.0)
+        .flat_map(|instructor| liked_first(rooms, liked.1).map(move |room| place(instructor, room)))
+        .find(is_free)
+}
+
+fn liked_first(all: &[usize], liked: usize) -> impl Iterator<Item = usize> {
+    let others = all.iter().copied().filter(move |one| *one != liked);
+    all.contains(&liked).then_some(liked).into_iter().chain(others)
 }
 
 /// Who may teach a piece, and where.

@@ -7,11 +7,11 @@ use super::watch::Watch;
 use crate::dice::Dice;
 
 /// Places looked at for one piece in one step.
-const LOOK_AT: usize = 300;
+const LOOK_AT: usize = 120;
 
-/// Steps for each piece, and at least.
-const STEPS: usize = 12;
-const LEAST_STEPS: usize = 150;
+/// Steps without a better board before it gives up, and for each piece as many more.
+const PATIENCE: usize = 150;
+const PATIENCE_A_PIECE: usize = 3;
 
 /// Repairs a board; the best seen comes back.
 ///
@@ -22,7 +22,9 @@ pub(super) fn repair<'a>(mut board: Board<'a>, dice: &mut Dice, watch: &mut Watc
     let places: Vec<Vec<Place>> = (0..pieces).map(|piece| all_places(&board, piece)).collect();
     let mut weights = vec![1_u64; pieces];
     let mut best = board.clone();
-    for _ in 0..LEAST_STEPS + STEPS * pieces {
+    let mut patience = PATIENCE + PATIENCE_A_PIECE * pieces;
+    while patience > 0 {
+        patience -= 1;
         let is_waiting = |piece: &usize| board.places[*piece].is_none() && !places[*piece].is_empty();
         let waiting: Vec<usize> = (0..pieces).filter(is_waiting).collect();
         if waiting.is_empty() || watch.after(1) >= 1.0 {
@@ -40,6 +42,7 @@ pub(super) fn repair<'a>(mut board: Board<'a>, dice: &mut Dice, watch: &mut Watc
         board.put(piece, place);
         if board.unplaced_minutes < best.unplaced_minutes {
             best.clone_from(&board);
+            patience = PATIENCE + PATIENCE_A_PIECE * pieces;
         }
     }
     best

@@ -12,7 +12,7 @@ use super::watch::Watch;
 use crate::dice::Dice;
 use crate::rules;
 
-/// Boards laid where it is known that not everything finds a place.
+/// Boards laid where not everything finds a place, or any that does will do.
 const FEW_WAYS: usize = 8;
 
 /// The best board of an attempt.
@@ -41,21 +41,35 @@ pub(super) fn cost(board: &Board<'_>) -> i64 {
     (0..board.site.problem.batches.len()).map(|batch| rules::cost(&Laid::of(board, batch))).sum()
 }
 
-/// Tries to place everything; where several orders do, the cheapest comes back.
-pub(super) fn attempt<'a>(site: &'a Site<'a>, seed: u64, watch: &mut Watch<'_>) -> Trial<'a> {
+/// What an attempt is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// A board to start from: where several orders place everything, the cheapest comes back.
+    Best,
+    /// Whether there is any: the first that places everything comes back.
+    Any,
+}
+
+/// Tries to place everything.
+pub(super) fn attempt<'a>(site: &'a Site<'a>, aim: Aim, seed: u64, watch: &mut Watch<'_>) -> Trial<'a> {
     let mut dice = Dice::new(seed);
     let lacking = bound::lacking(site);
     let mut best: Option<((i64, i64), Board<'a>)> = None;
     let ways = orders(site, &mut dice).into_iter().flat_map(|order| [(order.clone(), true), (order, false)]);
     // Where counting says that it cannot be done, a few looks at what can are enough.
-    let ways = ways.take(if lacking > 0 { FEW_WAYS } else { usize::MAX });
+    let ways = ways.take(match (aim, lacking > 0) {
+        (Aim::Best, false) => usize::MAX,
+        (Aim::Best, true) | (Aim::Any, false) => FEW_WAYS,
+        (Aim::Any, true) => 2,
+    });
     for (order, is_tight) in ways {
         let board = lay(site, &order, is_tight);
         let key = (board.unplaced_minutes, cost(&board));
         if best.as_ref().is_none_or(|(least, _)| key < *least) {
             best = Some((key, board));
         }
-        if watch.after(1) >= 1.0 {
+        let is_enough = aim == Aim::Any && best.as_ref().is_some_and(|((unplaced, _), _)| *unplaced == 0);
+        if watch.after(1) >= 1.0 || is_enough {
             break;
         }
     }

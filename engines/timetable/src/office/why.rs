@@ -4,7 +4,7 @@
 use super::problem::Problem;
 use super::proposal::{Impossible, Limit, Reason};
 use super::site::Site;
-use super::trial::attempt;
+use super::trial::{Aim, attempt};
 use super::watch::Watch;
 use crate::rules;
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ type Lack = (i64, Vec<usize>, bool);
 /// Finds the reasons of a problem without a plan.
 pub(super) fn why(problem: &Problem, seed: u64, watch: &mut Watch<'_>) -> Impossible {
     let mut asker = Asker { problem, seed, watch };
-    let (lacking_minutes, batches, is_proven) = asker.lack(&BTreeSet::new());
+    let (lacking_minutes, batches, is_proven) = asker.lack(&BTreeSet::new(), Aim::Best);
     let limits = limits(problem);
     let mut alone = asker.alone(&limits, lacking_minutes, &batches);
     let (reasons, or_else) = if alone.is_empty() {
@@ -34,9 +34,9 @@ pub(super) fn why(problem: &Problem, seed: u64, watch: &mut Watch<'_>) -> Imposs
 }
 
 impl Asker<'_, '_, '_> {
-    fn lack(&mut self, lifted: &BTreeSet<Limit>) -> Lack {
+    fn lack(&mut self, lifted: &BTreeSet<Limit>, aim: Aim) -> Lack {
         let site = Site::of(self.problem, lifted);
-        let trial = attempt(&site, self.seed, self.watch);
+        let trial = attempt(&site, aim, self.seed, self.watch);
         (trial.board.unplaced_minutes, trial.waiting(), trial.is_proven)
     }
 
@@ -47,7 +47,7 @@ impl Asker<'_, '_, '_> {
             if self.watch.is_over() {
                 break;
             }
-            if self.lack(&BTreeSet::from([*limit])).0 == 0 {
+            if self.lack(&BTreeSet::from([*limit]), Aim::Any).0 == 0 {
                 enough.push(Reason { limit: *limit, batches: batches.to_vec(), lacking_minutes });
             }
         }
@@ -57,12 +57,12 @@ impl Asker<'_, '_, '_> {
     /// All limits lifted, then put back one after the other, the least tangible first, where a plan is still found.
     fn together(&mut self, limits: &[Limit]) -> Vec<Reason> {
         let mut lifted: BTreeSet<Limit> = limits.iter().copied().collect();
-        if self.lack(&lifted).0 > 0 {
+        if self.lack(&lifted, Aim::Any).0 > 0 {
             return Vec::new();
         }
         for limit in limits.iter().rev() {
             lifted.remove(limit);
-            if self.lack(&lifted).0 > 0 {
+            if self.lack(&lifted, Aim::Any).0 > 0 {
                 lifted.insert(*limit);
             }
             if self.watch.is_over() {
@@ -72,7 +72,7 @@ impl Asker<'_, '_, '_> {
         let mut reasons = Vec::new();
         for limit in limits.iter().filter(|limit| lifted.contains(limit)) {
             let others: BTreeSet<Limit> = lifted.iter().copied().filter(|other| other != limit).collect();
-            let (lacking_minutes, batches, _) = self.lack(&others);
+            let (lacking_minutes, batches, _) = self.lack(&others, Aim::Best);
             reasons.push(Reason { limit: *limit, batches, lacking_minutes });
         }
         reasons

@@ -32,7 +32,7 @@ fn check(instance: &Instance, seed: u64) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn a_solution_costs_what_the_search_says(instance in instance(3, 4), seed in 0..9_u64) {

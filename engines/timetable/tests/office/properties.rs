@@ -45,6 +45,10 @@ proptest! {
             prop_assert!(answer.is_ok(), "{reasons:?} {answer:?}");
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn the_same_seed_gives_the_same_proposal(problem in problem(4), seed in 0..3_u64) {

@@ -7,7 +7,7 @@ use anyhow::Context;
 use desk::Halt;
 use kernel::id::{BatchId, PersonId};
 use placement::{
-    Barrier, Batch, BatchIndex, EdgesBuilder, Effort, PersonIndex, Plan, Problem, Refusal, Rivals, Standing, solve,
+    Barrier, Batch, BatchIndex, Edges, Effort, Fault, PersonIndex, Plan, Problem, Refusal, Rivals, Standing, solve,
 };
 
 use super::draft::Verdict;
@@ -47,12 +47,13 @@ fn problem(
     cuts: &[Cut],
     present: &BTreeMap<PersonId, BatchId>,
 ) -> Result<Problem, Halt> {
-    let mut edges = EdgesBuilder::new(snapshot.people.len());
+    let mut edges = Edges::of(index(snapshot.people.len())?);
     for (place, course) in snapshot.courses.iter().enumerate() {
         for ranked in &course.ranked {
             let person = snapshot.place_of(ranked.person).context("everyone ranked is among the people")?;
             let worth = ranked.points.max(0) * POINT + (POINT - ranked.rank).clamp(1, POINT - 1);
-            edges.add(PersonIndex(index(person)?), BatchIndex(index(place)?), i32::try_from(worth).context("few points")?);
+            let worth = i32::try_from(worth).context("few points")?;
+            edges.add(PersonIndex(index(person)?), BatchIndex(index(place)?), worth).map_err(refused)?;
         }
     }
     let batch = |course: &super::Course| Batch {
@@ -61,7 +62,7 @@ fn problem(
         reserves: u32::try_from(course.batch.reserves).unwrap_or(0),
     };
     let mut problem = Problem::new(
-        edges.build().map_err(|fault| anyhow::anyhow!("{fault}"))?,
+        edges.build().map_err(refused)?,
         snapshot.courses.iter().map(batch).collect(),
     );
     for (one, other) in snapshot.apart.places(&snapshot.people) {
@@ -83,6 +84,10 @@ fn problem(
     Ok(problem)
 }
 
+fn refused(fault: Fault) -> anyhow::Error {
+    anyhow::anyhow!("the placement engine refused its question: {fault}")
+}
+
 fn index(place: usize) -> anyhow::Result<u32> {
     u32::try_from(place).context("an office has fewer people than that")
 }
@@ -99,8 +104,7 @@ pub fn place(
 ) -> Result<Placed, Halt> {
     let problem = problem(snapshot, cuts, present)?;
     let effort = Effort { stop, ..Effort::default() };
-    let fault = |fault: placement::Fault| anyhow::anyhow!("the placement engine refused its question: {fault}");
-    let plan: Plan = solve(&problem, &effort).map_err(fault)?;
+    let plan: Plan = solve(&problem, &effort).map_err(refused)?;
     let mut placed = Placed {
         verdicts: Vec::new(),
         seated: vec![Vec::new(); snapshot.courses.len()],
@@ -108,9 +112,9 @@ pub fn place(
         value: plan.value / POINT,
         bound: (plan.bound + POINT - 1) / POINT,
     };
-    let mut standing = Standing::of(&problem, plan, effort).map_err(fault)?;
+    let mut standing = Standing::of(&problem, plan, effort).map_err(refused)?;
     for (place, person) in snapshot.people.iter().enumerate() {
-        let told = standing.explain(PersonIndex(index(place)?)).map_err(fault)?;
+        let told = standing.explain(PersonIndex(index(place)?)).map_err(refused)?;
         let seat = standing.plan().seat(PersonIndex(index(place)?));
         if let Some(batch) = seat {
             placed.seated[batch.0 as usize].push(place);
@@ -153,7 +157,8 @@ fn why(snapshot: &Snapshot, told: placement::Verdict, person: usize) -> Why {
             batch: code(batch),
             points: points(batch),
             bars: bars(snapshot, batch, &barriers),
-            loss: displacement.map(|displacement| (displacement.cost + POINT - 1) / POINT),
+            // Below a point only the order of rank counts; the sentence says so.
+            loss: displacement.map(|displacement| displacement.cost / POINT),
         },
         placement::Verdict::Refused(Refusal::NoEligibleBatch) | placement::Verdict::Withdrawn => Why::NoBatch,
     }
