@@ -8,9 +8,9 @@ use crate::command::Files;
 /// The stories in order: name and text.
 pub const STORIES: &[(&str, &str)] = &[
     ("00-kantor", include_str!("../../../journeys/00-kantor.txt")),
-    ("s1-mojokerto", include_str!("../../../journeys/s1-mojokerto.txt")),
     ("s3-jember", include_str!("../../../journeys/s3-jember.txt")),
     ("s4-kotabaru", include_str!("../../../journeys/s4-kotabaru.txt")),
+    ("s1-mojokerto", include_str!("../../../journeys/s1-mojokerto.txt")),
 ];
 
 macro_rules! data {

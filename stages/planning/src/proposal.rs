@@ -14,5 +14,6 @@ pub use draft::{Draft, DraftBatch, DraftSlot, Verdict, propose};
 pub use judge::faults;
 pub use snapshot::{Course, Question, Snapshot};
 pub use store::{
-    Decision, ProposalFact, decide_once, in_force, keep, proposal_by_code, proposals_of, put_in_force, read_draft,
+    Decision, ProposalFact, decide_once, in_force, keep, proposal_by_code, proposals_of, put_in_force,
+    read_draft,
 };

@@ -38,7 +38,8 @@ struct PairRow {
 
 /// Every pair among these people that holds.
 pub async fn apart_pairs<C: ConnectionTrait>(on: &C, people: &[PersonId]) -> Result<ApartPairs, DbErr> {
-    let sql = "SELECT one_id, other_id, '' AS reason FROM keep_apart WHERE until IS NULL ORDER BY one_id, other_id";
+    let sql =
+        "SELECT one_id, other_id, '' AS reason FROM keep_apart WHERE until IS NULL ORDER BY one_id, other_id";
     let found: Vec<PairRow> = rows(on, sql, []).await?;
     let among = |person: &PersonId| people.contains(person);
     let pair = |row: PairRow| (PersonId(row.one_id), PersonId(row.other_id));

@@ -76,7 +76,9 @@ fn parse(form: &Form, host: OrganisationId) -> Result<Command, Halt> {
     }
     let mut batches: Vec<String> = Vec::new();
     for part in reading.lines("batches").into_iter().flatten() {
-        for named in part.split([',', ';']).map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty()) {
+        for named in
+            part.split([',', ';']).map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty())
+        {
             if !batches.contains(&named) {
                 batches.push(named);
             }
@@ -88,7 +90,8 @@ fn parse(form: &Form, host: OrganisationId) -> Result<Command, Halt> {
     let mut bounded = |name: &str, usual: i64, (least, most): (i64, i64)| {
         let number = reading.optional_number(name).unwrap_or(usual);
         if number < least || number > most {
-            reading.problem(name, Say::new("problem-proposal-number").with("least", least).with("most", most));
+            reading
+                .problem(name, Say::new("problem-proposal-number").with("least", least).with("most", most));
         }
         number
     };

@@ -69,7 +69,9 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     let lines: Vec<Line> = proposal::proposals_of(on, host).await?.iter().map(line).collect();
     let text: Vec<String> = lines
         .iter()
-        .map(|line| format!("{}  {}  {}  {}", line.code, line.made, line.points, t.code("state-proposal", line.state)))
+        .map(|line| {
+            format!("{}  {}  {}  {}", line.code, line.made, line.points, t.code("state-proposal", line.state))
+        })
         .collect();
     let page = ListPage { t, lines, may_make: desk.may(Act::ProposalMake, &Target::of(host)) };
     Ok(Shown::Html { title: t.say("proposal-list"), body: web::html(&page)?, text: text.join("\n") })

@@ -94,8 +94,13 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     for batch in &told.draft.batches {
         views.push(batch_view(&told, batch).await?);
     }
-    let refused: Vec<PersonLine> =
-        told.draft.verdicts.iter().filter(|verdict| verdict.batch.is_none()).map(|one| told.line(one)).collect();
+    let refused: Vec<PersonLine> = told
+        .draft
+        .verdicts
+        .iter()
+        .filter(|verdict| verdict.batch.is_none())
+        .map(|one| told.line(one))
+        .collect();
     let t = desk.teller();
     let seated = told.draft.verdicts.len() - refused.len();
     let lead = Say::new("proposal-lead").with("seated", seated).with("people", told.draft.verdicts.len());
@@ -103,7 +108,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         Some(parent) => code_of(desk, &made, parent).await?,
         None => String::new(),
     };
-    let changes = views.iter().flat_map(|view| &view.people).chain(&refused).filter(|line| !line.change.is_empty());
+    let changes =
+        views.iter().flat_map(|view| &view.people).chain(&refused).filter(|line| !line.change.is_empty());
     let page = ProposalPage {
         t,
         code: made.code.clone(),
@@ -177,9 +183,8 @@ impl Told<'_> {
             },
             (None, Some(_)) => t.say("proposal-change-new"),
             // Who held a seat in a batch that is not planned any more has kept it.
-            (Some(before), None) => {
-                code(before).map_or_else(String::new, |before| t.with("proposal-change-lost", "batch", before))
-            }
+            (Some(before), None) => code(before)
+                .map_or_else(String::new, |before| t.with("proposal-change-lost", "batch", before)),
         }
     }
 }
@@ -193,10 +198,10 @@ async fn batch_view(told: &Told<'_>, draft: &DraftBatch) -> Result<BatchView, Ha
     let key = if draft.opens { "proposal-batch-opens" } else { "proposal-batch-waits" };
     let days = told.draft.slots.iter().filter(|slot| slot.batch == draft.batch).map(|slot| slot.day);
     let term = days.clone().min().zip(days.max());
-    let lead = Say::new(key)
-        .with("count", count)
-        .with("seats", batch.seats)
-        .with("term", term.map_or_else(String::new, |(first, last)| day::range_long(first, last, told.desk.lang)));
+    let lead = Say::new(key).with("count", count).with("seats", batch.seats).with(
+        "term",
+        term.map_or_else(String::new, |(first, last)| day::range_long(first, last, told.desk.lang)),
+    );
     Ok(BatchView {
         anchor: format!("b-{}", batch.code.to_lowercase()),
         title: batch.title.clone(),
@@ -223,7 +228,10 @@ async fn sessions(told: &Told<'_>, batch: BatchId) -> Result<Vec<SessionLine>, H
             hours: format!("{}–{}", slot.starts, slot.ends),
             module: module.map(|module| format!("{} {}", module.code, module.title)).unwrap_or_default(),
             jp: slot.jp,
-            room: rooms.iter().find(|room| room.id == slot.facility).map_or_else(String::new, |room| room.name.clone()),
+            room: rooms
+                .iter()
+                .find(|room| room.id == slot.facility)
+                .map_or_else(String::new, |room| room.name.clone()),
             instructor: teachers
                 .iter()
                 .find(|teacher| teacher.id == slot.instructor)

@@ -33,7 +33,8 @@ fn seats(snapshot: &Snapshot, draft: &Draft) -> Vec<Say> {
     let mut found = Vec::new();
     for (place, course) in snapshot.courses.iter().enumerate() {
         let batch = &course.batch;
-        let seated: Vec<_> = draft.verdicts.iter().filter(|verdict| verdict.batch == Some(batch.id)).collect();
+        let seated: Vec<_> =
+            draft.verdicts.iter().filter(|verdict| verdict.batch == Some(batch.id)).collect();
         let count = i64::try_from(seated.len()).unwrap_or(i64::MAX);
         let say = |key: &str| Say::new(key).with("batch", &batch.code).with("count", count);
         if count > batch.seats {
@@ -42,9 +43,9 @@ fn seats(snapshot: &Snapshot, draft: &Draft) -> Vec<Say> {
         if count > 0 && count < snapshot.question.minimum {
             found.push(say("proposal-fault-too-few").with("minimum", snapshot.question.minimum));
         }
-        let strangers = seated.iter().filter(|verdict| {
-            !course.ranked.iter().any(|ranked| ranked.person == verdict.person)
-        });
+        let strangers = seated
+            .iter()
+            .filter(|verdict| !course.ranked.iter().any(|ranked| ranked.person == verdict.person));
         found.extend(strangers.map(|_| say("proposal-fault-ineligible")));
         let opens = draft.batches.get(place).is_some_and(|one| one.opens);
         if opens != (count > 0) {
@@ -86,10 +87,14 @@ fn clashes(snapshot: &Snapshot, draft: &Draft, course: &Course) -> Vec<Clash> {
 
 /// All sessions of the host: those proposed and those that stay.
 fn sessions(snapshot: &Snapshot, draft: &Draft) -> Vec<PlannedSession> {
-    let room = |id| snapshot.rooms.iter().find(|room| room.id == id).map_or_else(String::new, |room| room.code.clone());
+    let room = |id| {
+        snapshot.rooms.iter().find(|room| room.id == id).map_or_else(String::new, |room| room.code.clone())
+    };
     let mut sessions = Vec::new();
     for slot in &draft.slots {
-        let Some(course) = snapshot.courses.iter().find(|course| course.batch.id == slot.batch) else { continue };
+        let Some(course) = snapshot.courses.iter().find(|course| course.batch.id == slot.batch) else {
+            continue;
+        };
         let module = course.modules.iter().find(|module| module.id == slot.module);
         let teacher = course.instructors.iter().find(|(one, _)| one.id == slot.instructor);
         let seated = draft.verdicts.iter().filter(|verdict| verdict.batch == Some(slot.batch));
@@ -132,15 +137,17 @@ fn title(module: &ModuleFact) -> String {
 
 fn place(snapshot: &Snapshot, course: &Course) -> Place {
     let first = course.agreement.first_day().unwrap_or(course.agreement.starts_on);
-    let planned = snapshot.courses.iter().map(|course| {
-        (course.batch.code.clone(), course.batch.seats, course.batch.programme.theory_first)
-    });
+    let planned = snapshot
+        .courses
+        .iter()
+        .map(|course| (course.batch.code.clone(), course.batch.seats, course.batch.programme.theory_first));
     // What was laid before was judged when it was laid; here it only takes up rooms and people.
     let locked = snapshot.locked.iter().map(|locked| (locked.slot.batch.to_string(), 0, false));
     let mut instructors = Vec::new();
     for (one, week) in snapshot.courses.iter().flat_map(|course| &course.instructors) {
         for (weekday, starts, ends) in week {
-            instructors.push((one.code.clone(), WeekWindow { weekday: *weekday, starts: *starts, ends: *ends }));
+            instructors
+                .push((one.code.clone(), WeekWindow { weekday: *weekday, starts: *starts, ends: *ends }));
         }
     }
     Place {

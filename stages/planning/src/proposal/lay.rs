@@ -68,7 +68,10 @@ fn problem(snapshot: &Snapshot, open: &[(usize, &[usize])]) -> Problem {
         rooms: snapshot
             .rooms
             .iter()
-            .map(|room| Room { name: room.name.clone(), capacity: usize::try_from(room.capacity).unwrap_or(0) })
+            .map(|room| Room {
+                name: room.name.clone(),
+                capacity: usize::try_from(room.capacity).unwrap_or(0),
+            })
             .collect(),
         instructors,
         windows: snapshot
@@ -78,7 +81,8 @@ fn problem(snapshot: &Snapshot, open: &[(usize, &[usize])]) -> Problem {
             .collect(),
         closed_days: snapshot.closed_days.clone(),
         term: term.unwrap_or_default(),
-        minutes_per_jp: first.map_or(0, |course| u16::try_from(course.batch.programme.minutes_per_jp).unwrap_or(0)),
+        minutes_per_jp: first
+            .map_or(0, |course| u16::try_from(course.batch.programme.minutes_per_jp).unwrap_or(0)),
         locked: snapshot.locked.iter().map(|locked| lock(snapshot, &staff, locked)).collect(),
     }
 }
@@ -89,13 +93,16 @@ fn batch(snapshot: &Snapshot, place: usize, seated: &[usize]) -> Batch {
     let number = |jp: i64| u16::try_from(jp).unwrap_or(u16::MAX);
     Batch {
         name: course.batch.code.clone(),
-        modules: modules_in_order(course).into_iter().map(|module| Module {
-            name: format!("{} {}", module.code, module.title),
-            kind: kind(module.kind),
-            jp: number(module.jp),
-            fields: vec![field(place, course, module)],
-            rooms: rooms(snapshot, course, module.kind),
-        }).collect(),
+        modules: modules_in_order(course)
+            .into_iter()
+            .map(|module| Module {
+                name: format!("{} {}", module.code, module.title),
+                kind: kind(module.kind),
+                jp: number(module.jp),
+                fields: vec![field(place, course, module)],
+                rooms: rooms(snapshot, course, module.kind),
+            })
+            .collect(),
         participants: seated.to_vec(),
         seats: usize::try_from(course.batch.seats).unwrap_or(0),
         theory_before_practice: course.batch.programme.theory_first,
@@ -119,9 +126,13 @@ pub(super) fn modules_in_order(course: &Course) -> Vec<&programme::facts::Module
 fn rooms(snapshot: &Snapshot, course: &Course, kind: ModuleKind) -> Vec<usize> {
     let own = course.batch.programme.facility;
     match kind {
-        ModuleKind::Practice => {
-            snapshot.rooms.iter().enumerate().filter(|(_, room)| Some(room.id) == own).map(|(place, _)| place).collect()
-        }
+        ModuleKind::Practice => snapshot
+            .rooms
+            .iter()
+            .enumerate()
+            .filter(|(_, room)| Some(room.id) == own)
+            .map(|(place, _)| place)
+            .collect(),
         ModuleKind::Theory | ModuleKind::SoftSkill | ModuleKind::Business => Vec::new(),
     }
 }
@@ -209,7 +220,8 @@ fn no_room(snapshot: &Snapshot, problem: &Problem, open: &[(usize, &[usize])], n
             waits: vec![Waits { code: "meaningless".to_owned(), about: no.to_string(), minutes: 0 }],
         };
     };
-    let hit: Vec<usize> = why.reasons.iter().flat_map(|reason| reason.batches.iter().map(|batch| open[*batch].0)).collect();
+    let hit: Vec<usize> =
+        why.reasons.iter().flat_map(|reason| reason.batches.iter().map(|batch| open[*batch].0)).collect();
     let waits = why.reasons.iter().map(|reason| {
         let (code, about) = limit(snapshot, problem, reason.limit);
         Waits { code: code.to_owned(), about, minutes: reason.lacking_minutes }
@@ -227,7 +239,9 @@ fn limit(snapshot: &Snapshot, problem: &Problem, limit: Limit) -> (&'static str,
     match limit {
         Limit::NoInstructor { batch, module: place } => ("no-instructor", module(batch, place)),
         Limit::NoRoom { batch, module: place } => ("no-room", module(batch, place)),
-        Limit::InstructorTime { instructor } => ("instructor-time", problem.instructors[instructor].name.clone()),
+        Limit::InstructorTime { instructor } => {
+            ("instructor-time", problem.instructors[instructor].name.clone())
+        }
         Limit::RoomTime { room } => ("room-time", snapshot.rooms[room].name.clone()),
         Limit::Days { batch: place } => ("days", batch(place)),
         Limit::DayLoad { batch: place } => ("day-load", batch(place)),

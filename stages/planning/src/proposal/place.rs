@@ -7,7 +7,8 @@ use anyhow::Context;
 use desk::Halt;
 use kernel::id::{BatchId, PersonId};
 use placement::{
-    Barrier, Batch, BatchIndex, Edges, Effort, Fault, PersonIndex, Plan, Problem, Refusal, Rivals, Standing, solve,
+    Barrier, Batch, BatchIndex, Edges, Effort, Fault, PersonIndex, Plan, Problem, Refusal, Rivals, Standing,
+    solve,
 };
 
 use super::draft::Verdict;
@@ -61,15 +62,14 @@ fn problem(
         minimum: u32::try_from(snapshot.question.minimum).unwrap_or(0),
         reserves: u32::try_from(course.batch.reserves).unwrap_or(0),
     };
-    let mut problem = Problem::new(
-        edges.build().map_err(refused)?,
-        snapshot.courses.iter().map(batch).collect(),
-    );
+    let mut problem =
+        Problem::new(edges.build().map_err(refused)?, snapshot.courses.iter().map(batch).collect());
     for (one, other) in snapshot.apart.places(&snapshot.people) {
         problem.apart.push((PersonIndex(index(one)?), PersonIndex(index(other)?)));
     }
     for cut in cuts {
-        let batches = cut.batches.iter().map(|place| index(*place).map(BatchIndex)).collect::<Result<_, _>>()?;
+        let batches =
+            cut.batches.iter().map(|place| index(*place).map(BatchIndex)).collect::<Result<_, _>>()?;
         problem.rivals.push(Rivals { batches, at_most: cut.at_most });
     }
     if !present.is_empty() {
@@ -133,7 +133,10 @@ fn why(snapshot: &Snapshot, told: placement::Verdict, person: usize) -> Why {
     let code = |batch: BatchIndex| snapshot.courses[batch.0 as usize].batch.code.clone();
     let points = |batch: BatchIndex| {
         let ranked = &snapshot.courses[batch.0 as usize].ranked;
-        ranked.iter().find(|ranked| ranked.person == snapshot.people[person]).map_or(0, |ranked| ranked.points)
+        ranked
+            .iter()
+            .find(|ranked| ranked.person == snapshot.people[person])
+            .map_or(0, |ranked| ranked.points)
     };
     match told {
         placement::Verdict::Seated { batch, otherwise, .. } => {
@@ -170,9 +173,9 @@ fn bars(snapshot: &Snapshot, batch: BatchIndex, barriers: &[Barrier]) -> Vec<Bar
         Barrier::Full => Bar::Full { seats: course.batch.seats },
         Barrier::Apart(_) => Bar::Apart,
         Barrier::MinimumNotReached { minimum } => Bar::TooFew { minimum: i64::from(*minimum) },
-        Barrier::RivalsOpen { by } => {
-            Bar::Rivals { by: by.iter().map(|one| snapshot.courses[one.0 as usize].batch.code.clone()).collect() }
-        }
+        Barrier::RivalsOpen { by } => Bar::Rivals {
+            by: by.iter().map(|one| snapshot.courses[one.0 as usize].batch.code.clone()).collect(),
+        },
         Barrier::QuotaShort { at_least, .. } => Bar::TooFew { minimum: i64::from(*at_least) },
     };
     let mut bars: Vec<Bar> = barriers.iter().map(bar).collect();

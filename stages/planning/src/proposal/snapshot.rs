@@ -107,7 +107,11 @@ impl Snapshot {
             apart: people::facts::apart_pairs(on, &people).await?,
             rooms: programme::facts::facilities_of_host(on, question.host).await?,
             windows: tables::windows(on, question.host).await?,
-            closed_days: tables::closed_days(on, question.host).await?.into_iter().map(|(day, _)| day).collect(),
+            closed_days: tables::closed_days(on, question.host)
+                .await?
+                .into_iter()
+                .map(|(day, _)| day)
+                .collect(),
             locked: locked(on, &question, &courses).await?,
             question,
             courses,

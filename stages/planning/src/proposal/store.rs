@@ -112,7 +112,10 @@ pub async fn proposal_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<
 }
 
 /// The proposals of a host, latest first.
-pub async fn proposals_of<C: ConnectionTrait>(on: &C, host: OrganisationId) -> Result<Vec<ProposalFact>, DbErr> {
+pub async fn proposals_of<C: ConnectionTrait>(
+    on: &C,
+    host: OrganisationId,
+) -> Result<Vec<ProposalFact>, DbErr> {
     let sql = format!("{SELECT} WHERE p.host_id = $1 ORDER BY p.made_at DESC, p.code");
     let found: Vec<Row> = rows(on, &sql, [host.0.into()]).await?;
     Ok(found.into_iter().map(Into::into).collect())
@@ -147,7 +150,11 @@ pub async fn put_in_force<C: ConnectionTrait>(on: &C, proposal: &ProposalFact) -
 }
 
 /// Writes a decision; false where there is one already.
-pub async fn decide_once<C: ConnectionTrait>(on: &C, proposal: Uuid, decision: &Decision) -> Result<bool, DbErr> {
+pub async fn decide_once<C: ConnectionTrait>(
+    on: &C,
+    proposal: Uuid,
+    decision: &Decision,
+) -> Result<bool, DbErr> {
     let sql = "INSERT INTO proposal_decision (proposal_id, approved, decided_on, account_id, reason) VALUES ($1, $2, $3, $4, $5) \
                ON CONFLICT (proposal_id) DO NOTHING";
     let by = decision.by.map(|account| account.0);
@@ -189,15 +196,24 @@ pub async fn keep<C: ConnectionTrait>(on: &C, proposal: &ProposalFact, draft: &D
         .await?;
     for (position, batch) in (1_i64..).zip(&draft.batches) {
         let row = insert("proposal_batch").set("proposal_id", proposal.id).set("batch_id", batch.batch.0);
-        row.set("position", position).set("opens", batch.opens).set("waits_for", json(&batch.waits)?).run(on).await?;
+        row.set("position", position)
+            .set("opens", batch.opens)
+            .set("waits_for", json(&batch.waits)?)
+            .run(on)
+            .await?;
         for (position, person) in (1_i64..).zip(&batch.reserves) {
-            let row = insert("proposal_reserve").set("proposal_id", proposal.id).set("batch_id", batch.batch.0);
+            let row =
+                insert("proposal_reserve").set("proposal_id", proposal.id).set("batch_id", batch.batch.0);
             row.set("position", position).set("person_id", person.0).run(on).await?;
         }
     }
     for verdict in &draft.verdicts {
-        let row = insert("proposal_verdict").set("proposal_id", proposal.id).set("person_id", verdict.person.0);
-        row.set("batch_id", verdict.batch.map(|batch| batch.0)).set("why", json(&verdict.why)?).run(on).await?;
+        let row =
+            insert("proposal_verdict").set("proposal_id", proposal.id).set("person_id", verdict.person.0);
+        row.set("batch_id", verdict.batch.map(|batch| batch.0))
+            .set("why", json(&verdict.why)?)
+            .run(on)
+            .await?;
     }
     for slot in &draft.slots {
         keep_slot(on, proposal.id, slot).await?;
@@ -255,13 +271,15 @@ struct SlotRow {
 /// Reads a proposal back as it was made.
 pub async fn read_draft<C: ConnectionTrait>(on: &C, proposal: &ProposalFact) -> Result<Draft, DbErr> {
     let id = || [proposal.id.into()];
-    let sql = "SELECT batch_id, person_id FROM proposal_reserve WHERE proposal_id = $1 ORDER BY batch_id, position";
+    let sql =
+        "SELECT batch_id, person_id FROM proposal_reserve WHERE proposal_id = $1 ORDER BY batch_id, position";
     let waiting: Vec<ReserveRow> = rows(on, sql, id()).await?;
     let mut reserves: BTreeMap<Uuid, Vec<PersonId>> = BTreeMap::new();
     for row in waiting {
         reserves.entry(row.batch_id).or_default().push(PersonId(row.person_id));
     }
-    let sql = "SELECT batch_id, opens, waits_for FROM proposal_batch WHERE proposal_id = $1 ORDER BY position";
+    let sql =
+        "SELECT batch_id, opens, waits_for FROM proposal_batch WHERE proposal_id = $1 ORDER BY position";
     let batches: Vec<BatchRow> = rows(on, sql, id()).await?;
     let batch = |row: BatchRow| -> Result<DraftBatch, DbErr> {
         Ok(DraftBatch {
@@ -271,7 +289,8 @@ pub async fn read_draft<C: ConnectionTrait>(on: &C, proposal: &ProposalFact) -> 
             reserves: reserves.remove(&row.batch_id).unwrap_or_default(),
         })
     };
-    let sql = "SELECT person_id, batch_id, why FROM proposal_verdict WHERE proposal_id = $1 ORDER BY person_id";
+    let sql =
+        "SELECT person_id, batch_id, why FROM proposal_verdict WHERE proposal_id = $1 ORDER BY person_id";
     let verdicts: Vec<VerdictRow> = rows(on, sql, id()).await?;
     let verdict = |row: VerdictRow| -> Result<Verdict, DbErr> {
         let batch = row.batch_id.map(BatchId);

@@ -36,12 +36,18 @@ pub enum Why {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Bar {
-    Full { seats: i64 },
+    Full {
+        seats: i64,
+    },
     /// Somebody seated there must be kept apart; who that is stays out of every record of the plan.
     Apart,
-    TooFew { minimum: i64 },
+    TooFew {
+        minimum: i64,
+    },
     /// These batches take the room or the instructor.
-    Rivals { by: Vec<String> },
+    Rivals {
+        by: Vec<String>,
+    },
 }
 
 impl Why {
@@ -99,6 +105,8 @@ pub struct Waits {
 
 impl Waits {
     pub fn say(&self) -> Say {
-        Say::new(format!("proposal-waits-{}", self.code)).with("about", &self.about).with("minutes", self.minutes)
+        Say::new(format!("proposal-waits-{}", self.code))
+            .with("about", &self.about)
+            .with("minutes", self.minutes)
     }
 }
