@@ -28,6 +28,8 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("AccountClosed", Nothing("an account closed signs nobody in from its next request on")),
     ("PersonAdmitted", Nothing(A_RECORD)),
     ("PeopleImported", Nothing(A_RECORD)),
+    ("PeopleKeptApart", Nothing("plans read it when they are made and when they are approved")),
+    ("PeopleReunited", Nothing("plans read it when they are made and when they are approved")),
     ("PersonReleased", Does(|work, event| Box::pin(leave_seats(work, event)))),
     ("ClientReceived", Nothing(A_RECORD)),
     ("MeetingRecorded", Nothing(A_RECORD)),
@@ -50,6 +52,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("InterestRecorded", Nothing(A_RECORD)),
     ("InterestsImported", Nothing(A_RECORD)),
     ("ApplicantsRanked", Nothing("a proposal; the hearing decides")),
+    ("AgendaSet", Nothing("the hearing reads the order of the applicants")),
     ("HearingRecorded", Nothing("a recommendation; the decree seats people")),
     ("DecreeIssued", Nothing(A_RECORD)),
     ("SeatLeft", Nothing("whom to take from the reserves is decided by people")),
@@ -59,6 +62,9 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("DayReopened", Nothing("what was moved off a closed day stays where people put it")),
     ("TimetableLaid", Nothing(A_RECORD)),
     ("BatchOpened", Nothing(A_RECORD)),
+    ("ProposalMade", Nothing("a proposal moves nobody")),
+    ("ProposalApproved", Does(|work, event| Box::pin(set_agendas(work, event)))),
+    ("ProposalTurnedDown", Nothing("a proposal moves nobody")),
     ("SessionHeld", Nothing(A_RECORD)),
     ("MarksAdded", Nothing(A_RECORD)),
     ("MarkCorrected", Nothing(A_RECORD)),
@@ -102,4 +108,12 @@ pub fn reactions() -> Reactions {
 async fn leave_seats(work: &mut Work<'_>, event: &audit::Event) -> Result<(), Halt> {
     let day = event.content["day"].as_str().and_then(|day| day::parse(day).ok()).unwrap_or(work.desk.today());
     enrolment::commands::leave_all_seats(work, PersonId(event.object.id), "released", day).await
+}
+
+/// The seats of an approved plan become the agenda of each batch's hearing; the decree alone seats people.
+async fn set_agendas(work: &mut Work<'_>, event: &audit::Event) -> Result<(), Halt> {
+    for agenda in planning::facts::agendas(&work.tx, event.object.id).await? {
+        enrolment::commands::set_agenda(work, agenda.batch, &agenda.order, &agenda.elsewhere).await?;
+    }
+    Ok(())
 }

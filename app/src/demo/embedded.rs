@@ -10,6 +10,7 @@ pub const STORIES: &[(&str, &str)] = &[
     ("00-kantor", include_str!("../../../journeys/00-kantor.txt")),
     ("s3-jember", include_str!("../../../journeys/s3-jember.txt")),
     ("s4-kotabaru", include_str!("../../../journeys/s4-kotabaru.txt")),
+    ("s1-mojokerto", include_str!("../../../journeys/s1-mojokerto.txt")),
 ];
 
 macro_rules! data {
@@ -21,6 +22,8 @@ macro_rules! data {
 }
 
 data! {
+    "s1/peserta.xlsx", "s1/minat.csv", "s1/kurikulum-kayu.xlsx", "s1/kurikulum-lele.xlsx", "s1/kurikulum-ayam.xlsx",
+    "s1/kurikulum-kambing.xlsx", "s1/peninjauan-bengkel.csv", "s1/peninjauan-kelas.csv", "s1/lowongan.csv",
     "s3/peserta.xlsx", "s3/kurikulum.xlsx", "s3/peninjauan.csv", "s3/minat.csv", "s3/lowongan.csv",
     "s3/penguasaan.csv", "s3/penguasaan-2.csv",
     "s4/peserta.xlsx", "s4/kurikulum.xlsx", "s4/peninjauan-1.csv", "s4/peninjauan-2.csv", "s4/minat.csv",

@@ -45,6 +45,13 @@ pub const PERSONAS: &[(&str, &str)] = &[
     ("asesor.las", "asesor kompetensi"),
     ("lsp.las", "lembaga sertifikasi"),
     ("pk.banjarmasin", "Pembimbing Kemasyarakatan, Bapas Banjarmasin"),
+    ("giatja.mojokerto", "Kasi Giatja, Lapas Mojokerto"),
+    ("kalapas.mojokerto", "Kalapas Mojokerto"),
+    ("binadik.mojokerto", "Kasi Binadik, Lapas Mojokerto"),
+    ("kplp.mojokerto", "Ka. KPLP, Lapas Mojokerto"),
+    ("kepala.blkmojokerto", "kepala BLK Mojokerto"),
+    ("instruktur.lele", "instruktur, BLK Mojokerto"),
+    ("pk.surabaya", "Pembimbing Kemasyarakatan, Bapas Surabaya"),
     ("ditjenpas.pemantau", "pemantau, Ditjenpas"),
     ("admin", "pengelola sistem"),
 ];

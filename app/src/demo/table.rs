@@ -10,6 +10,7 @@ use programme::facts::{BatchFact, CertificateKind, batches_under};
 
 /// A case by its agreement.
 pub(super) const CASES: &[(&str, &str, &str)] = &[
+    ("S1", "Lapas Mojokerto – BLK Mojokerto", "PKS-MOJOKERTO"),
     ("S3", "Lapas Jember – SMKN 3 Jember", "PKS-JEMBER-ROTI"),
     ("S4", "Lapas Kotabaru – BLK Kotabaru", "PKS-KOTABARU-LAS"),
 ];

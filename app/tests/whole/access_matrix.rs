@@ -118,6 +118,7 @@ async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("hearing", "TPP-JBR-1".to_owned()),
         ("milestone", "12m".to_owned()),
         ("vacancy", "LOW-1".to_owned()),
+        ("proposal", "USULAN-MJK-1".to_owned()),
         ("handover", "ST-LAPAS-JEMBER-1".to_owned()),
         ("account", "guru.roti".to_owned()),
         // Still in the office on every day of the test.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Judges a timetable without trusting who laid it. Values in, clashes out: no clock, no database, no page,
-//! and no code shared with the engines that lay timetables.
+//! Judges a timetable or a placement without trusting who made it. Values in, clashes out: no clock, no database,
+//! no page, and no code shared with the engines that make them.
 
 mod clash;
 mod cover;
 mod judge;
+pub mod placement;
 mod sweep;
 mod timetable;
 mod words;

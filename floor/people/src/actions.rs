@@ -3,10 +3,12 @@
 
 mod admit;
 mod import;
+mod keep_apart;
 mod release;
 
 pub use admit::ADMIT;
 pub use import::IMPORT;
+pub use keep_apart::{KEEP_APART, REUNITE};
 pub use release::RELEASE;
 
 use access::{Act, Target};

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What later rooms may know about people. Offence, sentence, health, block and NIK leave only in envelopes.
 
+mod apart;
 mod episode;
 mod person;
 mod resolve;
 mod secret;
 
+pub use apart::{ApartFact, ApartPairs, apart_from, apart_pairs};
 pub use episode::{EndReason, EpisodeFact, episodes, held_at, offices_of, open_episode, released_on, target};
 pub(crate) use person::places;
 pub use person::{PersonFact, has_nik, person, persons, pick_people};

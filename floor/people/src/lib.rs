@@ -14,21 +14,35 @@ use ::store::Migration;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000400_people",
-    sql: include_str!("../migrations/2026-11-24-people.sql"),
-    seed: include_str!("../migrations/2026-11-24-people.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000400_people",
+        sql: include_str!("../migrations/2026-11-24-people.sql"),
+        seed: include_str!("../migrations/2026-11-24-people.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000440_keep_apart",
+        sql: include_str!("../migrations/2026-11-25-keep-apart.sql"),
+        seed: include_str!("../migrations/2026-11-25-keep-apart.seed.sql"),
+    },
+];
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// Every kind of event this room records.
-pub const EVENTS: &[&str] = &["PersonAdmitted", "PeopleImported", "PersonReleased", "ClientReceived"];
+pub const EVENTS: &[&str] = &[
+    "PersonAdmitted",
+    "PeopleImported",
+    "PersonReleased",
+    "ClientReceived",
+    "PeopleKeptApart",
+    "PeopleReunited",
+];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
-    vec![actions::ADMIT, actions::IMPORT, actions::RELEASE]
+    vec![actions::ADMIT, actions::IMPORT, actions::RELEASE, actions::KEEP_APART, actions::REUNITE]
 }
 
 /// What can be seen here.

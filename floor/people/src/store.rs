@@ -146,6 +146,34 @@ pub(crate) async fn end_episode<C: ConnectionTrait>(
     run(on, sql, [id.0.into(), day.into(), why.into()]).await
 }
 
+/// The pair with the smaller id first, as the table keeps it.
+fn ordered(one: PersonId, other: PersonId) -> (PersonId, PersonId) {
+    if one < other { (one, other) } else { (other, one) }
+}
+
+/// Keeps two people apart; false where they are already.
+pub(crate) async fn keep_apart<C: ConnectionTrait>(
+    on: &C,
+    (one, other): (PersonId, PersonId),
+    day: Day,
+    reason: &str,
+) -> Result<bool, DbErr> {
+    let (one, other) = ordered(one, other);
+    let sql = "INSERT INTO keep_apart (one_id, other_id, since, reason) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    Ok(run(on, sql, [one.0.into(), other.0.into(), day.into(), reason.into()]).await? == 1)
+}
+
+/// Lets two people meet again; false where they were not kept apart.
+pub(crate) async fn reunite<C: ConnectionTrait>(
+    on: &C,
+    (one, other): (PersonId, PersonId),
+    day: Day,
+) -> Result<bool, DbErr> {
+    let (one, other) = ordered(one, other);
+    let sql = "UPDATE keep_apart SET until = $3 WHERE one_id = $1 AND other_id = $2 AND until IS NULL AND since <= $3";
+    Ok(run(on, sql, [one.0.into(), other.0.into(), day.into()]).await? == 1)
+}
+
 /// Says what a person is now.
 pub(crate) async fn set_kind<C: ConnectionTrait>(
     on: &C,

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What this room does when a person leaves the house: every seat that is still running becomes free.
+//! What this room does when something happens elsewhere: seats of one who leaves the house become free; an approved plan
+//! of the host becomes the agenda of the hearing.
+
+use std::collections::HashMap;
 
 use audit::{Event, Object};
 use desk::{Halt, Refusal, Work};
 use kernel::day::Day;
-use kernel::id::PersonId;
+use kernel::id::{BatchId, PersonId};
 use serde_json::json;
 
 use crate::facts::{self, SeatFact, SeatState};
-use crate::state::SeatStep;
+use crate::rules::{Reason, agenda};
+use crate::state::{IntakeCommand, SeatStep, decide};
 use crate::store;
 
 /// Why somebody leaves a batch; codes whose labels are the words `seat-left-CODE`.
@@ -49,4 +53,29 @@ pub(crate) async fn leave(
     let event =
         Event::new("SeatLeft", Object::new("person", seat.person.0), content).about("batch", seat.batch.0);
     work.record(event).await
+}
+
+/// Puts the ranked of a batch into the order of an approved plan; it seats nobody.
+///
+/// # Shape
+/// `order`: those whom the plan seats, then its reserves. `elsewhere`: those whom the plan seats in another batch, with
+/// that batch's code; they are no longer proposed here.
+///
+/// # Errors
+/// `ENRL-02` nobody has been ranked, `ENRL-01` a hearing was held, `ENRL-04` a decree was issued.
+pub async fn set_agenda(
+    work: &mut Work<'_>,
+    batch: BatchId,
+    order: &[PersonId],
+    elsewhere: &HashMap<PersonId, String>,
+) -> Result<(), Halt> {
+    let intake = store::intake(&work.tx, batch).await?;
+    decide(intake.state, &intake.facts(work.desk.today()), IntakeCommand::Agenda)?;
+    let ranked = store::applicants(&work.tx, batch).await?;
+    let ranked: Vec<(PersonId, bool, Vec<Reason>)> =
+        ranked.into_iter().map(|row| (row.person, row.eligible, row.reasons)).collect();
+    let people = agenda(ranked, order, elsewhere);
+    store::put_in_order(&work.tx, batch, &people).await?;
+    let content = json!({ "seats": order.len(), "elsewhere": elsewhere.len() });
+    work.record(Event::new("AgendaSet", Object::new("batch", batch.0), content)).await
 }

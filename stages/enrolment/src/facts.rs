@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What later rooms may read: who holds a seat in which batch, and what was decided. Nothing of rankings or reasons.
+//! What later rooms may read: who holds a seat in which batch, what was decided, and who is ranked how high for a batch.
+//! Nothing of the reasons, and nothing of the days that are left.
 
 use kernel::day::Day;
 use kernel::id::{AgreementId, BatchId, PersonId, SeatId};
@@ -193,4 +194,49 @@ pub async fn decided<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Optio
     let sql = "SELECT number, decreed_on, signer FROM decree WHERE batch_id = $1";
     let found: Option<DecreeRow> = one(on, sql, [batch.0.into()]).await?;
     Ok(found.map(|row| DecreeFact { number: row.number, day: row.decreed_on, signer: row.signer }))
+}
+
+/// One who may take part in a batch, as ranked and not yet heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RankedFact {
+    pub person: PersonId,
+    /// 0 to about 110; a first choice outweighs everything else together.
+    pub points: i64,
+    /// 1 for the first.
+    pub rank: i64,
+}
+
+#[derive(FromQueryResult)]
+struct RankedRow {
+    person_id: Uuid,
+    score: i64,
+    rank: i64,
+}
+
+/// The eligible of a batch by rank; nothing where nobody has been ranked, or a hearing was held already.
+pub async fn ranked<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Option<Vec<RankedFact>>, DbErr> {
+    let state: Option<StateRow> =
+        one(on, "SELECT state FROM intake WHERE batch_id = $1", [batch.0.into()]).await?;
+    if state.is_none_or(|row| row.state != crate::state::Intake::Ranked.code()) {
+        return Ok(None);
+    }
+    let sql =
+        "SELECT person_id, score, rank FROM applicant WHERE batch_id = $1 AND rank IS NOT NULL ORDER BY rank";
+    let found: Vec<RankedRow> = rows(on, sql, [batch.0.into()]).await?;
+    let fact =
+        |row: RankedRow| RankedFact { person: PersonId(row.person_id), points: row.score, rank: row.rank };
+    Ok(Some(found.into_iter().map(fact).collect()))
+}
+
+#[derive(FromQueryResult)]
+struct StateRow {
+    state: String,
+}
+
+/// Everyone who asked for a batch's field and may not take part, so that a plan can say so.
+pub async fn refused<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<PersonId>, DbErr> {
+    let sql = "SELECT person_id AS id FROM applicant WHERE batch_id = $1 AND applied = TRUE AND rank IS NULL \
+               ORDER BY person_id";
+    let found: Vec<IdRow> = rows(on, sql, [batch.0.into()]).await?;
+    Ok(found.into_iter().map(|row| PersonId(row.id)).collect())
 }

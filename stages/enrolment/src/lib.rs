@@ -27,6 +27,7 @@ pub const EVENTS: &[&str] = &[
     "InterestRecorded",
     "InterestsImported",
     "ApplicantsRanked",
+    "AgendaSet",
     "HearingRecorded",
     "DecreeIssued",
     "SeatLeft",

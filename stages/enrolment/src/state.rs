@@ -42,8 +42,14 @@ codes! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IntakeCommand {
     Rank,
-    Hear { on: Day },
-    Decree { on: Day },
+    /// An approved plan of the host puts the ranked into the order of its seats.
+    Agenda,
+    Hear {
+        on: Day,
+    },
+    Decree {
+        on: Day,
+    },
 }
 
 /// What the rules must know about the intake besides its state.
@@ -59,16 +65,18 @@ pub struct IntakeFacts {
 /// The next state of an intake.
 ///
 /// # Errors
-/// `ENRL-01` ranked too late, `ENRL-02` heard before ranking, `ENRL-03` decree without hearing, `ENRL-04` already
+/// `ENRL-01` ranked or put in order too late, `ENRL-02` heard before ranking, `ENRL-03` decree without hearing, `ENRL-04` already
 /// decreed, `ENRL-05` a day in the future or before the step it follows.
 ///
 /// # Source
 /// Permenkumham 7/2022 and practice: recommendation of the TPP first, then the decree of the head of the office.
 pub fn decide(state: Intake, facts: &IntakeFacts, command: IntakeCommand) -> Result<Intake, Refusal> {
     match (state, command) {
-        (Intake::Open | Intake::Ranked, IntakeCommand::Rank) => Ok(Intake::Ranked),
-        (Intake::Heard, IntakeCommand::Rank) => Err(Refusal::new("ENRL-01")),
-        (Intake::Open, IntakeCommand::Hear { on: _ }) => Err(Refusal::new("ENRL-02")),
+        (Intake::Open | Intake::Ranked, IntakeCommand::Rank) | (Intake::Ranked, IntakeCommand::Agenda) => {
+            Ok(Intake::Ranked)
+        }
+        (Intake::Heard, IntakeCommand::Rank | IntakeCommand::Agenda) => Err(Refusal::new("ENRL-01")),
+        (Intake::Open, IntakeCommand::Agenda | IntakeCommand::Hear { on: _ }) => Err(Refusal::new("ENRL-02")),
         (Intake::Ranked | Intake::Heard, IntakeCommand::Hear { on }) => {
             in_time(on, facts.ranked_on, facts.today).map(|()| Intake::Heard)
         }
@@ -78,7 +86,10 @@ pub fn decide(state: Intake, facts: &IntakeFacts, command: IntakeCommand) -> Res
         }
         (
             Intake::Decreed,
-            IntakeCommand::Rank | IntakeCommand::Hear { on: _ } | IntakeCommand::Decree { on: _ },
+            IntakeCommand::Rank
+            | IntakeCommand::Agenda
+            | IntakeCommand::Hear { on: _ }
+            | IntakeCommand::Decree { on: _ },
         ) => Err(Refusal::new("ENRL-04")),
     }
 }

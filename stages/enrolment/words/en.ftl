@@ -142,6 +142,8 @@ applicant-reason-release-unknown = The earliest day of release is not on record.
     .next = Complete the two-thirds and expiry days, then rank again.
 applicant-reason-seated-elsewhere = Already has a seat in batch { $batch } at the same time.
     .next = Can join the next batch.
+applicant-reason-planned-elsewhere = The approved plan has a seat in batch { $batch }.
+    .next = Joins that batch; should it fail, the hearing can be told.
 
 hearing-record = Record a hearing
     .lead = The ranking holds, except for those you name with a reason.
@@ -252,5 +254,6 @@ event-InterestsImported = Sheet of interests uploaded
 event-ApplicantsRanked = Applicants ranked
 event-HearingRecorded = Hearing recorded
 event-DecreeIssued = Decree issued
+event-AgendaSet = Agenda of the hearing put in the order of the plan
 event-SeatLeft = Left the batch
 event-SeatPromoted = Called from the reserves

@@ -130,6 +130,8 @@ applicant-reason-release-unknown = Tanggal bebas paling awal belum tercatat.
     .next = Lengkapi tanggal 2/3 dan ekspirasi, lalu susun peringkat lagi.
 applicant-reason-seated-elsewhere = Sudah duduk di angkatan { $batch } pada waktu yang sama.
     .next = Dapat ikut angkatan berikutnya.
+applicant-reason-planned-elsewhere = Rencana yang disetujui memberi kursi di angkatan { $batch }.
+    .next = Ikut angkatan itu; bila batal, sampaikan dalam sidang.
 
 # Sidang
 hearing-record = Catat sidang TPP
@@ -242,6 +244,7 @@ event-InterestsImported = Lembar minat diunggah
 event-ApplicantsRanked = Peringkat pelamar disusun
 event-HearingRecorded = Sidang TPP dicatat
 event-DecreeIssued = Keputusan peserta terbit
+event-AgendaSet = Daftar sidang diurutkan menurut rencana
 event-SeatLeft = Keluar dari angkatan
 event-SeatPromoted = Dipanggil dari cadangan
 

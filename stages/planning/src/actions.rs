@@ -5,12 +5,18 @@ mod close_day;
 mod gate;
 mod lay;
 mod lines;
+mod proposal_approve;
+mod proposal_turn_down;
+mod propose;
 mod spread;
 mod window;
 
 pub use close_day::{CLOSE, REOPEN};
 pub use gate::OPEN;
 pub use lay::LAY;
+pub use proposal_approve::APPROVE;
+pub use proposal_turn_down::TURN_DOWN;
+pub use propose::PROPOSE;
 pub use spread::SPREAD;
 pub use window::WINDOW;
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What later rooms may read: the planned sessions of a batch and the day it was opened.
+//! What later rooms may read: the planned sessions of a batch, the day it was opened, and what an approved
+//! plan says to the hearings.
+
+use std::collections::HashMap;
 
 use kernel::day::Day;
-use kernel::id::{BatchId, FacilityId, InstructorId, ModuleId};
+use kernel::id::{BatchId, FacilityId, InstructorId, ModuleId, PersonId};
 use kernel::zone::Minute;
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
@@ -100,4 +103,65 @@ pub async fn opened_on<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Opt
     let sql = "SELECT opened_on FROM opening WHERE batch_id = $1";
     let found: Option<OpeningRow> = one(on, sql, [batch.0.into()]).await?;
     Ok(found.map(|row| row.opened_on))
+}
+
+/// What an approved plan says to the hearing of one batch.
+///
+/// # Shape
+/// `order`: those seated, by rank, then the reserves. `elsewhere`: those seated in another batch of the plan, with its code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgendaFact {
+    pub batch: BatchId,
+    pub order: Vec<PersonId>,
+    pub elsewhere: HashMap<PersonId, String>,
+}
+
+#[derive(FromQueryResult)]
+struct PlanSeatRow {
+    person_id: Uuid,
+    batch_id: Uuid,
+}
+
+/// Who sits where in a proposal.
+pub async fn seats_of_plan<C: ConnectionTrait>(
+    on: &C,
+    proposal: Uuid,
+) -> Result<Vec<(PersonId, BatchId)>, DbErr> {
+    let sql = "SELECT person_id, batch_id FROM proposal_verdict WHERE proposal_id = $1 AND batch_id IS NOT NULL \
+               ORDER BY person_id";
+    let found: Vec<PlanSeatRow> = rows(on, sql, [proposal.into()]).await?;
+    Ok(found.into_iter().map(|row| (PersonId(row.person_id), BatchId(row.batch_id))).collect())
+}
+
+#[derive(FromQueryResult)]
+struct PlannedRow {
+    batch_id: Uuid,
+    code: String,
+    person_id: Uuid,
+    place: i64,
+}
+
+/// The agendas of a proposal, one a batch that gets people.
+pub async fn agendas<C: ConnectionTrait>(on: &C, proposal: Uuid) -> Result<Vec<AgendaFact>, DbErr> {
+    // Seated by their rank, behind them the reserves; a reserve's position never reaches the first number.
+    let sql = "SELECT v.batch_id, b.code, v.person_id, COALESCE(a.rank, 0) AS place FROM proposal_verdict v \
+               JOIN batch b ON b.id = v.batch_id \
+               LEFT JOIN applicant a ON a.batch_id = v.batch_id AND a.person_id = v.person_id WHERE v.proposal_id = $1 \
+               UNION ALL SELECT r.batch_id, b.code, r.person_id, 1000000 + r.position FROM proposal_reserve r \
+               JOIN batch b ON b.id = r.batch_id WHERE r.proposal_id = $1 ORDER BY 2, 4, 3";
+    let found: Vec<PlannedRow> = rows(on, sql, [proposal.into()]).await?;
+    let is_seated = |row: &&PlannedRow| row.place < 1_000_000;
+    let mut agendas: Vec<AgendaFact> = Vec::new();
+    for row in &found {
+        let batch = BatchId(row.batch_id);
+        if agendas.last().is_none_or(|last| last.batch != batch) {
+            let others = found.iter().filter(is_seated).filter(|other| other.batch_id != row.batch_id);
+            let elsewhere = others.map(|other| (PersonId(other.person_id), other.code.clone())).collect();
+            agendas.push(AgendaFact { batch, order: Vec::new(), elsewhere });
+        }
+        if let Some(last) = agendas.last_mut() {
+            last.order.push(PersonId(row.person_id));
+        }
+    }
+    Ok(agendas)
 }

@@ -5,6 +5,7 @@ mod actions;
 mod board;
 pub mod facts;
 mod pages;
+mod proposal;
 mod rules;
 mod state;
 mod store;
@@ -13,24 +14,50 @@ use ::store::Migration;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000800_planning",
-    sql: include_str!("../migrations/2026-11-24-planning.sql"),
-    seed: include_str!("../migrations/2026-11-24-planning.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000800_planning",
+        sql: include_str!("../migrations/2026-11-24-planning.sql"),
+        seed: include_str!("../migrations/2026-11-24-planning.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000801_proposal",
+        sql: include_str!("../migrations/2026-11-25-proposal.sql"),
+        seed: include_str!("../migrations/2026-11-25-proposal.seed.sql"),
+    },
+];
 
 /// The sentences of this room, Indonesian and English.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// Every kind of event this room records.
-pub const EVENTS: &[&str] = &["WindowsSet", "DayClosed", "DayReopened", "TimetableLaid", "BatchOpened"];
+pub const EVENTS: &[&str] = &[
+    "WindowsSet",
+    "DayClosed",
+    "DayReopened",
+    "TimetableLaid",
+    "BatchOpened",
+    "ProposalMade",
+    "ProposalApproved",
+    "ProposalTurnedDown",
+];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
-    vec![actions::WINDOW, actions::CLOSE, actions::REOPEN, actions::LAY, actions::SPREAD, actions::OPEN]
+    vec![
+        actions::WINDOW,
+        actions::CLOSE,
+        actions::REOPEN,
+        actions::LAY,
+        actions::SPREAD,
+        actions::OPEN,
+        actions::PROPOSE,
+        actions::APPROVE,
+        actions::TURN_DOWN,
+    ]
 }
 
 /// What can be seen here.
 pub fn pages() -> Vec<Page> {
-    vec![pages::LIST, pages::TIMETABLE, pages::GATE]
+    vec![pages::LIST, pages::TIMETABLE, pages::GATE, pages::PROPOSALS, pages::PROPOSAL]
 }

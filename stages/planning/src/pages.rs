@@ -3,11 +3,15 @@
 
 mod gate;
 mod list;
+mod proposal_list;
+mod proposal_show;
 mod timetable;
 mod week_table;
 
 pub use gate::GATE;
 pub use list::LIST;
+pub use proposal_list::PROPOSALS;
+pub use proposal_show::PROPOSAL;
 pub use timetable::TIMETABLE;
 
 use kernel::Lang;

@@ -60,5 +60,69 @@ pub fn decide(state: PlanState, command: PlanCommand) -> Result<PlanState, Refus
     }
 }
 
+/// What has become of a proposal. It is never changed; a better one is another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProposalState {
+    Proposed,
+    Approved,
+    TurnedDown,
+}
+
+impl ProposalState {
+    /// The word in the words files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Approved => "approved",
+            Self::TurnedDown => "turned-down",
+        }
+    }
+}
+
+/// What is done to a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProposalCommand {
+    /// What must hold at the moment of approval.
+    Approve {
+        /// The plan it was made against is still the one in force.
+        parent_holds: bool,
+        /// The facts it was made from are still so.
+        facts_hold: bool,
+        /// What the judge found.
+        faults: Vec<Say>,
+    },
+    TurnDown,
+}
+
+/// The next state of a proposal.
+///
+/// # Errors
+/// `PLAN-12` decided already; `PLAN-13` another plan came into force since; `PLAN-14` the facts have changed since;
+/// `PLAN-15` the judge found faults, with every one.
+///
+/// # Source
+/// Product decision: a stale approval is refused, never merged; making a new proposal takes seconds.
+pub fn decide_proposal(state: ProposalState, command: ProposalCommand) -> Result<ProposalState, Refusal> {
+    match (state, command) {
+        (ProposalState::Proposed, ProposalCommand::Approve { parent_holds, facts_hold, faults }) => {
+            if !parent_holds {
+                return Err(Refusal::new("PLAN-13"));
+            }
+            if !facts_hold {
+                return Err(Refusal::new("PLAN-14"));
+            }
+            if !faults.is_empty() {
+                return Err(Refusal::new("PLAN-15").with("count", faults.len()).because(faults));
+            }
+            Ok(ProposalState::Approved)
+        }
+        (ProposalState::Proposed, ProposalCommand::TurnDown) => Ok(ProposalState::TurnedDown),
+        (
+            ProposalState::Approved | ProposalState::TurnedDown,
+            ProposalCommand::Approve { .. } | ProposalCommand::TurnDown,
+        ) => Err(Refusal::new("PLAN-12")),
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -100,6 +100,17 @@ pub async fn slots_of_others<C: ConnectionTrait>(
     slots_where(on, test, values).await
 }
 
+/// Sessions of all batches of a host in a stretch of days.
+pub async fn slots_of_host<C: ConnectionTrait>(
+    on: &C,
+    host: OrganisationId,
+    (first, last): (Day, Day),
+) -> Result<Vec<SlotFact>, DbErr> {
+    let test = "JOIN batch b ON b.id = s.batch_id JOIN programme p ON p.id = b.programme_id \
+                WHERE p.host_id = $1 AND s.day >= $2 AND s.day <= $3";
+    slots_where(on, test, vec![host.0.into(), first.into(), last.into()]).await
+}
+
 /// Replaces the planned sessions of a batch.
 pub async fn replace_slots<C: ConnectionTrait>(
     on: &C,

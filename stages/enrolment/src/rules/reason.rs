@@ -49,6 +49,10 @@ pub enum Reason {
     SeatedElsewhere {
         batch: String,
     },
+    /// An approved plan of the host has a seat for the person in another batch of the same time.
+    PlannedElsewhere {
+        batch: String,
+    },
 }
 
 impl Reason {
@@ -60,7 +64,8 @@ impl Reason {
             | Self::Detainee { .. }
             | Self::LeavesEarly
             | Self::ReleaseUnknown
-            | Self::SeatedElsewhere { .. } => true,
+            | Self::SeatedElsewhere { .. }
+            | Self::PlannedElsewhere { .. } => true,
             Self::FirstChoice
             | Self::SecondChoice
             | Self::Experience { .. }
@@ -102,6 +107,7 @@ impl Reason {
             (Self::LeavesEarly, None) => key("leaves-early"),
             (Self::ReleaseUnknown, _) => key("release-unknown"),
             (Self::SeatedElsewhere { batch }, _) => key("seated-elsewhere").with("batch", batch),
+            (Self::PlannedElsewhere { batch }, _) => key("planned-elsewhere").with("batch", batch),
         }
     }
 

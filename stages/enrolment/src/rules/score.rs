@@ -91,7 +91,8 @@ fn points(reason: &Reason) -> i64 {
         | Reason::Detainee { .. }
         | Reason::LeavesEarly
         | Reason::ReleaseUnknown
-        | Reason::SeatedElsewhere { .. } => 0,
+        | Reason::SeatedElsewhere { .. }
+        | Reason::PlannedElsewhere { .. } => 0,
     }
 }
 

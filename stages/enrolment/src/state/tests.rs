@@ -14,6 +14,10 @@ fn every_cell_of_the_intake() {
     let decree = |on| IntakeCommand::Decree { on: day(on) };
     let table: &[(Intake, IntakeCommand, Result<Intake, &str>)] = &[
         (Intake::Open, IntakeCommand::Rank, Ok(Intake::Ranked)),
+        (Intake::Open, IntakeCommand::Agenda, Err("ENRL-02")),
+        (Intake::Ranked, IntakeCommand::Agenda, Ok(Intake::Ranked)),
+        (Intake::Heard, IntakeCommand::Agenda, Err("ENRL-01")),
+        (Intake::Decreed, IntakeCommand::Agenda, Err("ENRL-04")),
         (Intake::Open, hear(15), Err("ENRL-02")),
         (Intake::Open, decree(20), Err("ENRL-03")),
         (Intake::Ranked, IntakeCommand::Rank, Ok(Intake::Ranked)),

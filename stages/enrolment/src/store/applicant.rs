@@ -93,6 +93,29 @@ pub async fn replace_applicants<C: ConnectionTrait>(
     Ok(())
 }
 
+/// Puts the applicants of a batch into a new order.
+///
+/// # Shape
+/// `people` as they are to stand: those who stay eligible first, numbered from 1, then the others.
+pub async fn put_in_order<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    people: &[(PersonId, bool, Vec<Reason>)],
+) -> Result<(), DbErr> {
+    // Ranks are unique in a batch: they all step aside before each takes its new one.
+    run(on, "UPDATE applicant SET rank = -rank WHERE batch_id = $1 AND rank IS NOT NULL", [batch.0.into()])
+        .await?;
+    let sql =
+        "UPDATE applicant SET eligible = $3, rank = $4, reasons = $5 WHERE batch_id = $1 AND person_id = $2";
+    for (rank, (person, eligible, reasons)) in (1_i64..).zip(people) {
+        let reasons = serde_json::to_string(reasons).map_err(|error| DbErr::Json(error.to_string()))?;
+        let rank = eligible.then_some(rank);
+        let values = [batch.0.into(), person.0.into(), (*eligible).into(), rank.into(), reasons.into()];
+        run(on, sql, values).await?;
+    }
+    Ok(())
+}
+
 /// Who is seated in another batch whose days overlap, with that batch's code.
 pub async fn seated_elsewhere<C: ConnectionTrait>(
     on: &C,

@@ -41,6 +41,7 @@ struct ListPage<'a> {
     windows: Vec<(String, String)>,
     closed: Vec<(String, String)>,
     may_arrange: bool,
+    may_propose: bool,
     is_host: bool,
 }
 
@@ -107,6 +108,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         windows,
         closed,
         may_arrange,
+        may_propose: desk.may(Act::ProposalRead, &Target::of(own)),
     };
     Ok(Shown::Html { title: t.say("plan-list"), body: web::html(&page)?, text: text.join("\n") })
 }

@@ -36,3 +36,30 @@ fn every_cell() {
         }
     }
 }
+
+#[test]
+fn every_cell_of_a_proposal() {
+    let approve = |parent_holds, facts_hold, faults: usize| ProposalCommand::Approve {
+        parent_holds,
+        facts_hold,
+        faults: (0..faults).map(|_| Say::new("fault")).collect(),
+    };
+    let table: &[(ProposalState, ProposalCommand, Result<ProposalState, &str>)] = &[
+        (ProposalState::Proposed, approve(true, true, 0), Ok(ProposalState::Approved)),
+        (ProposalState::Proposed, approve(false, true, 0), Err("PLAN-13")),
+        (ProposalState::Proposed, approve(true, false, 0), Err("PLAN-14")),
+        (ProposalState::Proposed, approve(true, true, 2), Err("PLAN-15")),
+        (ProposalState::Proposed, ProposalCommand::TurnDown, Ok(ProposalState::TurnedDown)),
+        (ProposalState::Approved, approve(true, true, 0), Err("PLAN-12")),
+        (ProposalState::Approved, ProposalCommand::TurnDown, Err("PLAN-12")),
+        (ProposalState::TurnedDown, approve(true, true, 0), Err("PLAN-12")),
+        (ProposalState::TurnedDown, ProposalCommand::TurnDown, Err("PLAN-12")),
+    ];
+    for (state, command, expected) in table {
+        let found = decide_proposal(*state, command.clone());
+        if let Err(refusal) = &found {
+            assert!(refusal.code != "PLAN-15" || refusal.reasons.len() == 2, "every fault is named");
+        }
+        assert_eq!(found.map_err(|refusal| refusal.code), *expected, "{state:?} {command:?}");
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Whether a tiny problem has a plan, by trying every tenth minute for every block.
+
+use chrono::Datelike;
+use kernel::day::Day;
+use timetable::office::{Kind, Locked, Problem, Weekly};
+
+struct Block {
+    batch: usize,
+    module: usize,
+    jp: u16,
+}
+
+/// Something that is taken at a time: a block in its place, or a locked session.
+struct Taken {
+    day: Day,
+    starts: u16,
+    ends: u16,
+    room: Option<usize>,
+    instructor: Option<usize>,
+    batch: Option<usize>,
+    kind: Kind,
+    persons: Vec<usize>,
+}
+
+/// Whether everything can be placed.
+pub fn has_plan(problem: &Problem) -> bool {
+    let mut blocks = Vec::new();
+    for (batch, content) in problem.batches.iter().enumerate() {
+        for (module, part) in content.modules.iter().enumerate() {
+            let whole = part.jp / content.block_jp;
+            let rest = part.jp % content.block_jp;
+            let all =
+                std::iter::repeat_n(content.block_jp, usize::from(whole)).chain((rest > 0).then_some(rest));
+            blocks.extend(all.map(|jp| Block { batch, module, jp }));
+        }
+    }
+    let mut taken: Vec<Taken> = problem.locked.iter().map(|locked| laid(problem, locked)).collect();
+    place(problem, &blocks, &mut taken)
+}
+
+fn laid(problem: &Problem, locked: &Locked) -> Taken {
+    let named = locked.participants.clone();
+    let persons = match locked.batch {
+        Some(batch) if named.is_empty() => problem.batches[batch].participants.clone(),
+        _ => named,
+    };
+    Taken {
+        day: locked.day,
+        starts: locked.starts,
+        ends: locked.ends,
+        room: locked.room,
+        instructor: locked.instructor,
+        batch: locked.batch,
+        kind: locked.kind,
+        persons,
+    }
+}
+
+fn place(problem: &Problem, blocks: &[Block], taken: &mut Vec<Taken>) -> bool {
+    let Some((block, rest)) = blocks.split_first() else { return true };
+    let batch = &problem.batches[block.batch];
+    let module = &batch.modules[block.module];
+    for day in batch.earliest.iter_days().take_while(|day| *day <= batch.latest) {
+        for starts in (480..660).step_by(10) {
+            for room in 0..problem.rooms.len() {
+                for instructor in 0..problem.instructors.len() {
+                    let next = Taken {
+                        day,
+                        starts,
+                        ends: starts + block.jp * problem.minutes_per_jp,
+                        room: Some(room),
+                        instructor: Some(instructor),
+                        batch: Some(block.batch),
+                        kind: module.kind,
+                        persons: batch.participants.clone(),
+                    };
+                    if alone(problem, block, &next)
+                        && taken.iter().all(|other| together(problem, &next, other))
+                        && load(problem, &next, taken)
+                    {
+                        taken.push(next);
+                        if place(problem, rest, taken) {
+                            return true;
+                        }
+                        taken.pop();
+                    }
+                }
+            }
+        }
+    }
+    false
+}
+
+fn alone(problem: &Problem, block: &Block, next: &Taken) -> bool {
+    let batch = &problem.batches[block.batch];
+    let module = &batch.modules[block.module];
+    let (Some(room), Some(instructor)) = (next.room, next.instructor) else { return false };
+    let who = &problem.instructors[instructor];
+    let mut persons = batch.participants.clone();
+    persons.sort_unstable();
+    persons.dedup();
+    let heads = if persons.is_empty() { batch.seats } else { persons.len() };
+    let covered = |stretches: &[Weekly]| {
+        (next.starts..next.ends).all(|minute| {
+            let open =
+                |one: &Weekly| one.weekday == next.day.weekday() && (one.starts..one.ends).contains(&minute);
+            stretches.iter().any(open)
+        })
+    };
+    (problem.term.0..=problem.term.1).contains(&next.day)
+        && !problem.closed_days.contains(&next.day)
+        && problem.rooms[room].capacity >= heads
+        && (module.rooms.is_empty() || module.rooms.contains(&room))
+        && module.fields.iter().all(|field| who.fields.contains(field))
+        && covered(&problem.windows)
+        && covered(&who.hours)
+}
+
+fn together(problem: &Problem, one: &Taken, two: &Taken) -> bool {
+    let meet = one.day == two.day && one.starts < two.ends && two.starts < one.ends;
+    let shares = (one.room.is_some() && one.room == two.room)
+        || (one.instructor.is_some() && one.instructor == two.instructor)
+        || (one.batch.is_some() && one.batch == two.batch)
+        || one.persons.iter().any(|person| two.persons.contains(person));
+    let strict = one.batch.is_some_and(|batch| problem.batches[batch].theory_before_practice);
+    let early = |practice: &Taken, theory: &Taken| {
+        practice.kind == Kind::Practice
+            && theory.kind == Kind::Theory
+            && (practice.day, practice.starts) < (theory.day, theory.ends)
+    };
+    let disordered = strict && one.batch == two.batch && (early(one, two) || early(two, one));
+    !(meet && shares || disordered)
+}
+
+fn load(problem: &Problem, next: &Taken, taken: &[Taken]) -> bool {
+    let same = |other: &&Taken| other.batch == next.batch && other.day == next.day;
+    let minutes: u16 = taken.iter().filter(same).chain([next]).map(|one| one.ends - one.starts).sum();
+    let most = next.batch.map_or(0, |batch| problem.batches[batch].day_jp);
+    minutes <= most * problem.minutes_per_jp
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Small problems by chance, with hours that do not fit each other.
+
+use chrono::{Days, Weekday};
+use kernel::day::Day;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use timetable::office::{Batch, Instructor, Kind, Locked, Module, Problem, Room, Weekly};
+
+/// 7 December 2026 is a Monday.
+pub fn monday() -> Day {
+    Day::from_ymd_opt(2026, 12, 7).expect("December has seven days")
+}
+
+pub fn kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![Just(Kind::Theory), Just(Kind::Practice), Just(Kind::SoftSkills), Just(Kind::Business)]
+}
+
+/// Minutes in tens from eight o'clock; a JP has thirty.
+fn weekly(days: usize) -> impl Strategy<Value = Weekly> {
+    (0..days, 0..6_u16, 2..12_u16).prop_map(|(day, starts, length)| Weekly {
+        weekday: [Weekday::Mon, Weekday::Tue, Weekday::Wed][day],
+        starts: 480 + starts * 10,
+        ends: 480 + (starts + length) * 10,
+    })
+}
+
+fn module(rooms: usize) -> impl Strategy<Value = Module> {
+    (kind(), 1..3_u16, proptest::sample::subsequence(vec!["las", "jahit"], 0..=1), vec(0..rooms, 0..2))
+        .prop_map(|(kind, jp, fields, rooms)| Module {
+            name: "M".into(),
+            kind,
+            jp,
+            fields: fields.into_iter().map(str::to_owned).collect(),
+            rooms,
+        })
+}
+
+fn batch(modules: usize, rooms: usize) -> impl Strategy<Value = Batch> {
+    let days = (0..2_u64, 1..3_u64);
+    let content = vec(module(rooms), 1..=modules);
+    (content, vec(0..6_usize, 0..3), 0..3_usize, any::<bool>(), days, (1..3_u16, 1..4_u16)).prop_map(
+        |(modules, participants, seats, theory_before_practice, days, (block_jp, day_jp))| Batch {
+            name: String::new(),
+            modules,
+            participants,
+            seats,
+            theory_before_practice,
+            earliest: monday() + Days::new(days.0),
+            latest: monday() + Days::new(days.0 + days.1 - 1),
+            block_jp: block_jp.min(day_jp),
+            day_jp,
+        },
+    )
+}
+
+fn locked() -> impl Strategy<Value = Locked> {
+    let place =
+        (proptest::option::of(0..2_usize), proptest::option::of(0..2_usize), proptest::option::of(Just(0)));
+    (0..3_u64, 0..8_u16, 1..6_u16, place, kind(), vec(0..6_usize, 0..2)).prop_map(
+        |(day, starts, length, (room, instructor, batch), kind, participants)| Locked {
+            day: monday() + Days::new(day),
+            starts: 480 + starts * 10,
+            ends: 480 + (starts + length) * 10,
+            room,
+            instructor,
+            batch,
+            kind,
+            participants,
+        },
+    )
+}
+
+prop_compose! {
+    /// Up to two batches of `modules` modules, two rooms, two instructors.
+    pub fn problem(modules: usize)(
+        batches in vec(batch(modules, 2), 1..3),
+        capacities in vec(1..4_usize, 2),
+        fields in vec(proptest::sample::subsequence(vec!["las", "jahit"], 1..=2), 2),
+        hours in vec(vec(weekly(3), 1..4), 2),
+        windows in vec(weekly(3), 2..6),
+        closed in vec(0..4_u64, 0..2),
+        locked in vec(locked(), 0..3),
+        term in (0..2_u64, 1..4_u64),
+    ) -> Problem {
+        let named = |(index, batch): (usize, Batch)| Batch { name: format!("B{index}"), ..batch };
+        let instructor = |(index, (fields, hours)): (usize, (Vec<&str>, Vec<Weekly>))| Instructor {
+            name: format!("I{index}"),
+            fields: fields.into_iter().map(str::to_owned).collect(),
+            hours,
+        };
+        Problem {
+            batches: batches.into_iter().enumerate().map(named).collect(),
+            rooms: capacities.into_iter().enumerate()
+                .map(|(index, capacity)| Room { name: format!("R{index}"), capacity }).collect(),
+            instructors: fields.into_iter().zip(hours).enumerate().map(instructor).collect(),
+            windows,
+            closed_days: closed.into_iter().map(|day| monday() + Days::new(day)).collect(),
+            term: (monday() + Days::new(term.0), monday() + Days::new(term.1)),
+            minutes_per_jp: 30,
+            locked,
+        }
+    }
+}

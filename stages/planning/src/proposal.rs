@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The proposal board: facts frozen into a snapshot, engines that propose, a judge that trusts neither, and what is kept.
+
+mod draft;
+mod judge;
+mod lay;
+mod place;
+mod snapshot;
+mod store;
+mod teachers;
+mod why;
+
+pub use draft::{Draft, DraftBatch, DraftSlot, Verdict, propose};
+pub use judge::faults;
+pub use snapshot::{Course, Question, Snapshot};
+pub use store::{
+    Decision, ProposalFact, decide_once, in_force, keep, proposal_by_code, proposals_of, put_in_force,
+    read_draft,
+};
