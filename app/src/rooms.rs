@@ -102,9 +102,10 @@ pub fn pages() -> Vec<Page> {
     .concat()
 }
 
-/// Every kind of event that a room records.
+/// Every kind of event that the door or a room records.
 pub fn events() -> Vec<&'static str> {
     [
+        web::EVENTS,
         office::EVENTS,
         people::EVENTS,
         partnership::EVENTS,

@@ -109,6 +109,7 @@ impl Site {
             .set("account_id", account.0)
             .set("since", self.now)
             .set("seen_at", self.now)
+            .set("proved_at", self.now)
             .run(self.house.db.writer())
             .await
             .expect("the sign-in fits");

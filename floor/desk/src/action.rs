@@ -65,16 +65,25 @@ pub struct Done {
     pub more: Vec<Say>,
     /// The sentences as said when the form was first sent; set when it came again.
     pub said: Vec<String>,
+    /// What can be shown this once and never again, such as a new token: the answer itself, not kept anywhere. A form
+    /// that comes again leads to `location`.
+    pub shown_once: Option<Shown>,
 }
 
 impl Done {
     pub fn new(location: impl Into<String>, say: Say) -> Self {
-        Self { location: location.into(), say, more: Vec::new(), said: Vec::new() }
+        Self { location: location.into(), say, more: Vec::new(), said: Vec::new(), shown_once: None }
     }
 
     #[must_use]
     pub fn and(mut self, say: Say) -> Self {
         self.more.push(say);
+        self
+    }
+
+    #[must_use]
+    pub fn showing_once(mut self, shown: Shown) -> Self {
+        self.shown_once = Some(shown);
         self
     }
 }
