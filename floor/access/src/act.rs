@@ -25,6 +25,7 @@ acts! {
     AccountOpen = "account.open",
     AccountClose = "account.close",
     HomeRead = "home.read",
+    CalendarKeep = "calendar.keep",
     PublicRead = "public.read",
     PersonList = "person.list",
     PersonRead = "person.read",
@@ -94,5 +95,9 @@ acts! {
     BusinessRecord = "business.record",
     FollowupRecord = "followup.record",
     InsightRead = "insight.read",
+    ScorecardRead = "scorecard.read",
+    ReportRead = "report.read",
+    ReportWrite = "report.write",
+    ReportRelease = "report.release",
     AuditRead = "audit.read",
 }

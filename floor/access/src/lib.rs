@@ -18,7 +18,10 @@ pub use password::{PasswordProblem, hash_password, password_fits};
 pub use policy::{Relation, Row, policy};
 pub use role::Role;
 pub use scope::{Scope, ScopeColumns, scope};
-pub use sign_in::{Attempt, SignInRefused, attempt, end_sign_in, keep_signed_in, sign_in, signed_in};
+pub use sign_in::{
+    Attempt, SignInRefused, attempt, end_sign_in, keep_signed_in, paused_sign_ins, sign_in,
+    signed_in,
+};
 pub use target::{Denied, Target, authorise, right};
 
 use store::Migration;
