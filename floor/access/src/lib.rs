@@ -19,8 +19,7 @@ pub use policy::{Relation, Row, policy};
 pub use role::Role;
 pub use scope::{Scope, ScopeColumns, scope};
 pub use sign_in::{
-    Attempt, SignInRefused, attempt, end_sign_in, keep_signed_in, paused_sign_ins, sign_in,
-    signed_in,
+    Attempt, SignInRefused, attempt, end_sign_in, keep_signed_in, paused_sign_ins, sign_in, signed_in,
 };
 pub use target::{Denied, Target, authorise, right};
 

@@ -112,7 +112,8 @@ pub async fn paused_sign_ins<C: ConnectionTrait>(on: &C, now: DateTime<Utc>) -> 
     struct Row {
         count: i64,
     }
-    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM sign_in_failure WHERE failures >= $1 AND last_at > $2";
+    let sql =
+        "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM sign_in_failure WHERE failures >= $1 AND last_at > $2";
     let values = [FREE_FAILURES.into(), (now - Duration::minutes(PAUSE_MINUTES)).into()];
     let found: Option<Row> = one(on, sql, values).await?;
     Ok(found.map_or(0, |row| row.count))

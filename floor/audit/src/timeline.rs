@@ -96,7 +96,8 @@ pub async fn changes<C: ConnectionTrait>(on: &C, object: Object, kinds: &[&str])
          GROUP BY e.kind ORDER BY e.kind",
         places.join(", ")
     );
-    let values = [object.kind.into(), object.id.into()].into_iter().chain(kinds.iter().map(|kind| (*kind).into()));
+    let values =
+        [object.kind.into(), object.id.into()].into_iter().chain(kinds.iter().map(|kind| (*kind).into()));
     let found: Vec<Row> = rows(on, &sql, values.collect::<Vec<store::Value>>()).await?;
     let last_at = found.iter().map(|row| row.last_at).max();
     Ok(Changes { counts: found.into_iter().map(|row| (row.kind, row.count)).collect(), last_at })

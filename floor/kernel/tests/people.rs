@@ -87,12 +87,9 @@ fn a_name_is_found_by_ear() {
     ] {
         assert!(name(typed).sounds_like(&name(written)), "{typed} should find {written}");
     }
-    for (typed, written) in [
-        ("Yusuf Ahmad", "Muhammad Yusuf"),
-        ("tono", "Hartono"),
-        ("sari", "Saidi"),
-        ("h", "Ahmad"),
-    ] {
+    for (typed, written) in
+        [("Yusuf Ahmad", "Muhammad Yusuf"), ("tono", "Hartono"), ("sari", "Saidi"), ("h", "Ahmad")]
+    {
         assert!(!name(typed).sounds_like(&name(written)), "{typed} should not find {written}");
     }
 }

@@ -36,7 +36,7 @@ fn filled(prepared: Prepared, story: &Story) -> Prepared {
         .filled("contact", &story.contact)
 }
 
-/// Reads the story; a field left empty keeps what is on record.
+/// Reads the story; a text left empty keeps what is on record, and so does a list that did not come at all.
 ///
 /// # Errors
 /// Every problem of every field, names of participants and degrading words among them.
@@ -57,10 +57,12 @@ async fn parse(desk: &Desk, form: &Form, agreement: AgreementId, record: Story) 
     };
     story.day = reading.optional_day("day").unwrap_or(story.day);
     let photos: Vec<String> = reading.lines("photos").iter().map(|parts| parts.join(" | ")).collect();
-    if !photos.is_empty() {
+    let came = |name| form.all(name).next().is_some();
+    if came("photos") {
         story.photos = photos;
     }
-    if let Some(quotes) = read_quotes(&mut reading, desk) {
+    let quotes = read_quotes(&mut reading, desk);
+    if came("quotes") {
         story.quotes = quotes;
     }
     let participants = participants(desk, agreement).await?;
@@ -74,23 +76,28 @@ async fn parse(desk: &Desk, form: &Form, agreement: AgreementId, record: Story) 
     Ok(story)
 }
 
-/// The lines `name | post | words`; nothing where the field did not come.
-fn read_quotes(reading: &mut Reading<'_>, desk: &Desk) -> Option<Vec<Quote>> {
+/// The lines `name | post | words`.
+fn read_quotes(reading: &mut Reading<'_>, desk: &Desk) -> Vec<Quote> {
     let lines = reading.lines("quotes");
     let mut quotes = Vec::new();
     for (parts, number) in lines.iter().zip(1..) {
         match parts.as_slice() {
-            [name, post, words @ ..] if !name.is_empty() && !post.is_empty() && !words.concat().is_empty() => {
+            [name, post, words @ ..]
+                if !name.is_empty() && !post.is_empty() && !words.concat().is_empty() =>
+            {
                 let words = words.join(", ").trim_matches(['“', '”', '"']).to_owned();
                 quotes.push(Quote { name: name.clone(), post: post.clone(), words });
             }
             _ => {
                 let what = desk.teller().say("report-problem-quote");
-                reading.problem("quotes", Say::new("report-problem-line").with("line", number).with("what", what));
+                reading.problem(
+                    "quotes",
+                    Say::new("report-problem-line").with("line", number).with("what", what),
+                );
             }
         }
     }
-    (!lines.is_empty()).then_some(quotes)
+    quotes
 }
 
 /// Everyone who ever took part under the agreement.

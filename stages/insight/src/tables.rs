@@ -48,8 +48,16 @@ fn heads(t: Teller<'_>, keys: &[&str]) -> Vec<String> {
 
 fn promises(t: Teller<'_>, card: &Scorecard, today: Day) -> Sheet {
     let columns = [
-        "scorecard-code", "field-party", "scorecard-what", "scorecard-promised", "scorecard-delivered", "scorecard-unit",
-        "scorecard-due", "scorecard-last", "scorecard-state", "scorecard-as-of",
+        "scorecard-code",
+        "field-party",
+        "scorecard-what",
+        "scorecard-promised",
+        "scorecard-delivered",
+        "scorecard-unit",
+        "scorecard-due",
+        "scorecard-last",
+        "scorecard-state",
+        "scorecard-as-of",
     ];
     let row = |promise: &partnership::facts::ObligationFact| {
         let party = card.agreement.party(promise.party).map(|party| party.name.clone()).unwrap_or_default();
@@ -71,9 +79,21 @@ fn promises(t: Teller<'_>, card: &Scorecard, today: Day) -> Sheet {
 
 fn batches(t: Teller<'_>, card: &Scorecard) -> Sheet {
     let columns = [
-        "scorecard-batch", "scorecard-title", "scorecard-begins", "scorecard-ends", "funnel-seated", "funnel-completed",
-        "scorecard-jp-held", "scorecard-jp-planned", "scorecard-units-k", "scorecard-units-bk", "funnel-competent",
-        "funnel-certified", "funnel-due-12m", "funnel-in-work-12m", "funnel-unknown-12m",
+        "scorecard-batch",
+        "scorecard-title",
+        "scorecard-begins",
+        "scorecard-ends",
+        "funnel-seated",
+        "funnel-completed",
+        "scorecard-jp-held",
+        "scorecard-jp-planned",
+        "scorecard-units-k",
+        "scorecard-units-bk",
+        "funnel-competent",
+        "funnel-certified",
+        "funnel-due-12m",
+        "funnel-in-work-12m",
+        "funnel-unknown-12m",
     ];
     let row = |batch: &crate::scorecard::BatchLine| {
         let judged = |count: i64| if batch.tally.is_judged { Cell::Number(count) } else { Cell::Empty };
@@ -116,9 +136,24 @@ pub fn achieved(t: Teller<'_>, steps: &[Step], today: Day) -> Sheet {
 /// Partnerships beside each other.
 pub fn comparison(t: Teller<'_>, cards: &[Scorecard], today: Day) -> Sheet {
     let columns = [
-        "scorecard-code", "scorecard-title", "scorecard-partners", "scorecard-begins", "scorecard-ends", "scorecard-promises",
-        "scorecard-kept", "scorecard-late", "scorecard-batches", "funnel-seated", "scorecard-jp-held", "funnel-assessed",
-        "funnel-competent", "funnel-certified", "funnel-due-12m", "funnel-in-work-12m", "funnel-unknown-12m", "scorecard-as-of",
+        "scorecard-code",
+        "scorecard-title",
+        "scorecard-partners",
+        "scorecard-begins",
+        "scorecard-ends",
+        "scorecard-promises",
+        "scorecard-kept",
+        "scorecard-late",
+        "scorecard-batches",
+        "funnel-seated",
+        "scorecard-jp-held",
+        "funnel-assessed",
+        "funnel-competent",
+        "funnel-certified",
+        "funnel-due-12m",
+        "funnel-in-work-12m",
+        "funnel-unknown-12m",
+        "scorecard-as-of",
     ];
     let row = |card: &Scorecard| {
         let whole = card.whole();

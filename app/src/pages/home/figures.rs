@@ -7,7 +7,8 @@ use insight::facts::{Code, Filter, Step};
 use kernel::day;
 
 /// The steps shown on the first page; the page of insight has all of them.
-const STEPS: [Code; 5] = [Code::Seated, Code::Completed, Code::Certified, Code::InWorkMonth12, Code::UnknownMonth12];
+const STEPS: [Code; 5] =
+    [Code::Seated, Code::Completed, Code::Certified, Code::InWorkMonth12, Code::UnknownMonth12];
 
 /// A step with its bar.
 pub struct Figure {

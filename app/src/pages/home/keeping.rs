@@ -46,8 +46,11 @@ pub async fn waiting(desk: &Desk, keeping: Option<&Keeping>) -> Result<Vec<Waiti
         lines.extend(found.map(|line| line.detail(desk.teller().say("home-paused-detail"))));
     }
     let accounts = office::facts::all_accounts(desk.house.db.read()).await?;
-    let idle: Vec<&str> =
-        accounts.iter().filter(|account| account.roles.is_empty()).map(|account| account.login.as_str()).collect();
+    let idle: Vec<&str> = accounts
+        .iter()
+        .filter(|account| account.roles.is_empty())
+        .map(|account| account.login.as_str())
+        .collect();
     if !idle.is_empty() {
         let found = line(desk, Urgency::Soon, ("roleless", &idle.len().to_string()), ("account list", &[]));
         let detail = Say::new("home-roleless-detail").with("logins", idle.join(", "));

@@ -55,7 +55,9 @@ pub async fn promised<'a>(desk: &Desk, agreements: &'a [AgreementFact]) -> Resul
             }
         }
     }
-    found.sort_by(|one, other| (one.promise.due_on, &one.promise.code).cmp(&(other.promise.due_on, &other.promise.code)));
+    found.sort_by(|one, other| {
+        (one.promise.due_on, &one.promise.code).cmp(&(other.promise.due_on, &other.promise.code))
+    });
     Ok(found)
 }
 
@@ -68,7 +70,8 @@ pub fn deliveries(desk: &Desk, promised: &[Promised<'_>]) -> Vec<Waiting> {
     let waiting = |one: &Promised<'_>| {
         let promise = &one.promise;
         let urgency = if promise.due_on <= today { Urgency::Now } else { Urgency::Soon };
-        let found = line(desk, urgency, ("promise", &promise.what), ("obligation deliver", &[&promise.code]))?;
+        let found =
+            line(desk, urgency, ("promise", &promise.what), ("obligation deliver", &[&promise.code]))?;
         let detail = Say::new("home-promise-share")
             .with("delivered", promise.delivered)
             .with("promised", promise.quantity)

@@ -53,7 +53,8 @@ pub async fn offered(desk: &Desk) -> Result<Vec<Waiting>, Halt> {
     }
     let closing = open.iter().filter(|vacancy| (vacancy.closes_on - today).num_days() <= DAYS_AHEAD);
     for vacancy in closing {
-        let found = line(desk, Urgency::Soon, ("closing", &vacancy.title), ("vacancy show", &[&vacancy.code]));
+        let found =
+            line(desk, Urgency::Soon, ("closing", &vacancy.title), ("vacancy show", &[&vacancy.code]));
         let detail = Say::new("home-closing-detail")
             .with("employer", &vacancy.employer_name)
             .with("openings", vacancy.openings);

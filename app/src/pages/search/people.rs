@@ -66,7 +66,11 @@ impl Wanted {
 
     fn fit(&self, person: &PersonFact) -> Option<Fit> {
         let wanted = self.name.as_ref().filter(|_| !self.key.is_empty())?;
-        let names = || std::iter::once(&person.name).chain(&person.aliases).filter_map(|name| PersonName::parse(name).ok());
+        let names = || {
+            std::iter::once(&person.name)
+                .chain(&person.aliases)
+                .filter_map(|name| PersonName::parse(name).ok())
+        };
         if names().any(|name| name.compare_key().contains(&self.key)) {
             return Some(Fit::AsWritten);
         }
@@ -82,7 +86,9 @@ impl Wanted {
 
 async fn in_own_office(desk: &Desk, wanted: &Wanted) -> Result<Vec<Found>, Halt> {
     let on = desk.house.db.read();
-    let Some(own) = access::scope(&desk.actor, Act::PersonList, desk.now).owner else { return Ok(Vec::new()) };
+    let Some(own) = access::scope(&desk.actor, Act::PersonList, desk.now).owner else {
+        return Ok(Vec::new());
+    };
     let held = people::facts::held_at(on, own).await?;
     let by_nik = match &wanted.nik {
         Some(nik) => people::facts::person_with_nik(on, &desk.house.secrets, nik).await?,

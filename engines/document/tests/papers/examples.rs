@@ -152,7 +152,8 @@ pub fn letter() -> LetterPaper {
 
 /// A note to the press: quotes, places for photographs, shares as bars.
 pub fn note() -> LetterPaper {
-    let bar = |label: &str, words: &str, percent| ShareBar { label: label.into(), words: words.into(), percent };
+    let bar =
+        |label: &str, words: &str, percent| ShareBar { label: label.into(), words: words.into(), percent };
     LetterPaper {
         title: "Siaran Pers".into(),
         number: String::new(),
@@ -163,7 +164,10 @@ pub fn note() -> LetterPaper {
                 words: "Kami menyiapkan bengkel dan bahan sejak September.".into(),
                 speaker: "Ratih Wulandari, Kepala Seksi".into(),
             },
-            Block::Bars(vec![bar("Guru pengajar", "120 dari 160 JP", 75), bar("Bahan", "300 dari 16 paket", 255)]),
+            Block::Bars(vec![
+                bar("Guru pengajar", "120 dari 160 JP", 75),
+                bar("Bahan", "300 dari 16 paket", 255),
+            ]),
             Block::PhotoPlaces(vec!["Penandatanganan".into(), "Bengkel las".into(), "Foto bersama".into()]),
             Block::Heading("Narahubung".into()),
             Block::Paragraph("Seksi Kegiatan Kerja".into()),

@@ -3,8 +3,28 @@
 
 /// How Muhammad is written; each stands for the same name.
 const MUHAMMAD: [&str; 22] = [
-    "muhammad", "mohammad", "muhamad", "mohamad", "muhammed", "mohammed", "mochammad", "mochamad", "muchammad",
-    "muchamad", "mukhammad", "mokhammad", "mohd", "muhd", "moch", "much", "mokh", "moh", "muh", "mhd", "mmd", "md",
+    "muhammad",
+    "mohammad",
+    "muhamad",
+    "mohamad",
+    "muhammed",
+    "mohammed",
+    "mochammad",
+    "mochamad",
+    "muchammad",
+    "muchamad",
+    "mukhammad",
+    "mokhammad",
+    "mohd",
+    "muhd",
+    "moch",
+    "much",
+    "mokh",
+    "moh",
+    "muh",
+    "mhd",
+    "mmd",
+    "md",
 ];
 
 /// What `ch` and `kh` may stand for: the silent throat of `Achmad`, the k of `Khoirul`, the c of `Chandra`.

@@ -8,9 +8,9 @@ use desk::Say;
 use kernel::Lang;
 
 use crate::chrome::{Frame, framed};
-use crate::{address, cookie};
 use crate::door::{Site, Visitor};
 use crate::guard::Dressed;
+use crate::{address, cookie};
 
 /// What stands in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

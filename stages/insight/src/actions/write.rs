@@ -94,7 +94,10 @@ fn pick_batches<'a>(desk: &'a Desk, form: &'a Form) -> Future<'a, Result<Vec<Cho
     Box::pin(async move {
         let agreement = agreement_named(desk, form.text("agreement")).await?;
         let found = programme::facts::batches_under(desk.house.db.read(), agreement.id).await?;
-        let choice = |batch: BatchFact| Choice { label: format!("{} ({})", batch.title, batch.code), value: batch.code };
+        let choice = |batch: BatchFact| Choice {
+            label: format!("{} ({})", batch.title, batch.code),
+            value: batch.code,
+        };
         Ok(found.into_iter().map(choice).collect())
     })
 }

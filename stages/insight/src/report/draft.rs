@@ -79,7 +79,8 @@ impl Facts<'_> {
         let jp: i64 = modules.iter().map(|module| module.jp).sum();
         let counts = enrolment::facts::counts(on, batch.id).await?;
         let opened_on = planning::facts::opened_on(on, batch.id).await?;
-        let provider = office::facts::by_id(on, batch.provider).await?.map(|office| office.name).unwrap_or_default();
+        let provider =
+            office::facts::by_id(on, batch.provider).await?.map(|office| office.name).unwrap_or_default();
         let say = |key: &str| {
             let say = Say::new(key)
                 .with("host", &self.host)
@@ -112,6 +113,8 @@ fn listed(t: Teller<'_>, parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
-        [front @ .., last] => t.tell(&Say::new("report-draft-list").with("front", front.join(", ")).with("last", last)),
+        [front @ .., last] => {
+            t.tell(&Say::new("report-draft-list").with("front", front.join(", ")).with("last", last))
+        }
     }
 }

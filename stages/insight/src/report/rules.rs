@@ -62,14 +62,18 @@ pub fn degrading_words_in(story: &Story) -> Vec<(&'static str, &'static str)> {
 fn stands_in(name: &str, text: &str) -> bool {
     let Ok(parsed) = PersonName::parse(name) else { return false };
     let key = parsed.compare_key();
-    let own = [" bin ", " binti "].iter().find_map(|mark| key.split_once(mark)).map_or(key.as_str(), |(own, _)| own);
+    let own = [" bin ", " binti "]
+        .iter()
+        .find_map(|mark| key.split_once(mark))
+        .map_or(key.as_str(), |(own, _)| own);
     let here = words(text);
     match own.split_whitespace().collect::<Vec<_>>().as_slice() {
         [] => false,
         [single] => {
             let length = single.chars().count();
             let written = name.split_whitespace().find(|word| word.to_lowercase() == *single);
-            let in_text = |word: &str| text.split(|sign: char| !sign.is_alphanumeric()).any(|known| known == word);
+            let in_text =
+                |word: &str| text.split(|sign: char| !sign.is_alphanumeric()).any(|known| known == word);
             length >= SHORTEST_SINGLE_NAME && written.is_some_and(in_text)
         }
         several => here.windows(several.len()).any(|window| window == several),
@@ -77,7 +81,8 @@ fn stands_in(name: &str, text: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let pieces = text.split(|sign: char| !sign.is_alphanumeric() && sign != '\'').filter(|piece| !piece.is_empty());
+    let pieces =
+        text.split(|sign: char| !sign.is_alphanumeric() && sign != '\'').filter(|piece| !piece.is_empty());
     pieces.map(|piece| piece.replace('\'', "").to_lowercase()).collect()
 }
 
@@ -109,7 +114,8 @@ mod tests {
 
     #[test]
     fn a_quote_names_no_participant_either() {
-        let quote = Quote { name: "Budi Hartono".into(), post: "Peserta".into(), words: "Saya senang.".into() };
+        let quote =
+            Quote { name: "Budi Hartono".into(), post: "Peserta".into(), words: "Saya senang.".into() };
         let story = Story { quotes: vec![quote], ..Story::default() };
         assert_eq!(names_in(&story, &["Budi Hartono".into()]), [("quotes", "Budi Hartono".to_owned())]);
     }

@@ -84,7 +84,11 @@ pub async fn of_office<C: ConnectionTrait>(on: &C, office: OrganisationId) -> Re
 }
 
 /// The next code of an office. The unique column refuses one that two take at once.
-pub async fn next_code<C: ConnectionTrait>(on: &C, office: OrganisationId, code: &str) -> Result<String, DbErr> {
+pub async fn next_code<C: ConnectionTrait>(
+    on: &C,
+    office: OrganisationId,
+    code: &str,
+) -> Result<String, DbErr> {
     #[derive(FromQueryResult)]
     struct Count {
         count: i64,
@@ -144,6 +148,7 @@ pub async fn revise(tx: &DatabaseTransaction, report: &Report) -> Result<bool, D
 
 /// Releases a draft; false when somebody else was first.
 pub async fn release(tx: &DatabaseTransaction, id: Uuid, day: Day) -> Result<bool, DbErr> {
-    let sql = "UPDATE activity_report SET state = 'released', released_on = $2 WHERE id = $1 AND state = 'draft'";
+    let sql =
+        "UPDATE activity_report SET state = 'released', released_on = $2 WHERE id = $1 AND state = 'draft'";
     Ok(run(tx, sql, [id.into(), day.into()]).await? == 1)
 }

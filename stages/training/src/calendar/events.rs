@@ -64,7 +64,8 @@ async fn taught_by(
     batch: &BatchFact,
 ) -> Result<Vec<InstructorId>, Halt> {
     let teachers = programme::facts::instructors_of_batch(on, batch.id).await?;
-    let own = teachers.into_iter().filter(|teacher| teacher.account.is_some() && teacher.account == actor.account);
+    let own =
+        teachers.into_iter().filter(|teacher| teacher.account.is_some() && teacher.account == actor.account);
     Ok(own.map(|teacher| teacher.id).collect())
 }
 
@@ -176,7 +177,9 @@ fn assessment(batch: &BatchFact) -> Option<Event> {
 
 /// A name made of two things and a number; the same for the same, and it tells nothing of them.
 fn uid(first: Uuid, second: Uuid, number: u64) -> Uuid {
-    let mixed = first.as_u128().rotate_left(17) ^ second.as_u128().rotate_right(29) ^ u128::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+    let mixed = first.as_u128().rotate_left(17)
+        ^ second.as_u128().rotate_right(29)
+        ^ u128::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
     uuid::Builder::from_random_bytes(mixed.to_be_bytes()).into_uuid()
 }
 

@@ -62,7 +62,10 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
                 headline: report.story.headline,
             })
             .collect(),
-        ways: agreements.into_iter().map(|agreement| Way { code: agreement.code, title: agreement.title }).collect(),
+        ways: agreements
+            .into_iter()
+            .map(|agreement| Way { code: agreement.code, title: agreement.title })
+            .collect(),
     };
     let line = |line: &Line| format!("{}  {}  {}", line.code, line.day, line.headline);
     let text = page.lines.iter().map(line).collect::<Vec<_>>().join("\n");

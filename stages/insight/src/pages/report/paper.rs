@@ -59,7 +59,10 @@ fn letter(t: Teller<'_>, report: &Report, office: &OrganisationFact, specimen: b
         letterhead: Letterhead {
             parent_offices: Vec::new(),
             office: office.name.clone(),
-            detail_lines: Some(office.address.clone()).filter(|address| !address.is_empty()).into_iter().collect(),
+            detail_lines: Some(office.address.clone())
+                .filter(|address| !address.is_empty())
+                .into_iter()
+                .collect(),
         },
         title: t.say(match report.state {
             ReportState::Draft => "report-paper-title-draft",

@@ -51,9 +51,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         may_release: is_draft && desk.may(Act::ReportRelease, &report.target()),
         events: events(desk, report.id).await?,
     };
-    let paragraphs = [&story.headline, &page.day, &story.place, &story.what, &story.who, &story.why, &story.how];
+    let paragraphs =
+        [&story.headline, &page.day, &story.place, &story.what, &story.who, &story.why, &story.how];
     let mut lines: Vec<String> = paragraphs.iter().map(|text| (*text).clone()).collect();
-    lines.extend(story.quotes.iter().map(|quote| format!("“{}” {}, {}", quote.words, quote.name, quote.post)));
+    lines
+        .extend(story.quotes.iter().map(|quote| format!("“{}” {}, {}", quote.words, quote.name, quote.post)));
     let text = lines.join("\n");
     Ok(Shown::Html { title: story.headline.clone(), body: web::html(&page)?, text })
 }

@@ -28,7 +28,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let host = office::facts::by_id(desk.house.db.read(), card.agreement.host).await?.ok_or(Halt::Missing)?;
     // Papers of the office are in Bahasa Indonesia whoever opens them.
     let t = Teller { words: &desk.house.words, lang: Lang::Id };
-    let printed = render_letter(&letter(desk, t, &card, &host)).context("the scorecard could not be printed")?;
+    let printed =
+        render_letter(&letter(desk, t, &card, &host)).context("the scorecard could not be printed")?;
     let name = format!("rapor-{}.pdf", card.agreement.code.to_lowercase());
     Ok(Shown::File { name, media_type: "application/pdf", bytes: printed.pdf })
 }
@@ -58,7 +59,10 @@ fn letter(desk: &Desk, t: Teller<'_>, card: &Scorecard, host: &OrganisationFact)
         letterhead: Letterhead {
             parent_offices: Vec::new(),
             office: host.name.clone(),
-            detail_lines: Some(host.address.clone()).filter(|address| !address.is_empty()).into_iter().collect(),
+            detail_lines: Some(host.address.clone())
+                .filter(|address| !address.is_empty())
+                .into_iter()
+                .collect(),
         },
         title: t.with("scorecard-of", "title", &agreement.title),
         number: agreement.code.clone(),
@@ -81,7 +85,10 @@ fn particulars(t: Teller<'_>, card: &Scorecard) -> Vec<LabelledText> {
         entry("scorecard-partners", partners(card)),
         entry("scorecard-term", day::range_long(agreement.starts_on, agreement.last_day(), Lang::Id)),
         entry("scorecard-jp-held", t.tell(&hours)),
-        entry("scorecard-units", t.tell(&Say::new("scorecard-verdicts").with("k", work.units_k).with("bk", work.units_bk))),
+        entry(
+            "scorecard-units",
+            t.tell(&Say::new("scorecard-verdicts").with("k", work.units_k).with("bk", work.units_bk)),
+        ),
     ]
 }
 
@@ -114,7 +121,14 @@ fn promise_rows(desk: &Desk, t: Teller<'_>, card: &Scorecard) -> Vec<Vec<String>
 }
 
 fn batch_heads(t: Teller<'_>) -> Vec<String> {
-    let keys = ["scorecard-batch", "funnel-seated", "funnel-completed", "scorecard-jp-held", "funnel-certified", "funnel-in-work-12m"];
+    let keys = [
+        "scorecard-batch",
+        "funnel-seated",
+        "funnel-completed",
+        "scorecard-jp-held",
+        "funnel-certified",
+        "funnel-in-work-12m",
+    ];
     keys.map(|key| t.say(key)).to_vec()
 }
 

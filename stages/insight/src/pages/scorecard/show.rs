@@ -159,7 +159,8 @@ fn reached(t: Teller<'_>, step: Step) -> Reached {
 fn batch_line(desk: &Desk, batch: &BatchLine) -> Batch {
     let t = desk.teller();
     let of = |count: i64, of: i64| t.tell(&Say::new("insight-of").with("count", count).with("of", of));
-    let verdicts = Say::new("scorecard-verdicts").with("k", batch.work.units_k).with("bk", batch.work.units_bk);
+    let verdicts =
+        Say::new("scorecard-verdicts").with("k", batch.work.units_k).with("bk", batch.work.units_bk);
     Batch {
         code: batch.code.clone(),
         title: batch.title.clone(),
