@@ -90,7 +90,7 @@ async fn tasks_of_every_role_open() {
             }
         }
         standing.account("uji.kosong", "kantor", &[]).await;
-        standing.get("uji.kosong", "/").await.expect(200);
+        standing.get("uji.kosong", "/").await.expect(403);
         let admin = standing.get("uji.admin", "/").await.expect(200);
         assert!(admin.shows("1 akun tanpa peran") && admin.shows("uji.kosong"), "{}", admin.body);
         assert_eq!(standing.house.words.missing(), Vec::<String>::new());
@@ -169,34 +169,7 @@ async fn a_note_to_the_press_names_no_participant() {
             .expect(303);
         let report = written.location.clone();
         assert_eq!(report, "/reports/SP-LAPAS-KOTABARU-2", "the first was written at the signing");
-        let page = standing.get("kalapas.kotabaru", &report).await.expect(200);
-        assert!(page.shows("“Kami mulai dari keselamatan kerja.”") && page.shows("Siarkan"), "{}", page.body);
-        let revised = [("headline", "Pelatihan las dibuka di Kotabaru")];
-        standing.post("giatja.kotabaru", &format!("{report}/revision"), &revised).await.expect(303);
-        let paper = standing.get("giatja.kotabaru", &format!("{report}/paper.pdf")).await.expect(200);
-        assert!(paper.bytes.starts_with(b"%PDF-1.7") && paper.header("content-type") == "application/pdf");
-        standing
-            .post("giatja.kotabaru", &format!("{report}/release"), &[("day", "20-02-2026")])
-            .await
-            .expect(403);
-        standing
-            .post("kalapas.kotabaru", &format!("{report}/release"), &[("day", "21-02-2026")])
-            .await
-            .expect(422);
-        standing
-            .post("kalapas.kotabaru", &format!("{report}/release"), &[("day", "20-02-2026")])
-            .await
-            .expect(303);
-        let late =
-            standing.post("giatja.kotabaru", &format!("{report}/revision"), &revised).await.expect(409);
-        assert!(late.shows("tidak dapat diubah"), "{}", late.body);
-        standing
-            .post("kalapas.kotabaru", &format!("{report}/release"), &[("day", "20-02-2026")])
-            .await
-            .expect(409);
-        let changed =
-            store::run(standing.house.db.writer(), "UPDATE activity_report SET headline = 'x'", []).await;
-        assert!(changed.is_err(), "the database lets a released report be changed");
+        released_once(&standing, &report).await;
         for login in ["giatja.jember", "kepala.blk", "ditjenpas.pemantau"] {
             let answer = standing.get(login, &report).await;
             assert!(matches!(answer.status, 403 | 404), "{login}: {}", answer.status);
@@ -204,6 +177,37 @@ async fn a_note_to_the_press_names_no_participant() {
         assert_eq!(standing.house.words.missing(), Vec::<String>::new());
     })
     .await;
+}
+
+/// The report is read, changed, printed and released, and then stays.
+async fn released_once(standing: &Standing, report: &str) {
+    let page = standing.get("kalapas.kotabaru", report).await.expect(200);
+    assert!(page.shows("“Kami mulai dari keselamatan kerja.”") && page.shows("Siarkan"), "{}", page.body);
+    let revised = [("headline", "Pelatihan las dibuka di Kotabaru")];
+    standing.post("giatja.kotabaru", &format!("{report}/revision"), &revised).await.expect(303);
+    let paper = standing.get("giatja.kotabaru", &format!("{report}/paper.pdf")).await.expect(200);
+    assert!(paper.bytes.starts_with(b"%PDF-1.7") && paper.header("content-type") == "application/pdf");
+    standing
+        .post("giatja.kotabaru", &format!("{report}/release"), &[("day", "20-02-2026")])
+        .await
+        .expect(403);
+    standing
+        .post("kalapas.kotabaru", &format!("{report}/release"), &[("day", "21-02-2026")])
+        .await
+        .expect(422);
+    standing
+        .post("kalapas.kotabaru", &format!("{report}/release"), &[("day", "20-02-2026")])
+        .await
+        .expect(303);
+    let late = standing.post("giatja.kotabaru", &format!("{report}/revision"), &revised).await.expect(409);
+    assert!(late.shows("tidak dapat diubah"), "{}", late.body);
+    standing
+        .post("kalapas.kotabaru", &format!("{report}/release"), &[("day", "20-02-2026")])
+        .await
+        .expect(409);
+    let changed =
+        store::run(standing.house.db.writer(), "UPDATE activity_report SET headline = 'x'", []).await;
+    assert!(changed.is_err(), "the database lets a released report be changed");
 }
 
 #[tokio::test]

@@ -119,11 +119,11 @@ fn escaped(text: &str) -> String {
 /// Every page somebody can reach by links, in English.
 async fn pages_in_english(site: &Site, login: &str) -> Vec<(String, String)> {
     let cookie = format!("{}; bahasa=en", site.sign_in(login).await);
-    let without_parts =
-        rooms::pages().iter().map(|page| page.path.to_owned()).filter(|path| !path.contains('{'));
+    let pages = rooms::pages();
+    let without_parts = pages.iter().map(|page| page.path.to_owned()).filter(|path| !path.contains('{'));
     let mut waiting: VecDeque<String> = without_parts.collect();
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut pages = Vec::new();
+    let mut found = Vec::new();
     while let Some(path) = waiting.pop_front() {
         if path.starts_with("/c") && !path.starts_with("/certificates")
             || !seen.insert(path.clone())
@@ -140,10 +140,10 @@ async fn pages_in_english(site: &Site, login: &str) -> Vec<(String, String)> {
             }
         }
         if answer.body.starts_with("<!doctype html>") {
-            pages.push((path, answer.body));
+            found.push((path, answer.body));
         }
     }
-    pages
+    found
 }
 
 async fn look(house: &Arc<House>, (login, day): (&str, Day), sentences: &[(String, String)]) -> Vec<String> {
@@ -200,7 +200,6 @@ async fn outside_too_the_language_can_be_changed() {
         ("/c/-/nothing.css", ""),
         ("/sign-in", "Masuk"),
         ("/nothing-here", ""),
-        ("/people", ""),
     ] {
         let answer = site.get("", path).await;
         assert!(answer.body.contains("bahasa=en"), "{path} offers no English: {}", answer.body);

@@ -189,3 +189,6 @@ report-draft-photo-signing = The parties sign the agreement
 report-draft-photo-group = The parties together
 report-draft-photo-opening = Opening of the training
 report-draft-photo-room = The training room
+near-agreement-show = Agreement
+scorecard-people = Participants
+scorecard-finished = Completed

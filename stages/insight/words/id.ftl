@@ -183,3 +183,6 @@ report-draft-photo-signing = Penandatanganan perjanjian oleh para pihak
 report-draft-photo-group = Foto bersama para pihak
 report-draft-photo-opening = Pembukaan pelatihan
 report-draft-photo-room = Suasana ruang pelatihan
+near-agreement-show = Perjanjian
+scorecard-people = Peserta
+scorecard-finished = Selesai

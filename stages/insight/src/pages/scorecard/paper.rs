@@ -123,8 +123,8 @@ fn promise_rows(desk: &Desk, t: Teller<'_>, card: &Scorecard) -> Vec<Vec<String>
 fn batch_heads(t: Teller<'_>) -> Vec<String> {
     let keys = [
         "scorecard-batch",
-        "funnel-seated",
-        "funnel-completed",
+        "scorecard-people",
+        "scorecard-finished",
         "scorecard-jp-held",
         "funnel-certified",
         "funnel-in-work-12m",
