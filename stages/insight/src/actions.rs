@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be done here: a report of an activity is written, changed and released.
 
-mod release;
+mod publish;
 mod revise;
 mod write;
 
-pub use release::RELEASE;
+pub use publish::RELEASE;
 pub use revise::REVISE;
 pub use write::WRITE;
 
