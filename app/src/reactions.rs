@@ -84,6 +84,8 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("CaughtUp", Nothing(A_RECORD)),
     ("SkillsRecorded", Nothing(A_RECORD)),
     ("TrainingCompleted", Nothing(A_RECORD)),
+    ("CalendarOpened", Nothing(A_RECORD)),
+    ("CalendarRevoked", Nothing("a calendar program reads nothing from its next asking on")),
     ("AssessmentDecided", Nothing(A_RECORD)),
     ("AssessmentRetried", Nothing(A_RECORD)),
     ("MasteryConfirmed", Nothing(A_RECORD)),
@@ -102,6 +104,9 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("ApplicationDecided", Nothing(A_RECORD)),
     ("BusinessRecorded", Nothing(A_RECORD)),
     ("FollowUpRecorded", Nothing(A_RECORD)),
+    ("ReportWritten", Nothing(A_RECORD)),
+    ("ReportRevised", Nothing(A_RECORD)),
+    ("ReportReleased", Nothing("whom to send it to is decided by people")),
 ];
 
 /// The reactions alone, as the desk wants them.

@@ -89,6 +89,7 @@ home-admin = Look after this installation
     .lead = You look after accounts and back-ups. Data about people is not shown for your role.
     .accounts = Manage accounts
     .organisations = Manage organisations
+    .audit = Check the audit log
 
 # One person's journey
 person-show = Journey
@@ -161,7 +162,7 @@ journey-ask = To be asked again: { $milestone }
 
 # Search
 search-run = Search
-    .lead = Write a person's name, a register number, the title of an agreement, a batch, or a certificate number.
+    .lead = Write a person's name, a register number, a NIK, the title of an agreement, a batch, or a certificate number. Similar spellings are found too.
     .verb = Search
 search-box = What to find
 search-too-short = Write at least two letters.
@@ -186,3 +187,101 @@ audit-when = When
 home-follow-ups = { $what } follow-ups are due
     .verb = Record follow-ups
 home-follow-ups-oldest = The oldest since { $day }.
+
+home-tasks = Your work
+home-task-agreement-list = Agreements
+home-task-enrolment-list = Enrolment and decrees
+home-task-scorecard-list = Agreement scorecards
+home-task-report-list = Press notes
+home-task-training-list = Attendance
+home-task-plan-list = Timetables and gate
+home-task-batch-list = Batches
+home-task-person-list = Find a person
+home-task-person-import = Import a list of people
+home-task-handover-list = Hand-overs
+home-task-followup-list = Follow-up
+home-task-vacancy-list = Vacancies
+home-task-vacancy-post = Post a vacancy
+home-task-vacancy-import = Import vacancies
+home-task-certificate-list = Certificates
+home-task-calendar-show = My calendar
+home-task-assessment-list = Assessments
+home-task-insight-funnel = Insight
+home-task-account-list = Accounts
+home-task-organisation-list = Organisations
+home-task-audit-show = Audit log
+home-empty-head = Texts that wait for your agreement, signature and decision will appear here.
+home-empty-work = Batches not yet open, attendance not recorded and promises falling due will appear here.
+home-empty-registrar = Packs and participants that wait for your records will appear here.
+home-empty-security = Today's sessions at your office will appear here.
+home-empty-counsellor = Hand-over packs for your office and clients to be asked how they are will appear here.
+home-empty-training-head = Texts for your institution, promises falling due and certificates to issue will appear here.
+home-empty-instructor = Sessions without a roll will appear here. After an agreement ends this list is empty.
+home-empty-teacher = Sessions without a roll will appear here. After an agreement ends this list is empty.
+home-empty-assessor = Assessments booked in your name will appear here, with their day and place.
+home-empty-certifier = Batches whose certificates are ready to be issued will appear here.
+home-empty-mentor = Promises of your organisation and items from meetings will appear here.
+home-empty-labour = Requests from meetings, texts for your office and vacancies about to close will appear here.
+home-empty-employer = Applicants referred to you who wait for an answer will appear here.
+home-empty-directorate = Nothing here is yours to decide. Figures and agreements about to end are below.
+home-empty-region = Nothing here is yours to decide. Figures are below.
+home-empty-admin = Accounts without a role and sign-in names that are held will appear here.
+home-item = From a meeting: { $what }
+    .verb = Close the item
+home-item-from = Meeting at { $place }, { $day }.
+home-promise = Promise not complete: { $what }
+    .verb = Record a delivery
+home-promise-share = { $delivered } of { $promised } { $unit }. { $agreement }.
+home-promise-amount = { $delivered } of { $promised } { $unit }
+home-promises = Promises falling due
+home-promises-text = { $count ->
+    [one] One promise
+   *[other] { $count } promises
+    }, { $late } of them late. All stand in the table.
+home-promises-today = Dashed line: today
+home-promises-table = Show as a table
+home-promises-what = Promise
+home-promises-due = Due
+home-promises-share = Delivered
+home-promises-state = State
+home-referral = Applicant waits for an answer: { $what }
+    .verb = Answer
+home-referral-detail = For { $title }, referred { $day }.
+home-open = { $what } open positions
+    .verb = See vacancies
+home-open-detail = In { $vacancies ->
+    [one] one posting
+   *[other] { $vacancies } postings
+    }.
+home-closing = Vacancy closes soon: { $what }
+    .verb = See the vacancy
+home-closing-detail = { $employer }, { $openings ->
+    [one] one person
+   *[other] { $openings } people
+    }.
+home-booked = Booked assessments
+home-booked-day = Day
+home-booked-batch = Batch
+home-booked-place = Place
+home-booked-state = State
+home-booked-done = Judged
+home-booked-late = Not recorded
+home-booked-today = Today
+home-booked-ahead = Booked
+home-figures = All offices together
+    .verb = See all figures
+home-figures-step = Step
+home-figures-share = Share
+home-figures-people = People
+home-figure-of = { $count } of { $of }
+home-paused = { $what } sign-in names are held
+    .verb = See accounts
+home-paused-detail = The password was wrong too often. In a few minutes it may be tried again.
+home-roleless = { $what } accounts without a role
+    .verb = See accounts
+home-roleless-detail = They can open nothing: { $logins }.
+home-admin-accounts = Open accounts
+home-admin-organisations = Organisations
+home-admin-paused = Sign-in names held
+home-admin-leaves = Leaves of the audit log
+home-admin-last = Last change

@@ -2,21 +2,32 @@
 //! Today: what waits for this person, today's sessions, agreements about to end, batches under way.
 
 mod agreements;
+mod assessments;
+mod figures;
 mod follow_ups;
 mod handovers;
+mod keeping;
+mod requests;
 mod runs;
+mod tasks;
 #[cfg(test)]
 mod tests;
+mod vacancies;
 mod waiting;
 
-use access::{Act, Role};
+use access::Act;
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::day;
 use kernel::zone::Minute;
 
 use agreements::Ending;
+use assessments::Booked;
+use figures::Figures;
+use keeping::Keeping;
+use requests::Calendar;
 use runs::{Progress, SessionLine};
+use tasks::Task;
 use waiting::Waiting;
 
 /// `home show`.
@@ -38,12 +49,17 @@ struct HomePage<'a> {
     today: String,
     greeting: String,
     lead: String,
+    tasks: Vec<Task>,
     waiting: Vec<Waiting>,
+    empty: String,
     more: usize,
     sessions: Vec<SessionLine>,
+    booked: Vec<Booked>,
+    figures: Option<Figures>,
+    keeping: Option<Keeping>,
     ending: Vec<Ending>,
+    promises: Option<Calendar>,
     running: Vec<Progress>,
-    is_admin: bool,
 }
 
 async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
@@ -54,6 +70,13 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     waiting.extend(runs::waiting(desk, &runs).await?);
     waiting.extend(handovers::waiting(desk).await?);
     waiting.extend(follow_ups::waiting(desk).await?);
+    waiting.extend(requests::meetings(desk).await?);
+    let promised = requests::promised(desk, &agreements).await?;
+    waiting.extend(requests::deliveries(desk, &promised));
+    waiting.extend(vacancies::referrals(desk).await?);
+    waiting.extend(vacancies::offered(desk).await?);
+    let keeping = keeping::keeping(desk).await?;
+    waiting.extend(keeping::waiting(desk, keeping.as_ref()).await?);
     waiting.sort_by_key(|one| one.urgency);
     let all = waiting.len();
     waiting.truncate(LONGEST);
@@ -65,11 +88,16 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         greeting: t.with(greeting(desk.zone().minute_of(desk.now)), "name", &desk.actor.name),
         lead: lead(t, all, sessions.len()),
         more: all - waiting.len(),
+        tasks: tasks::tasks(desk),
+        empty: tasks::empty(desk),
         waiting,
         sessions,
+        booked: assessments::booked(desk, &runs).await?,
+        figures: figures::figures(desk).await?,
+        keeping,
         ending: agreements::ending(desk, &agreements),
+        promises: requests::calendar(desk, &promised),
         running: runs::progress(desk, &runs).await?,
-        is_admin: desk.actor.has(Role::Admin),
     };
     Ok(Shown::Html { title: t.say("home-show"), body: web::html(&page)?, text: text(&page) })
 }
@@ -99,5 +127,7 @@ fn text(page: &HomePage<'_>) -> String {
     let mut lines = vec![page.today.clone(), page.lead.clone()];
     lines.extend(page.waiting.iter().map(|one| format!("- {}  {}", one.title, one.href)));
     lines.extend(page.sessions.iter().map(|one| format!("{}  {}  {}", one.starts, one.batch, one.facility)));
+    lines.extend(page.booked.iter().map(|one| format!("{}  {}  {}", one.day, one.batch, one.place)));
+    lines.extend(page.tasks.iter().map(|one| format!("  {}  {}", one.label, one.href)));
     lines.join("\n")
 }

@@ -4,10 +4,14 @@
 mod audit_log;
 mod home;
 mod journey;
+#[cfg(test)]
+mod looking_back;
 mod reach;
 mod search;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told;
 
 use desk::Page;
 

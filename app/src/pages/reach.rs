@@ -26,18 +26,27 @@ fn filled(path: &str, parts: &[&str]) -> String {
     address
 }
 
-/// The batches an act reaches: those of the own office, and those under agreements whose grants hold now.
+/// The batches an act reaches: those of the own office, those under agreements whose grants hold now, and those whose
+/// certificates the own organisation issues or whose assessors it sends.
 /// Whoever may do the act anywhere has no batches of her own to be told about.
 pub async fn batches(desk: &Desk, act: Act) -> Result<Vec<BatchFact>, DbErr> {
     let on = desk.house.db.read();
-    let Scope { owner, agreements, .. } = access::scope(&desk.actor, act, desk.now);
+    let scope = access::scope(&desk.actor, act, desk.now);
+    let Scope { owner, ref agreements, addressed, assigned, .. } = scope;
     let mut found: Vec<BatchFact> = Vec::new();
     if let Some(owner) = owner {
         found.extend(programme::facts::batches_of_host(on, owner).await?);
     }
     for agreement in agreements {
-        for batch in programme::facts::batches_under(on, agreement).await? {
+        for batch in programme::facts::batches_under(on, *agreement).await? {
             if !found.iter().any(|known| known.id == batch.id) {
+                found.push(batch);
+            }
+        }
+    }
+    if let Some(own) = desk.actor.office_id().filter(|_| addressed.is_some() || assigned.is_some()) {
+        for batch in programme::facts::batches_addressed_to(on, own).await? {
+            if !found.iter().any(|known| known.id == batch.id) && scope.admits(&batch.target()) {
                 found.push(batch);
             }
         }

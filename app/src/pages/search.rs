@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! One box over people, agreements, batches and certificates. What lies outside the reader's reach is not found, nor counted.
 
+mod people;
+
 use access::{Act, Target};
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
-use kernel::name::PersonName;
-use people::facts::PersonFact;
 
 use super::reach;
 
@@ -53,7 +53,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let is_long_enough = q.chars().count() >= SHORTEST;
     let mut groups = Vec::new();
     if is_long_enough {
-        groups.push(Group { code: "people", hits: people(desk, q).await? });
+        groups.push(Group { code: "people", hits: people::found(desk, q).await? });
         groups.push(Group { code: "agreements", hits: agreements(desk, form, &wanted).await? });
         groups.push(Group { code: "batches", hits: batches(desk, &wanted).await? });
         groups.push(Group { code: "certificates", hits: certificates(desk, q).await? });
@@ -71,49 +71,6 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let text = if text.is_empty() { lead.clone() } else { text.join("\n") };
     let page = SearchPage { t, q, lead, groups };
     Ok(Shown::Html { title: t.say("search-run"), body: web::html(&page)?, text })
-}
-
-/// People of the own office by part of a name or register number; for partners, those seated under their agreements.
-async fn people(desk: &Desk, q: &str) -> Result<Vec<Hit>, Halt> {
-    let on = desk.house.db.read();
-    let scope = access::scope(&desk.actor, Act::PersonList, desk.now);
-    let key = PersonName::parse(q).map(|name| name.compare_key()).unwrap_or_default();
-    let number = people::register::canonical(q);
-    let fits = |person: &PersonFact| !key.is_empty() && names(person).any(|name| name.contains(&key));
-    let mut found: Vec<(PersonFact, String)> = Vec::new();
-    if let Some(own) = scope.owner {
-        for (person, stay) in people::facts::held_at(on, own).await? {
-            let register = stay.register.unwrap_or_default();
-            if fits(&person) || !number.is_empty() && register.contains(&number) {
-                found.push((person, register));
-            }
-        }
-    }
-    if !scope.agreements.is_empty() {
-        for batch in reach::batches(desk, Act::PersonList).await? {
-            if !scope.agreements.contains(&batch.agreement) {
-                continue;
-            }
-            for person in enrolment::facts::participants(on, batch.id).await?.into_iter().filter(&fits) {
-                if !found.iter().any(|(known, _)| known.id == person.id) {
-                    found.push((person, batch.title.clone()));
-                }
-            }
-        }
-    }
-    found.truncate(LONGEST);
-    let hit = |(person, detail): (PersonFact, String)| Hit {
-        href: format!("/people/{}", person.id),
-        title: person.name,
-        detail,
-    };
-    Ok(found.into_iter().map(hit).collect())
-}
-
-/// The name and the aliases, as they are compared.
-fn names(person: &PersonFact) -> impl Iterator<Item = String> {
-    let all = std::iter::once(&person.name).chain(&person.aliases);
-    all.filter_map(|name| PersonName::parse(name).ok()).map(|name| name.compare_key())
 }
 
 /// Agreements the reader may read, by title or code.
@@ -156,7 +113,7 @@ async fn certificates(desk: &Desk, q: &str) -> Result<Vec<Hit>, Halt> {
     if let Some(batch) = programme::facts::batch(on, certificate.batch).await? {
         target = target.also_of(batch.host).under(batch.agreement);
     }
-    target.owners.extend(people::facts::offices_of(on, certificate.person).await?);
+    target.owners.extend(::people::facts::offices_of(on, certificate.person).await?);
     if !desk.may(Act::CertificateRead, &target) {
         return Ok(Vec::new());
     }

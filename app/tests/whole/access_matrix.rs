@@ -86,6 +86,21 @@ fn policy_gives(act: Act, role: Role, relations: &[Relation]) -> bool {
     relations.iter().any(|relation| row.roles(*relation).contains(&role))
 }
 
+/// A calendar's address that leads somewhere.
+async fn calendar_address(demo_house: &DemoHouse) -> String {
+    let house = &demo_house.house;
+    let account = access::account_named(house.db.read(), "guru.roti").await.expect("the database answers");
+    store::insert("calendar_key")
+        .set("account_id", account.expect("an account of the stories").0)
+        .set("token_hash", house.secrets.keyed_hash("calendar", b"uji"))
+        .set("token_sealed", house.secrets.seal("calendar", b"uji", [9; 24]))
+        .set("since", kernel::zone::Zone::Wib.at(Side::Host.day(), 9, 0))
+        .run(house.db.writer())
+        .await
+        .expect("the address fits");
+    "uji.ics".to_owned()
+}
+
 /// A thing of the Jember partnership for each part of an address.
 async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
     #[derive(store::FromQueryResult)]
@@ -124,6 +139,9 @@ async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("token", token_of(demo_house, "guru.roti").await),
         // Nobody's: a sign-in is seen by the one who is signed in.
         ("sign_in", "0000000000000000".to_owned()),
+        ("table", "promises".to_owned()),
+        ("report", "SP-LAPAS-JEMBER-1".to_owned()),
+        ("calendar", calendar_address(demo_house).await),
         // Still in the office on every day of the test.
         ("person", id("SELECT person_id AS id FROM episode WHERE register = 'B.I 134/2025'").await),
         ("session", "2025-12-17-08.00".to_owned()),

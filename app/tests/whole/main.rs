@@ -7,4 +7,5 @@ mod crash;
 mod demo_house;
 mod house;
 mod journeys;
+mod language;
 mod leaks;

@@ -57,6 +57,31 @@ pub enum Block {
         /// Cells, row by row.
         rows: Vec<Vec<String>>,
     },
+    /// Shares as bars, each with its words beside it; the bar itself says nothing that the words do not.
+    Bars(Vec<ShareBar>),
+    /// Words of somebody, set apart, with who said them.
+    Quote {
+        /// What was said, without quotation marks.
+        words: String,
+        /// As in `Wulan Maharani, Kasi Giatja`.
+        speaker: String,
+    },
+    /// Places where photographs will stand, two abreast: drawn people whose faces nobody can see, with captions.
+    PhotoPlaces(Vec<String>),
+}
+
+/// One bar.
+///
+/// # Units
+/// `percent` is 0 to 100; what is more is drawn as 100.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ShareBar {
+    /// What it is the share of.
+    pub label: String,
+    /// As in `120 dari 160 JP`.
+    pub words: String,
+    /// The length drawn.
+    pub percent: u8,
 }
 
 /// A label with what belongs to it; several texts under one label become a lettered list (a, b, c).
@@ -104,6 +129,11 @@ fn block(block: &Block) -> Result<Value, DocumentProblem> {
         Block::Numbered(items) => kind("numbered", texts(items)),
         Block::Labelled(entries) => kind("labelled", entries.iter().map(labelled).collect::<Array>()),
         Block::Table { columns, rows } => kind("table", table(columns, rows)?),
+        Block::Bars(bars) => kind("bars", bars.iter().map(bar).collect::<Array>()),
+        Block::Quote { words, speaker } => {
+            kind("quote", dict! { "words" => words.as_str(), "speaker" => speaker.as_str() })
+        }
+        Block::PhotoPlaces(captions) => kind("photos", texts(captions)),
     }
     .into_value())
 }
@@ -114,6 +144,11 @@ fn kind(kind: &str, content: impl IntoValue) -> Dict {
 
 fn labelled(entry: &LabelledText) -> Value {
     dict! { "label" => entry.label.as_str(), "texts" => texts(&entry.texts) }.into_value()
+}
+
+fn bar(bar: &ShareBar) -> Value {
+    let percent = i64::from(bar.percent.min(100));
+    dict! { "label" => bar.label.as_str(), "words" => bar.words.as_str(), "percent" => percent }.into_value()
 }
 
 fn table(columns: &[String], rows: &[Vec<String>]) -> Result<Dict, DocumentProblem> {

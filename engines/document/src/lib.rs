@@ -13,7 +13,7 @@ mod qr;
 mod roll;
 
 pub use certificate::{CertificatePaper, PaperUnit, render_certificate};
-pub use letter::{Block, LabelledText, LetterPaper, render_letter};
+pub use letter::{Block, LabelledText, LetterPaper, ShareBar, render_letter};
 pub use paper::{Letterhead, Paper, PaperSize, Signer};
 pub use problem::DocumentProblem;
 pub use roll::{RollFact, RollPaper, RollRow, render_roll};

@@ -31,6 +31,7 @@ acts! {
     TokenCreate = "token.create",
     TokenRevoke = "token.revoke",
     HomeRead = "home.read",
+    CalendarKeep = "calendar.keep",
     PublicRead = "public.read",
     PersonList = "person.list",
     PersonRead = "person.read",
@@ -104,6 +105,10 @@ acts! {
     BusinessRecord = "business.record",
     FollowupRecord = "followup.record",
     InsightRead = "insight.read",
+    ScorecardRead = "scorecard.read",
+    ReportRead = "report.read",
+    ReportWrite = "report.write",
+    ReportRelease = "report.release",
     AuditRead = "audit.read",
 }
 

@@ -33,7 +33,8 @@ pub use role::Role;
 pub use scope::{Scope, ScopeColumns, scope};
 pub use sign_in::{
     Attempt, Entered, SignInRefused, SignedIn, attempt, complete_sign_in, end_sign_in, end_sign_in_marked,
-    end_sign_ins_of, half_signed_in, keep_signed_in, note_proof, sign_in, sign_ins_of, signed_in,
+    end_sign_ins_of, half_signed_in, keep_signed_in, note_proof, paused_sign_ins, sign_in, sign_ins_of,
+    signed_in,
 };
 pub use target::{Denied, Target, authorise, right};
 pub use token::{

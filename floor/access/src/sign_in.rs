@@ -180,6 +180,20 @@ pub async fn complete_sign_in(
     Ok(true)
 }
 
+/// How many names are being kept waiting now because their password was wrong too often. Which, nobody is told: what was
+/// typed there may be a password.
+pub async fn paused_sign_ins<C: ConnectionTrait>(on: &C, now: DateTime<Utc>) -> Result<i64, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        count: i64,
+    }
+    let sql =
+        "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM sign_in_failure WHERE failures >= $1 AND last_at > $2";
+    let values = [FREE_FAILURES.into(), (now - Duration::minutes(PAUSE_MINUTES)).into()];
+    let found: Option<Row> = one(on, sql, values).await?;
+    Ok(found.map_or(0, |row| row.count))
+}
+
 #[derive(FromQueryResult)]
 struct SignInRow {
     token_hash: Vec<u8>,

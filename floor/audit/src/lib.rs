@@ -10,7 +10,7 @@ mod verify;
 pub use event::{Event, Object};
 pub use leaf::Leaf;
 pub use record::{Author, append};
-pub use timeline::{Entry, LogLine, log, recent, timeline};
+pub use timeline::{Changes, Entry, LogLine, changes, log, recent, timeline};
 pub use verify::{Flaw, Report, verify};
 
 use store::Migration;

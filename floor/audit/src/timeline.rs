@@ -66,3 +66,39 @@ pub async fn log<C: ConnectionTrait>(on: &C, limit: i64) -> Result<Vec<LogLine>,
                LEFT JOIN event e ON e.id = l.event_id ORDER BY l.number DESC LIMIT $1";
     rows(on, sql, [limit.into()]).await
 }
+
+/// How often a thing was changed in some ways, and when last.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changes {
+    counts: Vec<(String, i64)>,
+    pub last_at: Option<DateTime<Utc>>,
+}
+
+impl Changes {
+    /// Events of one kind.
+    pub fn count(&self, kind: &str) -> i64 {
+        self.counts.iter().find(|(known, _)| known == kind).map_or(0, |(_, count)| *count)
+    }
+}
+
+/// Counts the events of these kinds about a thing.
+pub async fn changes<C: ConnectionTrait>(on: &C, object: Object, kinds: &[&str]) -> Result<Changes, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: String,
+        count: i64,
+        last_at: DateTime<Utc>,
+    }
+    let places: Vec<String> = (0..kinds.len()).map(|place| format!("${}", place + 3)).collect();
+    let sql = format!(
+        "SELECT e.kind, CAST(COUNT(*) AS BIGINT) AS count, MAX(e.at) AS last_at FROM event e \
+         JOIN event_about a ON a.event_id = e.id WHERE a.object_kind = $1 AND a.object_id = $2 AND e.kind IN ({}) \
+         GROUP BY e.kind ORDER BY e.kind",
+        places.join(", ")
+    );
+    let values =
+        [object.kind.into(), object.id.into()].into_iter().chain(kinds.iter().map(|kind| (*kind).into()));
+    let found: Vec<Row> = rows(on, &sql, values.collect::<Vec<store::Value>>()).await?;
+    let last_at = found.iter().map(|row| row.last_at).max();
+    Ok(Changes { counts: found.into_iter().map(|row| (row.kind, row.count)).collect(), last_at })
+}

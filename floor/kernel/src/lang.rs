@@ -18,6 +18,22 @@ impl Lang {
         }
     }
 
+    /// The language's name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Id => "Bahasa Indonesia",
+            Self::En => "English",
+        }
+    }
+
+    /// The one a reader may change to.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Id => Self::En,
+            Self::En => Self::Id,
+        }
+    }
+
     /// Reads a tag; anything but English is Indonesian.
     pub fn from_tag(tag: &str) -> Self {
         if tag.to_ascii_lowercase().starts_with("en") { Self::En } else { Self::Id }

@@ -3,6 +3,7 @@
 
 mod fold;
 mod problem;
+mod sound;
 
 pub use problem::NameProblem;
 
@@ -56,6 +57,14 @@ impl PersonName {
     /// Lowercase words parted by one space; no titles, degrees, marks on letters, apostrophes or dots.
     pub fn compare_key(&self) -> String {
         fold::compare_key(&self.0)
+    }
+
+    /// Whether somebody who wrote this by ear may mean that name: each word begins a word of it, as they sound.
+    ///
+    /// # Shape
+    /// Old and new spelling, the ways to write Muhammad, doubled letters and a dropped h make no difference.
+    pub fn sounds_like(&self, other: &Self) -> bool {
+        sound::fits(&self.compare_key(), &other.compare_key())
     }
 }
 

@@ -66,6 +66,46 @@ fn two_spellings_of_one_name_meet() {
 }
 
 #[test]
+fn a_name_is_found_by_ear() {
+    for (typed, written) in [
+        ("Moh. Yusuf", "Muhammad Yusuf"),
+        ("mohd yusuf", "Mochammad Jusuf Yusuf"),
+        ("Achmad", "Ahmad Fauzan"),
+        ("ahmad", "Akhmad Zaini"),
+        ("Chandra", "Candra Wijaya"),
+        ("Khoirul", "Choirul Anam"),
+        ("Soeharto", "Suharto"),
+        ("Djoko Soesilo", "Joko Susilo"),
+        ("Tjahyono", "Cahyono"),
+        ("Syamsul", "Samsul Arifin"),
+        ("wahyudi", "Wayudi"),
+        ("anisa", "Annissa Putri"),
+        ("rudy", "Rudi Hartono"),
+        ("vina", "Fina"),
+        ("har", "Rudi Hartono"),
+        ("aziz", "Abdul Asis"),
+    ] {
+        assert!(name(typed).sounds_like(&name(written)), "{typed} should find {written}");
+    }
+    for (typed, written) in
+        [("Yusuf Ahmad", "Muhammad Yusuf"), ("tono", "Hartono"), ("sari", "Saidi"), ("h", "Ahmad")]
+    {
+        assert!(!name(typed).sounds_like(&name(written)), "{typed} should not find {written}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn doubled_letters_and_a_dropped_h_change_nothing(text in "([bgklnprt][aeiu]){2,4}") {
+        let doubled: String = text.chars().flat_map(|letter| [letter, letter]).collect();
+        let breathed = text.replace('a', "ah");
+        for typed in [&text, &doubled, &breathed] {
+            prop_assert!(name(typed).sounds_like(&name(&text)), "{typed}");
+        }
+    }
+}
+
+#[test]
 fn initials_leave_titles_and_fathers_mark_out() {
     assert_eq!(name("H. Sutrisno bin Karto").initials(), "S.K.");
     assert_eq!(name("suharto").initials(), "S.");

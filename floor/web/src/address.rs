@@ -11,6 +11,14 @@ pub(crate) fn is_outside(path: &str) -> bool {
     path == "/c" || path.starts_with("/c/")
 }
 
+/// Addresses whose last part is a secret.
+const SECRET: &str = "/calendar/";
+
+/// The path as the log may hold it.
+pub(crate) fn loggable(path: &str) -> &str {
+    if path.starts_with(SECRET) { SECRET } else { path }
+}
+
 /// Keeps letters, digits and `-._~`; everything else becomes `%XX`.
 pub(crate) fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -74,6 +82,12 @@ mod tests {
         ] {
             assert_eq!(local(next), expected, "{next:?}");
         }
+    }
+
+    #[test]
+    fn a_secret_address_stays_out_of_the_log() {
+        assert_eq!(loggable("/calendar/0a1b2c.ics"), "/calendar/");
+        assert_eq!(loggable("/account/calendar"), "/account/calendar");
     }
 
     #[test]

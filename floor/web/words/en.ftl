@@ -54,6 +54,7 @@ chrome-path = Main path
 chrome-menu = Menu
 chrome-search = Search people, programmes, sessions, agreements, certificate numbers
 chrome-search-short = Search people, sessions, agreements
+chrome-search-key = Shortcut: Alt+Shift+K
 chrome-account = my account
 chrome-now = Opened { $when }.
 chrome-view = Appearance and language

@@ -54,6 +54,7 @@ chrome-path = Jalur utama
 chrome-menu = Menu
 chrome-search = Cari orang, program, sesi, PKS, nomor sertifikat
 chrome-search-short = Cari orang, sesi, PKS
+chrome-search-key = Tombol pintas: Alt+Shift+K
 chrome-account = akun saya
 chrome-now = Dibuka { $when }.
 chrome-view = Tampilan dan bahasa

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use assessment::facts::{FinalFact, Verdict};
 use enrolment::facts::{SeatFact, SeatState};
 use kernel::day::Day;
-use kernel::id::{AgreementId, OrganisationId, PersonId, ProgrammeId, UnitId};
+use kernel::id::{AgreementId, BatchId, OrganisationId, PersonId, ProgrammeId, UnitId};
 use livelihood::facts::{Milestone, Status};
 use programme::facts::{BatchFact, CertificateKind};
 use release::facts::HandoverState;
@@ -21,6 +21,7 @@ use crate::tally::Tally;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
     pub agreement: AgreementId,
+    pub batch: BatchId,
     pub tally: Tally,
 }
 
@@ -39,7 +40,7 @@ pub async fn counted<C: ConnectionTrait>(on: &C, filter: &Filter, today: Day) ->
         }
         let is_gated = gates.get(&batch.host).copied().unwrap_or(false);
         let tally = count(on, &batch, &units[&programme], is_gated, today).await?;
-        counted.push(Counted { agreement: batch.agreement, tally });
+        counted.push(Counted { agreement: batch.agreement, batch: batch.id, tally });
     }
     Ok(counted)
 }

@@ -2,7 +2,7 @@
 //! What later rooms may know about livelihoods.
 
 use kernel::day::Day;
-use kernel::id::{BatchId, PersonId};
+use kernel::id::{BatchId, OrganisationId, PersonId};
 use store::{ConnectionTrait, DbErr};
 
 pub use crate::due::{DueFact, due};
@@ -64,6 +64,14 @@ pub async fn referrals<C: ConnectionTrait>(
     person: PersonId,
 ) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
     tables::referrals_of(on, person).await
+}
+
+/// Referrals that wait for an employer's answer, the oldest first.
+pub async fn referrals_waiting<C: ConnectionTrait>(
+    on: &C,
+    employer: OrganisationId,
+) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
+    tables::referrals_waiting(on, employer).await
 }
 
 /// The businesses of a person.

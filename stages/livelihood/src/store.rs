@@ -281,6 +281,21 @@ pub async fn referrals_to<C: ConnectionTrait>(
     Ok(rows::<ReferralRow, C>(on, &sql, [vacancy.0.into()]).await?.into_iter().map(Into::into).collect())
 }
 
+/// Referrals to an organisation's vacancies that nobody has answered, the oldest first.
+pub async fn referrals_waiting<C: ConnectionTrait>(
+    on: &C,
+    employer: OrganisationId,
+) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
+    let mut pairs = Vec::new();
+    for vacancy in vacancies(on, Some(employer)).await? {
+        let waiting = referrals_to(on, vacancy.id).await?.into_iter();
+        let waiting = waiting.filter(|referral| referral.state == ReferralState::Referred);
+        pairs.extend(waiting.map(|referral| (referral, vacancy.clone())));
+    }
+    pairs.sort_by_key(|(referral, _)| referral.referred_on);
+    Ok(pairs)
+}
+
 pub async fn referrals_of<C: ConnectionTrait>(
     on: &C,
     person: PersonId,

@@ -7,7 +7,7 @@ mod obligation;
 mod select;
 
 pub use agreement::{AgreementFact, AgreementKind, AgreementState, PartyFact, PartyRole, Standing};
-pub use meeting::{ItemFact, MeetingFact, meeting_by_code};
+pub use meeting::{ItemFact, MeetingFact, meeting_by_code, open_items_of};
 pub use obligation::{ObligationFact, Progress, obligation_by_code, obligations};
 pub use select::{
     agreement, agreement_by_code, agreement_named, agreements_of_host, agreements_of_party, parties,

@@ -7,7 +7,9 @@ mod facility;
 mod instructor;
 mod programme;
 
-pub use batch::{AssessmentBooking, BatchFact, batch, batch_by_code, batches_of_host, batches_under};
+pub use batch::{
+    AssessmentBooking, BatchFact, batch, batch_by_code, batches_addressed_to, batches_of_host, batches_under,
+};
 pub(crate) use batch::{BatchRow, FROM_BATCH, select_batch};
 pub use codes::{CertificateKind, InstructorKind, ModuleKind, Verdict};
 pub use facility::{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be done in this room, one file a deed.
 
+mod calendar;
 mod cancel;
 mod catch_up;
 mod complete;
@@ -15,7 +16,16 @@ use programme::facts::BatchFact;
 
 /// Every action of the room.
 pub fn actions() -> Vec<Action> {
-    vec![hold::HOLD, correct::CORRECT, cancel::CANCEL, catch_up::CATCH_UP, skill::RECORD, complete::COMPLETE]
+    vec![
+        hold::HOLD,
+        correct::CORRECT,
+        cancel::CANCEL,
+        catch_up::CATCH_UP,
+        skill::RECORD,
+        complete::COMPLETE,
+        calendar::OPEN,
+        calendar::REVOKE,
+    ]
 }
 
 pub(crate) async fn batch_in_path(desk: &Desk, form: &Form) -> Result<BatchFact, Halt> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be seen in this room, one file a page, and the tables that stand inside its forms.
 
+mod calendar;
 mod grids;
 mod ledger_list;
 mod ledger_show;
@@ -28,6 +29,9 @@ pub fn pages() -> Vec<Page> {
         ledger_list::LIST,
         ledger_show::SHOW,
         skill_list::LIST,
+        calendar::SHOW,
+        calendar::FEED,
+        calendar::BATCH,
     ]
 }
 

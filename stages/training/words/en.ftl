@@ -195,3 +195,33 @@ event-SessionCancelled = Session cancelled
 event-CaughtUp = Catch-up recorded
 event-SkillsRecorded = Soft skills recorded
 event-TrainingCompleted = Training closed
+
+# Calendar
+calendar-show = My calendar
+    .lead = See your sessions in the calendar of your phone or computer. What changes in the timetable changes there.
+    .address = Calendar address
+    .copy = Copy the address of this link into your calendar program. Whoever holds it can read your timetable, so do not share it.
+    .holds = It holds subject, hours and code of the room. It holds no participant's name and no name of a place. After an agreement ends it is empty.
+calendar-show-since = In use since { $day }.
+calendar-show-sessions = It holds { $count ->
+    [one] one event
+   *[other] { $count } events
+    } now.
+calendar-none = There is no address yet. Make one to subscribe.
+calendar-open = New calendar address
+    .lead = An older address, if there is one, stops working at once.
+    .verb = Make an address
+    .again = Replace the address
+calendar-revoke = Revoke the calendar address
+    .lead = Calendar programs can no longer read your timetable.
+    .verb = Revoke the address
+calendar-opened = The calendar address is ready to be copied.
+calendar-revoked = The calendar address is revoked.
+calendar-feed = Timetable for calendar programs
+calendar-batch = Sessions of one batch for a calendar
+near-calendar-batch = Download calendar
+calendar-name = Training timetable
+refusal-tran-16 = There is no calendar address to revoke.
+    .next = Make a new address if you want to subscribe.
+event-CalendarOpened = Calendar address made
+event-CalendarRevoked = Calendar address revoked

@@ -26,10 +26,16 @@ pub struct Ending {
     pub tone: &'static str,
 }
 
-/// The agreements of this person's organisation that she may read.
+/// The agreements of this person's organisation that she may read; all of them for one who watches every office.
 pub async fn known(desk: &Desk) -> Result<Vec<AgreementFact>, Halt> {
+    let on = desk.house.db.read();
     let Some(own) = desk.actor.office_id() else { return Ok(Vec::new()) };
-    let mut found = partnership::facts::agreements_of_party(desk.house.db.read(), own).await?;
+    let mut found = partnership::facts::agreements_of_party(on, own).await?;
+    if access::scope(&desk.actor, Act::AgreementRead, desk.now).all {
+        for host in office::facts::all(on).await?.into_iter().filter(|office| office.answers_for_people()) {
+            found.extend(partnership::facts::agreements_of_host(on, host.id).await?);
+        }
+    }
     found.retain(|agreement| desk.may(Act::AgreementRead, &agreement.target()));
     Ok(found)
 }

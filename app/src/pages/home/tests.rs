@@ -1,58 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The first page on days in the middle of the story of Jember: what waits, and for whom it does not.
 
-use kernel::day::{self, Day};
-use kernel::zone::Zone;
+use kernel::day;
 use web::testing::Standing;
 
 use super::greeting;
-use crate::command::RoomCommands;
-use crate::demo::{Embedded, STORIES};
-use crate::story::{Line, Player, Script};
+use crate::pages::told::Told;
 use crate::{reactions, rooms};
-
-/// The story as far as it was played.
-struct Told {
-    lines: Vec<Line>,
-    played: usize,
-}
-
-impl Told {
-    /// Offices first, then the story.
-    fn none() -> Self {
-        let wanted = STORIES.iter().filter(|(name, _)| name.contains("kantor") || name.contains("jember"));
-        let read = |(name, text): &(&'static str, &str)| {
-            Script::read(name, text).expect("the story can be read").lines
-        };
-        Self { lines: wanted.flat_map(read).collect(), played: 0 }
-    }
-
-    /// Plays on to the eve of a day and sets the clock to 09.00 of it.
-    async fn until(&mut self, standing: &Standing, today: Day) {
-        let rooms = RoomCommands { actions: rooms::actions(), pages: rooms::pages() };
-        let player = Player { house: &standing.house, rooms: &rooms, files: &Embedded };
-        let midnight = Zone::Wib.at(today, 0, 0);
-        let (before, rest) = self.lines.split_at(self.played);
-        let later = |line: &Line| matches!(line, Line::At(instant, _) if *instant >= midnight);
-        let next = &rest[..rest.iter().position(later).unwrap_or(rest.len())];
-        let who = before.iter().rfind(|line| matches!(line, Line::As(_)));
-        let script = Script { name: "story", lines: who.into_iter().chain(next).cloned().collect() };
-        player.play(&script, &mut String::new()).await.expect("the story goes as written");
-        self.played += next.len();
-        standing.at(today);
-    }
-}
 
 #[tokio::test]
 async fn what_waits_follows_the_story_and_the_role() {
     store::testing::on_each_database(&rooms::migrations(), false, async |db| {
         let doors = web::Rooms { actions: rooms::actions(), pages: rooms::pages() };
         let standing = Standing::new(db, doors, &rooms::words().split_off(2), reactions::reactions()).await;
-        let mut told = Told::none();
+        let mut told = Told::none("jember");
         for (today, login, waits) in [
             ("09-12-2025", "kalapas.jember", "Naskah menunggu persetujuan"),
             ("09-12-2025", "kepsek.smkn3", "Naskah menunggu persetujuan"),
-            ("09-12-2025", "giatja.jember", ""),
+            ("09-12-2025", "giatja.jember", "Hasil rapat: Menyiapkan daftar calon peserta"),
             ("17-12-2025", "kalapas.jember", "Perjanjian menunggu tanda tangan"),
             ("17-12-2025", "giatja.jember", "Belum dibuka: Produksi roti angkatan 1"),
             ("17-12-2025", "guru.roti", ""),

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use document::{Block, Paper, PaperSize, render_certificate, render_letter, render_roll};
 
-use crate::examples::{certificate, letter, roll, unit};
+use crate::examples::{certificate, letter, note, roll, unit};
 use crate::readers::{Desk, missing, run};
 
 /// Exit status of the script where Java, Python or a library is not installed.
@@ -25,6 +25,7 @@ fn papers() -> Vec<(&'static str, Paper)> {
         ("certificate.pdf", render_certificate(&certificate()).expect(PRINTABLE)),
         ("certificate-specimen.pdf", render_certificate(&crowded).expect(PRINTABLE)),
         ("letter.pdf", render_letter(&letter()).expect(PRINTABLE)),
+        ("note.pdf", render_letter(&note()).expect(PRINTABLE)),
         ("letter-long.pdf", render_letter(&long).expect(PRINTABLE)),
         (
             "roll.pdf",

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use document::{
     Block, CertificatePaper, LabelledText, LetterPaper, Letterhead, PaperSize, PaperUnit, RollFact,
-    RollPaper, RollRow, Signer,
+    RollPaper, RollRow, ShareBar, Signer,
 };
 
 pub fn day() -> NaiveDate {
@@ -147,5 +147,32 @@ pub fn letter() -> LetterPaper {
         specimen: false,
         paper: PaperSize::A4,
         document_date: day(),
+    }
+}
+
+/// A note to the press: quotes, places for photographs, shares as bars.
+pub fn note() -> LetterPaper {
+    let bar =
+        |label: &str, words: &str, percent| ShareBar { label: label.into(), words: words.into(), percent };
+    LetterPaper {
+        title: "Siaran Pers".into(),
+        number: String::new(),
+        body: vec![
+            Block::Centered("Dua lembaga membuka pelatihan las".into()),
+            Block::Paragraph("Mojokerto, 12 November 2026. Enam belas peserta memulai pelatihan.".into()),
+            Block::Quote {
+                words: "Kami menyiapkan bengkel dan bahan sejak September.".into(),
+                speaker: "Ratih Wulandari, Kepala Seksi".into(),
+            },
+            Block::Bars(vec![
+                bar("Guru pengajar", "120 dari 160 JP", 75),
+                bar("Bahan", "300 dari 16 paket", 255),
+            ]),
+            Block::PhotoPlaces(vec!["Penandatanganan".into(), "Bengkel las".into(), "Foto bersama".into()]),
+            Block::Heading("Narahubung".into()),
+            Block::Paragraph("Seksi Kegiatan Kerja".into()),
+        ],
+        signers: Vec::new(),
+        ..letter()
     }
 }

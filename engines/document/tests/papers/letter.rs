@@ -3,7 +3,7 @@
 
 use document::{Block, PaperSize, Signer, render_letter};
 
-use crate::examples::letter;
+use crate::examples::{letter, note};
 use crate::readers::{assert_nothing_leaves_the_page, text};
 
 #[test]
@@ -79,4 +79,15 @@ fn a_bare_letter_is_a_letter() {
     assert_eq!(render_letter(&bare).unwrap().pages, 1);
     bare.signers.push(Signer::default());
     assert_eq!(render_letter(&bare).unwrap(), render_letter(&bare).unwrap());
+}
+
+#[test]
+fn a_note_to_the_press_shows_quotes_bars_and_places_for_photographs() {
+    let printed = render_letter(&note()).unwrap();
+    assert_nothing_leaves_the_page(&printed);
+    let Some(text) = text(&printed) else { return };
+    let quote = "“Kami menyiapkan bengkel dan bahan sejak September.”";
+    for piece in [quote, "Ratih Wulandari, Kepala Seksi", "120 dari 160 JP", "Bengkel las", "Narahubung"] {
+        assert!(text.contains(piece), "{piece} is missing in: {text}");
+    }
 }

@@ -3,14 +3,16 @@
 
 use std::collections::HashMap;
 
-use desk::{Choice, Desk, Form, Future, Halt};
+use desk::{Choice, Desk, Form, Future, Halt, Secrets};
 use kernel::day::Day;
 use kernel::id::PersonId;
+use kernel::nik::Nik;
 use kernel::person::{Education, PersonKind, Sex};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 
 use super::held_at;
+use crate::store::nik_hash;
 
 /// A person, without anything that needs a right of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +117,20 @@ pub(crate) async fn with_aliases<C: ConnectionTrait>(on: &C, people: &mut [Perso
         person.aliases = aliases.remove(&person.id.0).unwrap_or_default();
     }
     Ok(())
+}
+
+/// The person with this NIK, found by its keyed hash. Whoever asks has the number already; whether she may see whose it
+/// is, the caller asks.
+pub async fn person_with_nik<C: ConnectionTrait>(
+    on: &C,
+    secrets: &Secrets,
+    nik: &Nik,
+) -> Result<Option<PersonFact>, DbErr> {
+    let sql = format!("SELECT {COLUMNS} FROM person p WHERE p.nik_hash = $1");
+    let found: Option<PersonRow> = one(on, &sql, [nik_hash(secrets, nik).into()]).await?;
+    let mut people: Vec<PersonFact> = found.map(PersonFact::from).into_iter().collect();
+    with_aliases(on, &mut people).await?;
+    Ok(people.pop())
 }
 
 /// Whether the person's NIK is on record; not which.

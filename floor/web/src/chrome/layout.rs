@@ -6,7 +6,6 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use desk::Teller;
-use kernel::Lang;
 use kernel::day::long;
 
 use crate::address;
@@ -97,7 +96,7 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         ],
         language: Switch {
             href: visitor.here_with(cookie::LANGUAGE, other.tag()),
-            label: own_name(other).to_owned(),
+            label: other.own_name().to_owned(),
         },
         other_language: other.tag(),
     };
@@ -160,14 +159,6 @@ fn initials(name: &str) -> String {
     short_name(name).split_whitespace().filter_map(|word| word.chars().next()).collect()
 }
 
-/// A language's name in itself.
-pub(crate) fn own_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Id => "Bahasa Indonesia",
-        Lang::En => "English",
-    }
-}
-
 impl Visitor {
     /// The moment of this request, in the person's zone and language.
     fn clock(&self) -> String {
@@ -176,7 +167,7 @@ impl Visitor {
     }
 
     /// This very address with one parameter more, for the switches of the footer.
-    fn here_with(&self, name: &str, value: &str) -> String {
+    pub(crate) fn here_with(&self, name: &str, value: &str) -> String {
         address::with_parameter(&address::without_parameters(&self.uri, &[name, flash::DONE]), name, value)
     }
 }

@@ -8,7 +8,7 @@ mod near;
 pub(crate) mod preference;
 mod trouble;
 
-pub(crate) use layout::{Frame, framed, own_name};
+pub(crate) use layout::{Frame, framed};
 pub(crate) use near::Near;
 pub(crate) use preference::Theme;
 pub(crate) use trouble::{Trouble, trouble_page};

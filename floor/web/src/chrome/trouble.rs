@@ -7,10 +7,10 @@ use axum::response::{Html, IntoResponse, Response};
 use desk::Say;
 use kernel::Lang;
 
-use crate::address;
 use crate::chrome::{Frame, framed};
 use crate::door::{Site, Visitor};
 use crate::guard::Dressed;
+use crate::{address, cookie};
 
 /// What stands in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,6 +84,10 @@ struct Outside {
     title: String,
     lead: String,
     verb: String,
+    /// The form for checking, in the language of this page.
+    href: String,
+    /// Address, tag and name of the other language.
+    language: (String, &'static str, &'static str),
 }
 
 /// The page; outside, one that names neither product nor office.
@@ -94,7 +98,13 @@ pub(crate) fn trouble_page(site: &Site, visitor: &Visitor, trouble: Trouble) -> 
     if address::is_outside(visitor.uri.path()) {
         let verb = t.say("sign-in.check");
         let lead = if trouble == Trouble::Missing { t.say("error-missing.outside") } else { lead };
-        let page = Outside { lang: visitor.lang, title, lead, verb };
+        let other = visitor.other_language();
+        let language = (visitor.here_with(cookie::LANGUAGE, other.tag()), other.tag(), other.own_name());
+        let href = match visitor.lang {
+            Lang::Id => "/c".to_owned(),
+            Lang::En => address::with_parameter("/c", cookie::LANGUAGE, visitor.lang.tag()),
+        };
+        let page = Outside { lang: visitor.lang, title, lead, verb, href, language };
         return (trouble.status(), Dressed::marked(), Html(page.render().unwrap_or_default()))
             .into_response();
     }

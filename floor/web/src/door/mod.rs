@@ -34,7 +34,7 @@ use tower_http::trace::TraceLayer;
 pub(crate) use visitor::Visitor;
 
 use crate::chrome::{Near, Trouble, assets, preference, trouble_page};
-use crate::guard;
+use crate::{address, guard};
 
 /// What time it is; a fixed day in a demonstration.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -157,8 +157,10 @@ async fn nothing_here(State(site): State<Arc<Site>>, request: Request) -> Respon
     trouble_page(&site, &visitor, Trouble::Missing)
 }
 
-/// What the log says of a request: never the query, which may hold a name someone searched for.
+/// What the log says of a request: never the query, which may hold a name someone searched for, nor the secret part of a
+/// calendar's address.
 fn span(request: &Request) -> tracing::Span {
     let id = visitor::request_id(request.headers());
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+    let path = address::loggable(request.uri().path());
+    tracing::info_span!("request", method = %request.method(), path, id)
 }

@@ -170,7 +170,7 @@ impl Step<'_> {
             language: (
                 address::with_parameter(&here, cookie::LANGUAGE, other.tag()),
                 other.tag(),
-                crate::chrome::own_name(other),
+                other.own_name(),
             ),
         };
         match crate::html(&document) {

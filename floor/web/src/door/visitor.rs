@@ -100,10 +100,7 @@ impl Visitor {
     }
 
     pub(crate) fn other_language(&self) -> Lang {
-        match self.lang {
-            Lang::Id => Lang::En,
-            Lang::En => Lang::Id,
-        }
+        self.lang.other()
     }
 }
 

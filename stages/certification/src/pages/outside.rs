@@ -60,10 +60,10 @@ struct Told {
     read: Read,
     units: Vec<UnitLine>,
     total_hours: i64,
-    issued_id: String,
-    issued_en: String,
-    until_id: String,
-    until_en: String,
+    issued_first: String,
+    issued_second: String,
+    until_first: String,
+    until_second: String,
     checked: Vec<Checked>,
 }
 
@@ -76,15 +76,20 @@ struct UnitLine {
 #[derive(Template)]
 #[template(path = "outside.html")]
 struct OutsidePage<'a> {
-    id: Teller<'a>,
-    en: Teller<'a>,
+    /// The language asked for, then the other one: whoever checks may read either.
+    first: Teller<'a>,
+    second: Teller<'a>,
+    /// The language to be kept by the form; none for the house's first.
+    kept: Option<&'static str>,
+    /// Address and name of the other language first.
+    switch: (String, &'static str),
     typed: String,
     head: Option<Head>,
     /// The day of a revocation, or the last day of the term.
-    on_id: String,
-    on_en: String,
+    on_first: String,
+    on_second: String,
     told: Option<Told>,
-    now_id: String,
+    now_first: String,
     now_machine: String,
 }
 
@@ -93,6 +98,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let (found, zone) = if typed.is_empty() { (None, Zone::Wib) } else { look_up(desk, typed).await? };
     let words = &desk.house.words;
     let teller = |lang| Teller { words, lang };
+    let (first, second) = (desk.lang, desk.lang.other());
     let ended = found.as_ref().and_then(|answer| match answer {
         Answer::Revoked(_, on) | Answer::Expired(_, on) => Some(*on),
         Answer::Valid(_) | Answer::Broken | Answer::Unknown => None,
@@ -100,17 +106,19 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let ended = |lang| ended.map(|on| long(on, lang)).unwrap_or_default();
     let today = zone.day_of(desk.now);
     let page = OutsidePage {
-        id: teller(Lang::Id),
-        en: teller(Lang::En),
+        first: teller(first),
+        second: teller(second),
+        kept: (first == Lang::En).then(|| first.tag()),
+        switch: (with_language(typed, second), second.own_name()),
         typed: typed.to_owned(),
         head: found.as_ref().map(head),
-        on_id: ended(Lang::Id),
-        on_en: ended(Lang::En),
-        told: found.and_then(told),
-        now_id: format!("{}, {}", long(today, Lang::Id), zone.clock_label(desk.now)),
+        on_first: ended(first),
+        on_second: ended(second),
+        told: found.and_then(|answer| told(answer, (first, second))),
+        now_first: format!("{}, {}", long(today, first), zone.clock_label(desk.now)),
         now_machine: desk.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
     };
-    let (title, text) = titles(&page, desk.lang);
+    let (title, text) = titles(&page);
     Ok(Shown::Html { title, body: web::html(&page)?, text })
 }
 
@@ -122,6 +130,14 @@ async fn credential(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     };
     let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
     Ok(credential_file(&certificate, credential))
+}
+
+/// The same question in another language. Outside no cookie is set, so the address says it.
+fn with_language(typed: &str, lang: Lang) -> String {
+    match kernel::number::normalise(typed) {
+        Some(number) => format!("/c/{number}?bahasa={}", lang.tag()),
+        None => format!("/c?bahasa={}", lang.tag()),
+    }
 }
 
 /// Judges the number on the day it is at the issuer; answers the issuer's zone too.
@@ -147,7 +163,7 @@ fn head(answer: &Answer) -> Head {
 }
 
 /// The facts that were signed, and what was found out about them just now.
-fn told(answer: Answer) -> Option<Told> {
+fn told(answer: Answer, (first, second): (Lang, Lang)) -> Option<Told> {
     let (read, revoked, expired) = match answer {
         Answer::Valid(read) => (read, false, false),
         Answer::Revoked(read, _) => (read, true, false),
@@ -163,10 +179,10 @@ fn told(answer: Answer) -> Option<Told> {
     Some(Told {
         units: read.units.iter().map(unit).collect(),
         total_hours: read.units.iter().filter_map(|unit| unit.hours).map(i64::from).sum(),
-        issued_id: long(read.awarded_on, Lang::Id),
-        issued_en: long(read.awarded_on, Lang::En),
-        until_id: long_or_empty(read.valid_until, Lang::Id),
-        until_en: long_or_empty(read.valid_until, Lang::En),
+        issued_first: long(read.awarded_on, first),
+        issued_second: long(read.awarded_on, second),
+        until_first: long_or_empty(read.valid_until, first),
+        until_second: long_or_empty(read.valid_until, second),
         checked: vec![
             Checked { key: "outside-checked-signature", holds: true },
             Checked { key: "outside-checked-issuer", holds: true },
@@ -184,11 +200,8 @@ fn told(answer: Answer) -> Option<Told> {
 }
 
 /// The title, and the lines for a command.
-fn titles(page: &OutsidePage<'_>, lang: Lang) -> (String, String) {
-    let teller = match lang {
-        Lang::Id => page.id,
-        Lang::En => page.en,
-    };
+fn titles(page: &OutsidePage<'_>) -> (String, String) {
+    let teller = page.first;
     let Some(head) = page.head else { return (teller.say("outside-lookup"), teller.say("outside-lookup")) };
     let title = teller.say(&format!("outside-{}", head.key));
     let text = match &page.told {

@@ -11,6 +11,7 @@ use programme::facts::ProgrammeFact;
 use store::DatabaseConnection;
 
 use super::chart::{Bar, bars};
+use super::scorecard::share;
 use crate::facts::Filter;
 use crate::gather::{Counted, counted};
 use crate::tally::{Code, Step, Tally};
@@ -65,6 +66,8 @@ struct FunnelPage<'a> {
     offices: Vec<Pick>,
     agreements: Vec<Pick>,
     programmes: Vec<Pick>,
+    /// The filter of this page, for the files with the same figures.
+    query: String,
 }
 
 /// The filter as chosen, with what else could be chosen.
@@ -95,8 +98,16 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         offices: chosen.offices,
         agreements: agreement_picks(&agreements, &chosen.filter),
         programmes: programme_picks(desk, &chosen.programmes, &chosen.filter),
+        query: query(form),
     };
     Ok(Shown::Html { title: t.say("insight-funnel"), body: web::html(&page)?, text: text(&page) })
+}
+
+/// The steps under the filter of the address.
+pub(super) async fn steps(desk: &Desk, form: &Form) -> Result<Vec<Step>, Halt> {
+    let chosen = choose(desk, form).await?;
+    let counted = counted(desk.house.db.read(), &chosen.filter, desk.today()).await?;
+    Ok(counted.iter().map(|batch| batch.tally).sum::<Tally>().steps())
 }
 
 /// Reads the filter; who sees only the own office always has it chosen, and nothing of other offices exists.
@@ -178,6 +189,15 @@ fn programme_picks(desk: &Desk, programmes: &[ProgrammeFact], filter: &Filter) -
     programmes.iter().map(pick).collect()
 }
 
+/// Codes are letters, digits and dashes; anything else named nothing and did not come so far.
+fn query(form: &Form) -> String {
+    let pair = |name: &'static str| match form.text(name) {
+        "" => String::new(),
+        code => format!("&{name}={code}"),
+    };
+    ["office", "agreement", "programme"].map(pair).concat()
+}
+
 fn heading(t: Teller<'_>, whole: Tally) -> String {
     let say = if whole.due_month_12 > 0 {
         Say::new("insight-heading-work").with("count", whole.in_work_month_12).with("of", whole.due_month_12)
@@ -226,16 +246,6 @@ fn row(t: Teller<'_>, step: Step) -> Row {
     }
 }
 
-/// `41 dari 63 (65%)`; of a small number, without the share.
-fn share(t: Teller<'_>, step: Step) -> String {
-    let Some(of) = step.of else { return t.say("insight-not-applicable") };
-    let fraction = t.tell(&Say::new("insight-of").with("count", step.count).with("of", of));
-    match step.percent() {
-        Some(percent) => format!("{fraction} ({percent}%)"),
-        None => fraction,
-    }
-}
-
 fn cards(desk: &Desk, counted: &[Counted], agreements: &[AgreementFact]) -> Vec<Card> {
     let t = desk.teller();
     let card = |agreement: &AgreementFact| {
@@ -250,7 +260,7 @@ fn cards(desk: &Desk, counted: &[Counted], agreements: &[AgreementFact]) -> Vec<
             certified: share(t, tally.step(Code::Certified)),
             in_work: share(t, tally.step(Code::InWorkMonth12)),
             unknown: share(t, tally.step(Code::UnknownMonth12)),
-            may_read: desk.may(Act::AgreementRead, &agreement.target()),
+            may_read: desk.may(Act::ScorecardRead, &agreement.target()),
         })
     };
     agreements.iter().filter_map(card).collect()

@@ -94,6 +94,24 @@ pub async fn meeting_by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<O
     Ok(select_meetings(on, "WHERE m.code = $1", vec![code.into()]).await?.pop())
 }
 
+/// What an organisation promised at meetings and has not closed, the earliest due first.
+pub async fn open_items_of<C: ConnectionTrait>(
+    on: &C,
+    organisation: OrganisationId,
+) -> Result<Vec<(MeetingFact, ItemFact)>, DbErr> {
+    let rest = "WHERE EXISTS (SELECT 1 FROM meeting_item i WHERE i.meeting_id = m.id AND i.organisation_id = $1 \
+                AND i.closed_on IS NULL)";
+    let meetings = select_meetings(on, rest, vec![organisation.0.into()]).await?;
+    let open = |item: &&ItemFact| item.organisation == organisation && item.is_open();
+    let mut items: Vec<(MeetingFact, ItemFact)> = Vec::new();
+    for meeting in meetings {
+        let own: Vec<ItemFact> = meeting.items.iter().filter(open).cloned().collect();
+        items.extend(own.into_iter().map(|item| (meeting.clone(), item)));
+    }
+    items.sort_by_key(|(meeting, item)| (item.due_on.unwrap_or(Day::MAX), meeting.held_on, item.number));
+    Ok(items)
+}
+
 /// The meeting from which an agreement grew.
 pub(crate) async fn meeting_of<C: ConnectionTrait>(
     on: &C,

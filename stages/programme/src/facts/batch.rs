@@ -166,3 +166,15 @@ pub async fn batches_under<C: ConnectionTrait>(
     let found: Vec<BatchRow> = rows(on, &sql, [agreement.0.into()]).await?;
     found.into_iter().map(TryInto::try_into).collect()
 }
+
+/// Batches whose certificates an organisation issues, or whose assessors it sends, earliest first.
+pub async fn batches_addressed_to<C: ConnectionTrait>(
+    on: &C,
+    organisation: OrganisationId,
+) -> Result<Vec<BatchFact>, DbErr> {
+    let sql = select_batch(
+        "WHERE p.issuer_id = $1 OR x.assessor_organisation_id = $1 ORDER BY b.starts_on, b.code",
+    );
+    let found: Vec<BatchRow> = rows(on, &sql, [organisation.0.into()]).await?;
+    found.into_iter().map(TryInto::try_into).collect()
+}
