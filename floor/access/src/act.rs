@@ -63,6 +63,7 @@ acts! {
     ApplicantRank = "applicant.rank",
     HearingRecord = "hearing.record",
     DecreeIssue = "decree.issue",
+    EnrolmentApprove = "enrolment.approve",
     SeatWithdraw = "seat.withdraw",
     SeatPromote = "seat.promote",
     PlanRead = "plan.read",

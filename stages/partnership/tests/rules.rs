@@ -7,7 +7,9 @@ use bench::{BLK, LAPAS, LSP, agreement, day};
 use desk::Say;
 use kernel::id::OrganisationId;
 use kernel::zone::Zone;
-use partnership::facts::{AgreementFact, AgreementKind, AgreementState, ObligationFact, PartyRole, Progress, Standing};
+use partnership::facts::{
+    AgreementFact, AgreementKind, AgreementState, ObligationFact, PartyRole, Progress, Standing,
+};
 use partnership::rules::{self, DraftParty, DraftTerms};
 use uuid::Uuid;
 
