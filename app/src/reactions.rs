@@ -83,7 +83,11 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("ApplicationReferred", Nothing(A_RECORD)),
     ("ApplicationDecided", Nothing(A_RECORD)),
     ("BusinessRecorded", Nothing(A_RECORD)),
+    ("BusinessChanged", Nothing(A_RECORD)),
     ("FollowUpRecorded", Nothing(A_RECORD)),
+    ("MentorAssigned", Nothing("the mentor's access is asked anew at each request")),
+    ("MentorEnded", Nothing("the mentor's access is asked anew at each request")),
+    ("MentoringNoted", Nothing(A_RECORD)),
 ];
 
 /// The reactions alone, as the desk wants them.
