@@ -18,10 +18,18 @@ async fn the_nearest_holders_come_first_and_strangers_see_no_name() {
             .map(|name| page.body.find(name).unwrap_or_else(|| panic!("{name} is not proposed")))
             .collect();
         assert!(places.is_sorted(), "same district, neighbouring, same province: {places:?}");
-        for part in ["kabupaten yang sama", "kabupaten tetangga", "provinsi yang sama", "AAAA-AAAA-AAA1", "Sudah di rumah"] {
+        for part in [
+            "kabupaten yang sama",
+            "kabupaten tetangga",
+            "provinsi yang sama",
+            "AAAA-AAAA-AAA1",
+            "Sudah di rumah",
+        ] {
             assert!(page.shows(part), "{part}");
         }
-        assert!(ground.house.get("pk", "/vacancies/KDS/matches").await.expect(200).shows("Belum ada pemegang"));
+        assert!(
+            ground.house.get("pk", "/vacancies/KDS/matches").await.expect(200).shows("Belum ada pemegang")
+        );
         for login in ["pengantar", "pendamping", "instruktur"] {
             assert!(!ground.house.get(login, "/vacancies/MDN/matches").await.shows("Jarwo"), "{login}");
         }
@@ -36,9 +44,8 @@ async fn a_referral_needs_a_consent_of_that_day_or_before() {
     on_each_database(plan(), async |house| {
         let ground = Ground::of(house).await;
         ground.vacancy("MDN", "35.77").await;
-        let refer = |consent: &'static str| {
-            [("person", "Jarwo"), ("day", "20-11-2025"), ("consent_on", consent)]
-        };
+        let refer =
+            |consent: &'static str| [("person", "Jarwo"), ("day", "20-11-2025"), ("consent_on", consent)];
         let path = "/vacancies/MDN/referral";
         ground.house.post("pk", path, &refer("")).await.expect(422);
         ground.house.post("pk", path, &refer("21-11-2025")).await.expect(409);
@@ -47,7 +54,8 @@ async fn a_referral_needs_a_consent_of_that_day_or_before() {
         assert!(!ground.house.get("pk", "/vacancies/MDN/matches").await.expect(200).shows("Jarwo"));
         let sql = "INSERT INTO referral (vacancy_id, person_id, referred_on, state) \
                    SELECT v.id, $1, v.posted_on, 'referred' FROM vacancy v";
-        let error = run(ground.house.house.db.writer(), sql, [id(0x102).into()]).await.expect_err("no consent");
+        let error =
+            run(ground.house.house.db.writer(), sql, [id(0x102).into()]).await.expect_err("no consent");
         assert!(violation(&error).is_some_and(|no| no.is("referral_consent", "")), "{error}");
     })
     .await;

@@ -23,7 +23,13 @@ async fn a_business_is_recorded_completed_and_followed() {
             ("product", "Permak celana"),
             ("tools", "1 mesin jahit"),
         ];
-        let wrong = [("name", "X"), ("field", "x"), ("started_on", "19-11-2025"), ("nib", "12345"), ("first_sale_on", "18-11-2025")];
+        let wrong = [
+            ("name", "X"),
+            ("field", "x"),
+            ("started_on", "19-11-2025"),
+            ("nib", "12345"),
+            ("first_sale_on", "18-11-2025"),
+        ];
         let refused = house.post("pk", &record, &wrong).await.expect(422);
         assert!(refused.shows("13 angka") && refused.shows("tidak sebelum"), "{}", refused.body);
         house.post("pk", &record, &business).await.expect(303);
@@ -41,7 +47,8 @@ async fn a_business_is_recorded_completed_and_followed() {
         // The training ended on 15 November; two weeks count from there.
         house.at(day("29-11-2025"));
         let follow = format!("/people/{person}/followups/JAHIT-1/2w");
-        let answer = |status: &'static str| [("status", status), ("day", "29-11-2025"), ("turnover", "Rp500.000")];
+        let answer =
+            |status: &'static str| [("status", status), ("day", "29-11-2025"), ("turnover", "Rp500.000")];
         house.post("pk", &follow, &answer("seeking")).await.expect(422);
         house.post("pk", &follow, &answer("own_business")).await.expect(303);
         let asked = facts::follow_ups(on, person).await.unwrap().remove(0);
