@@ -66,6 +66,10 @@ pub async fn matches(desk: &Desk, office: OrganisationId, vacancy: &VacancyFact)
         };
         let Some(certificate) = certificates.into_iter().find(fits) else { continue };
         let ready = ready(desk, id).await?;
+        // Who is known to leave only after the vacancy has closed cannot take it.
+        if matches!(ready, Ready::On(day) if day > vacancy.closes_on) {
+            continue;
+        }
         found.push(Match { person, certificate, nearness, home: home.name.clone(), ready });
     }
     found.sort_by(|one, other| {
