@@ -117,7 +117,7 @@ async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("batch", "ROTI-JBR-1".to_owned()),
         ("hearing", "TPP-JBR-1".to_owned()),
         ("milestone", "12m".to_owned()),
-        ("business", "Fauzan Bakery".to_owned()),
+        ("business", id("SELECT id FROM business WHERE name = 'Fauzan Bakery'").await),
         ("vacancy", "LOW-1".to_owned()),
         ("handover", "ST-LAPAS-JEMBER-1".to_owned()),
         ("account", "guru.roti".to_owned()),

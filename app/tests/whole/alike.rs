@@ -89,34 +89,48 @@ fn features(paper: &Paper) -> BTreeSet<String> {
     features
 }
 
+/// Which certificates carry a feature; those that all carry, or one alone, tell nothing and are left out.
+fn table(seen: &[BTreeSet<String>]) -> Vec<Vec<bool>> {
+    let all: BTreeSet<&String> = seen.iter().flatten().collect();
+    let column = |feature: &String| -> Vec<bool> { seen.iter().map(|one| one.contains(feature)).collect() };
+    let tells = |column: &Vec<bool>| (2..seen.len()).contains(&column.iter().filter(|has| **has).count());
+    all.into_iter().map(column).filter(tells).collect()
+}
+
 /// The share of certificates whose side a naive Bayes guesses, each after learning all others.
-fn bayes(seen: &[BTreeSet<String>], sides: &[bool]) -> f64 {
+fn bayes(columns: &[Vec<bool>], sides: &[bool]) -> f64 {
     let guess = |one: usize| {
-        let score = |side: bool| -> f64 {
-            let known = || (0..seen.len()).filter(|other| *other != one && sides[*other] == side);
-            let of_side = known().count() as f64;
-            let with =
-                |feature: &String| known().filter(|other| seen[*other].contains(feature)).count() as f64;
-            seen[one].iter().map(|feature| ((with(feature) + 1.0) / (of_side + 2.0)).ln()).sum()
+        let of_side = |side: bool| {
+            let all = sides.iter().filter(|other| **other == side).count();
+            (all - usize::from(sides[one] == side)) as f64
         };
-        (score(true) - score(false)).partial_cmp(&0.0).expect("sums of logarithms are numbers")
+        let score = |side: bool| -> f64 {
+            let term = |column: &Vec<bool>| {
+                let with = column.iter().zip(sides).filter(|(has, of)| **has && **of == side).count();
+                let with = (with - usize::from(column[one] && sides[one] == side)) as f64;
+                let share = (with + 1.0) / (of_side(side) + 2.0);
+                if column[one] { share.ln() } else { (1.0 - share).ln() }
+            };
+            columns.iter().map(term).sum()
+        };
+        score(true).total_cmp(&score(false))
     };
-    share((0..seen.len()).map(guess), sides)
+    share((0..sides.len()).map(guess), sides)
 }
 
 /// The same for the most similar other certificate.
-fn neighbour(seen: &[BTreeSet<String>], sides: &[bool]) -> f64 {
+fn neighbour(columns: &[Vec<bool>], sides: &[bool]) -> f64 {
     let guess = |one: usize| {
-        let alike = |other: &usize| seen[one].intersection(&seen[*other]).count();
-        let others = || (0..seen.len()).filter(|other| *other != one);
-        let best = others().map(|other| alike(&other)).max().unwrap_or(0);
-        let votes: i32 = others()
-            .filter(|other| alike(other) == best)
-            .map(|other| if sides[other] { 1 } else { -1 })
-            .sum();
-        votes.cmp(&0)
+        let alike = |other: usize| columns.iter().filter(|column| column[one] == column[other]).count();
+        let others: Vec<(usize, bool)> = (0..sides.len())
+            .filter(|other| *other != one)
+            .map(|other| (alike(other), sides[other]))
+            .collect();
+        let best = others.iter().map(|(alike, _)| *alike).max().unwrap_or(0);
+        let nearest = others.iter().filter(|(alike, _)| *alike == best);
+        nearest.map(|(_, side)| if *side { 1 } else { -1 }).sum::<i32>().cmp(&0)
     };
-    share((0..seen.len()).map(guess), sides)
+    share((0..sides.len()).map(guess), sides)
 }
 
 /// A tie is half right.
@@ -130,11 +144,7 @@ fn share(guesses: impl Iterator<Item = std::cmp::Ordering>, sides: &[bool]) -> f
 }
 
 /// What a classifier reaches when sides are dealt out by lot: 95 of 100 lots lie below.
-fn by_lot(
-    seen: &[BTreeSet<String>],
-    sides: &[bool],
-    classify: fn(&[BTreeSet<String>], &[bool]) -> f64,
-) -> f64 {
+fn by_lot(columns: &[Vec<bool>], sides: &[bool], classify: fn(&[Vec<bool>], &[bool]) -> f64) -> f64 {
     let mut seed = 0x2545_f491_4f6c_dd1d_u64;
     let mut reached: Vec<f64> = (0..100)
         .map(|_| {
@@ -145,7 +155,7 @@ fn by_lot(
                 seed ^= seed << 17;
                 dealt.swap(last, usize::try_from(seed % (last as u64 + 1)).unwrap_or(0));
             }
-            classify(seen, &dealt)
+            classify(columns, &dealt)
         })
         .collect();
     reached.sort_by(f64::total_cmp);
@@ -178,9 +188,12 @@ fn leaks(papers: &[Paper]) -> Vec<String> {
             found.push(format!("`{feature}` stands on {custody} of custody and {ordinary} ordinary"));
         }
     }
-    for (name, classify) in [("naive Bayes", bayes as fn(&_, &_) -> _), ("nearest neighbour", neighbour)] {
-        let reached = classify(&seen, &sides);
-        let chance = by_lot(&seen, &sides, classify);
+    let columns = table(&seen);
+    for (name, classify) in
+        [("naive Bayes", bayes as fn(&[Vec<bool>], &[bool]) -> f64), ("nearest neighbour", neighbour)]
+    {
+        let reached = classify(&columns, &sides);
+        let chance = by_lot(&columns, &sides, classify);
         if reached > MOST.max(chance) {
             found.push(format!("{name} is right in {reached:.2}, by lot at most {chance:.2}"));
         }
