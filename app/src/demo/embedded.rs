@@ -10,7 +10,11 @@ pub const STORIES: &[(&str, &str)] = &[
     ("00-kantor", include_str!("../../../journeys/00-kantor.txt")),
     ("s3-jember", include_str!("../../../journeys/s3-jember.txt")),
     ("s4-kotabaru", include_str!("../../../journeys/s4-kotabaru.txt")),
+    ("s0-madiun", include_str!("../../../journeys/s0-madiun.txt")),
     ("s1-mojokerto", include_str!("../../../journeys/s1-mojokerto.txt")),
+    ("s2-lamongan", include_str!("../../../journeys/s2-lamongan.txt")),
+    ("u3-smkn3", include_str!("../../../journeys/u3-smkn3.txt")),
+    ("u4-blk", include_str!("../../../journeys/u4-blk.txt")),
 ];
 
 macro_rules! data {
@@ -28,6 +32,11 @@ data! {
     "s3/penguasaan.csv", "s3/penguasaan-2.csv",
     "s4/peserta.xlsx", "s4/kurikulum.xlsx", "s4/peninjauan-1.csv", "s4/peninjauan-2.csv", "s4/minat.csv",
     "s4/lowongan.csv", "s4/hasil-uji.csv", "s4/hasil-uji-2.csv",
+    "s0/klien.xlsx", "s0/kurikulum.xlsx", "s0/peninjauan.csv", "s0/minat.csv", "s0/lowongan.csv",
+    "s2/peserta.xlsx", "s2/kurikulum-pangkas.xlsx", "s2/kurikulum-binatu.xlsx", "s2/peninjauan-pangkas.csv",
+    "s2/peninjauan-binatu.csv", "s2/minat.csv", "s2/lowongan.csv", "s2/hasil-uji.csv", "s2/hasil-uji-2.csv",
+    "u3/peserta.xlsx", "u3/minat.csv", "u3/peninjauan.csv", "u3/penguasaan.csv",
+    "u4/peserta.xlsx", "u4/minat.csv", "u4/peninjauan.csv", "u4/hasil-uji.csv",
 }
 
 /// Reads from inside the binary.

@@ -30,6 +30,17 @@ pub const PASSWORD: &str = "bekal-contoh-2027";
 
 /// The personas of the printed list: sign-in name and what she does.
 pub const PERSONAS: &[(&str, &str)] = &[
+    ("bkd.madiun", "Kasubsi Bimbingan Kegiatan Kerja, Bapas Madiun"),
+    ("kabapas.madiun", "Kabapas Madiun"),
+    ("pk.madiun", "Pembimbing Kemasyarakatan, Bapas Madiun"),
+    ("pendamping.allena", "pendamping, Yayasan Allena"),
+    ("instruktur.jahit", "instruktur, LPK Budi Kartika Jaya"),
+    ("direktur.bkj", "direktur LPK Budi Kartika Jaya"),
+    ("giatja.lamongan", "Kasi Giatja, Lapas Lamongan"),
+    ("disnaker.lamongan", "Kabid Pelatihan, Disnaker Lamongan"),
+    ("pk.bojonegoro", "Pembimbing Kemasyarakatan, Bapas Bojonegoro"),
+    ("tata.usaha.smkn3", "tata usaha kelas umum, SMKN 3 Jember"),
+    ("pendaftaran.blk", "penyelenggaraan pelatihan umum, BLK Kotabaru"),
     ("giatja.jember", "Kasi Giatja, Lapas Jember"),
     ("kalapas.jember", "Kalapas Jember"),
     ("binadik.jember", "Kasi Binadik, Lapas Jember"),

@@ -6,13 +6,19 @@ use std::fmt::Write;
 use desk::House;
 use kernel::id::PersonId;
 use livelihood::facts::{Milestone, in_work, outcome_at};
+use partnership::facts::AgreementKind;
 use programme::facts::{BatchFact, CertificateKind, batches_under};
 
 /// A case by its agreement.
 pub(super) const CASES: &[(&str, &str, &str)] = &[
+    ("S0", "Bapas Madiun – Yayasan Allena – LPK Budi Kartika Jaya", "MOU-MADIUN"),
     ("S1", "Lapas Mojokerto – BLK Mojokerto", "PKS-MOJOKERTO"),
+    ("S2", "Lapas Lamongan – Disnaker Lamongan", "PKS-LAMONGAN"),
     ("S3", "Lapas Jember – SMKN 3 Jember", "PKS-JEMBER-ROTI"),
     ("S4", "Lapas Kotabaru – BLK Kotabaru", "PKS-KOTABARU-LAS"),
+    // Learners who were never in custody, of the same school and the same training centre.
+    ("umum", "SMKN 3 Jember, peserta umum", "SK-SMKN3-UMUM"),
+    ("umum", "BLK Kotabaru, peserta umum", "SK-BLK-LAS"),
 ];
 
 const HEAD: [&str; 11] = [
@@ -44,6 +50,22 @@ struct Counts {
     in_work: usize,
     due: usize,
     unknown: usize,
+    /// Nobody follows up ordinary learners here; a body's own decision has no office that would ask.
+    is_followed: bool,
+}
+
+impl Counts {
+    fn in_work_of_due(&self) -> String {
+        if self.is_followed {
+            format!("{} dari {}", self.in_work, self.due)
+        } else {
+            NOT_APPLICABLE.to_owned()
+        }
+    }
+
+    fn unknown_of_due(&self) -> String {
+        if self.is_followed { self.unknown.to_string() } else { NOT_APPLICABLE.to_owned() }
+    }
 }
 
 /// Counts and prints.
@@ -62,8 +84,8 @@ pub async fn of_the_stories(house: &House) -> anyhow::Result<String> {
             letter(counts.competent),
             letter(counts.not_yet),
             counts.certificates.to_string(),
-            format!("{} dari {}", counts.in_work, counts.due),
-            counts.unknown.to_string(),
+            counts.in_work_of_due(),
+            counts.unknown_of_due(),
         ]);
     }
     Ok(print(&rows))
@@ -75,6 +97,7 @@ async fn count(house: &House, agreement: &str) -> anyhow::Result<Counts> {
     let Some(agreement) = partnership::facts::agreement_by_code(on, agreement).await? else {
         return Ok(counts);
     };
+    counts.is_followed = agreement.kind != AgreementKind::Own;
     for batch in batches_under(on, agreement.id).await? {
         counts.batches += 1;
         counts.sessions += training::facts::held_count(on, batch.id).await?;

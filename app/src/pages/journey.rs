@@ -114,6 +114,11 @@ async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
         deeds.extend(deed(Act::PersonRelease, "person release"));
     }
     deeds.extend(deed(Act::BusinessRecord, "business record"));
+    if !life.is_in_custody() && deeds.len() < MOST_DEEDS && desk.may(Act::MentoringRead, &life.target) {
+        deeds.extend(
+            reach::address("mentoring show", &[&id]).map(|href| Deed { href, verb: t.say("mentoring-show") }),
+        );
+    }
     deeds.truncate(MOST_DEEDS);
     Ok(deeds)
 }

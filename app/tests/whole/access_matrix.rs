@@ -53,7 +53,7 @@ impl Side {
 
 /// Lists and forms for something new are about whatever the visitor's own office has; a vacancy is nobody's secret.
 fn is_about_no_single_thing(path: &str) -> bool {
-    !path.contains('{') || path == "/vacancies/{vacancy}/referral"
+    !path.contains('{') || ["/vacancies/{vacancy}/referral", "/vacancies/{vacancy}/matches"].contains(&path)
 }
 
 /// The relations that may give something at an address, from a side.
@@ -132,6 +132,7 @@ async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("batch", "ROTI-JBR-1".to_owned()),
         ("hearing", "TPP-JBR-1".to_owned()),
         ("milestone", "12m".to_owned()),
+        ("business", id("SELECT id FROM business WHERE name = 'Fauzan Bakery'").await),
         ("vacancy", "LOW-1".to_owned()),
         ("proposal", "USULAN-MJK-1".to_owned()),
         ("handover", "ST-LAPAS-JEMBER-1".to_owned()),
@@ -261,6 +262,9 @@ const SERVE_OTHERS: &[&str] = &[
     "/vacancies/{vacancy}/referrals/{person}",
     // A sign-in of one's own, which the visitors of this test do not share.
     "/account/sign-ins/{sign_in}/ending",
+    // The mentor named to a person; and whoever has a business, which the person of the samples has not.
+    "/people/{person}/mentoring/new",
+    "/people/{person}/businesses/{business}",
 ];
 
 #[tokio::test]

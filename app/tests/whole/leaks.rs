@@ -14,7 +14,7 @@ use kernel::zone::Zone;
 /// The word every canary begins with.
 const CANARY: &str = "KANARI-";
 
-const PARTNERS: [&str; 9] = [
+const PARTNERS: [&str; 13] = [
     "guru.roti",
     "guru.usaha",
     "kepsek.smkn3",
@@ -24,7 +24,14 @@ const PARTNERS: [&str; 9] = [
     "asesor.las",
     "roti.gembira",
     "disnaker.jember",
+    "instruktur.jahit",
+    "direktur.bkj",
+    "pendamping.allena",
+    "ketua.allena",
 ];
+
+/// The word with which the sensitive notes of a mentor begin.
+const NOTE: &str = "RAHASIA-CATATAN";
 
 fn day(year: i32, month: u32, day: u32) -> Day {
     Day::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -88,6 +95,39 @@ async fn partners_see_no_canary_and_nobody_after_midnight() {
     }
     midnight(house, "guru.roti", "Misnadi", (Zone::Wib, day(2026, 12, 16))).await;
     midnight(house, "instruktur.las", "Mahyuni", (Zone::Wita, day(2026, 12, 31))).await;
+    // The training body of Madiun loses its access with the memorandum, and so does the foundation's mentor.
+    midnight(house, "instruktur.jahit", "Mujiono", (Zone::Wib, day(2026, 10, 1))).await;
+    mentor(house, (Zone::Wib, day(2026, 10, 1))).await;
+}
+
+async fn showing(site: &Site, login: &str, word: &str) -> usize {
+    every_page(site, login).await.iter().filter(|(_, body)| body.contains(word)).count()
+}
+
+/// The mentor sees the people named to her and her notes about them, until the agreement ends; nobody else sees her notes but
+/// the office in charge, and she sees nobody else.
+async fn mentor(house: &Arc<House>, (zone, last): (Zone, Day)) {
+    let end = zone.end_of(last);
+    let before = Site::at(house, end - chrono::Duration::seconds(1));
+    let after = Site::at(house, end);
+    assert!(showing(&before, "pendamping.allena", "Jarwo").await > 0, "the mentor sees nobody");
+    assert!(showing(&before, "pendamping.allena", NOTE).await > 0, "the mentor does not see her own notes");
+    assert!(showing(&before, "pk.madiun", NOTE).await > 0, "the office in charge does not see the notes");
+    for stranger in ["Heri Susilo", "Mujiono", "Anik Setyorini"] {
+        assert_eq!(showing(&before, "pendamping.allena", stranger).await, 0, "she sees {stranger}");
+    }
+    for login in [
+        "ketua.allena",
+        "direktur.bkj",
+        "instruktur.jahit",
+        "disnaker.madiun",
+        "ditjenpas.pemantau",
+        "giatja.jember",
+    ] {
+        assert_eq!(showing(&before, login, NOTE).await, 0, "{login} sees the notes of a mentor");
+    }
+    assert_eq!(showing(&after, "pendamping.allena", "Jarwo").await, 0, "the mentor is in after the end");
+    assert_eq!(showing(&after, "pendamping.allena", NOTE).await, 0, "the mentor reads on after the end");
 }
 
 /// One second before the end of the last day in the host's zone the learner is on the partner's pages; at the end, nobody.

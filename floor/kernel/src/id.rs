@@ -66,4 +66,6 @@ ids! {
     VacancyId,
     BusinessId,
     FollowUpId,
+    /// One mentor named to one person.
+    MentoringId,
 }

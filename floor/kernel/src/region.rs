@@ -96,6 +96,46 @@ pub fn district(code: &str) -> Option<&'static District> {
     districts().get(place)
 }
 
+/// How near a district is to another, the nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Nearness {
+    Same,
+    /// They share a border on land, or a bridge.
+    Neighbouring,
+    SameProvince,
+    Elsewhere,
+}
+
+impl Nearness {
+    /// The end of a word such as `nearness-same`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Neighbouring => "neighbouring",
+            Self::SameProvince => "same-province",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
+
+    /// Between two districts.
+    ///
+    /// # Source
+    /// Borders as on common maps, written by hand for Jawa Timur and Kalimantan Selatan only; elsewhere two districts of one
+    /// province are `SameProvince` until somebody adds their borders to the list.
+    pub fn between(one: &District, other: &District) -> Self {
+        if one.code == other.code {
+            return Self::Same;
+        }
+        let (low, high) = (one.code.min(other.code), one.code.max(other.code));
+        let borders = rows(include_str!("../data/neighbours.csv")).any(|pair| pair == (low, high));
+        match (borders, one.province.code == other.province.code) {
+            (true, _) => Self::Neighbouring,
+            (false, true) => Self::SameProvince,
+            (false, false) => Self::Elsewhere,
+        }
+    }
+}
+
 /// The one district a person means, or nothing if there is none or more than one.
 ///
 /// # Shape

@@ -10,6 +10,32 @@ use kernel::zone::Zone;
 use proptest::prelude::*;
 
 #[test]
+fn nearness_goes_from_the_same_district_to_elsewhere() {
+    use kernel::region::Nearness;
+    let of = |one: &str, other: &str| {
+        let found = |code: &str| kernel::region::district(code).expect("a district of the list");
+        Nearness::between(found(one), found(other))
+    };
+    assert_eq!(of("35.24", "35.24"), Nearness::Same);
+    // Lamongan borders on Gresik, Tuban, Bojonegoro, Jombang and Mojokerto, not on Malang.
+    for neighbour in ["35.25", "35.23", "35.22", "35.17", "35.16"] {
+        assert_eq!(of("35.24", neighbour), Nearness::Neighbouring, "{neighbour}");
+        assert_eq!(of(neighbour, "35.24"), Nearness::Neighbouring, "{neighbour}");
+    }
+    assert_eq!(of("35.24", "35.07"), Nearness::SameProvince);
+    assert_eq!(of("35.24", "63.02"), Nearness::Elsewhere);
+    for line in include_str!("../data/neighbours.csv").lines().skip(1) {
+        let (one, other) = line.split_once(',').expect("two codes");
+        assert!(
+            one < other
+                && kernel::region::district(one).is_some()
+                && kernel::region::district(other).is_some(),
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn the_lists_are_whole_and_sorted() {
     assert_eq!((provinces().len(), districts().len()), (38, 514));
     assert!(provinces().is_sorted_by(|one, next| one.code < next.code));

@@ -70,7 +70,8 @@ pub async fn set_agenda(
     elsewhere: &HashMap<PersonId, String>,
 ) -> Result<(), Halt> {
     let intake = store::intake(&work.tx, batch).await?;
-    decide(intake.state, &intake.facts(work.desk.today()), IntakeCommand::Agenda)?;
+    // With or without a board, an order is an order: only who decides about it differs.
+    decide(intake.state, &intake.facts(work.desk.today(), true), IntakeCommand::Agenda)?;
     let ranked = store::applicants(&work.tx, batch).await?;
     let ranked: Vec<(PersonId, bool, Vec<Reason>)> =
         ranked.into_iter().map(|row| (row.person, row.eligible, row.reasons)).collect();

@@ -8,7 +8,32 @@ use people::facts::PersonFact;
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 
+pub use crate::rules::matches_any as field_means;
 pub use crate::state::SeatState;
+
+/// What one person last said she wants, first and second.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WishFact {
+    pub person: PersonId,
+    pub first_choice: String,
+    pub second_choice: String,
+}
+
+/// The wishes of the people whose stay at an office goes on.
+pub async fn wishes_at<C: ConnectionTrait>(
+    on: &C,
+    office: kernel::id::OrganisationId,
+) -> Result<Vec<WishFact>, DbErr> {
+    let interests = crate::store::interests_at(on, office).await?;
+    let wish = |(person, interest): (PersonId, crate::rules::Interest)| WishFact {
+        person,
+        first_choice: interest.first_choice,
+        second_choice: interest.second_choice,
+    };
+    let mut wishes: Vec<WishFact> = interests.into_iter().map(wish).collect();
+    wishes.sort_by_key(|wish| wish.person);
+    Ok(wishes)
+}
 
 /// One person's seat in one batch.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,11 +13,18 @@ use ::store::Migration;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000700_enrolment",
-    sql: include_str!("../migrations/2026-11-24-enrolment.sql"),
-    seed: include_str!("../migrations/2026-11-24-enrolment.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000700_enrolment",
+        sql: include_str!("../migrations/2026-11-24-enrolment.sql"),
+        seed: include_str!("../migrations/2026-11-24-enrolment.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000700_enrolment_list",
+        sql: include_str!("../migrations/2026-11-25-enrolment-list.sql"),
+        seed: include_str!("../migrations/2026-11-25-enrolment-list.seed.sql"),
+    },
+];
 
 /// The sentences of this room, Indonesian and English.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
@@ -42,6 +49,7 @@ pub fn actions() -> Vec<Action> {
         actions::RANK,
         actions::HEAR,
         actions::ISSUE,
+        actions::APPROVE,
         actions::WITHDRAW,
         actions::PROMOTE,
     ]

@@ -50,6 +50,10 @@ pub enum IntakeCommand {
     Decree {
         on: Day,
     },
+    /// Where nobody is in the office's charge, its head approves the list without a hearing.
+    Approve {
+        on: Day,
+    },
 }
 
 /// What the rules must know about the intake besides its state.
@@ -60,16 +64,20 @@ pub struct IntakeFacts {
     pub ranked_on: Day,
     /// The day of the hearing that counts.
     pub held_on: Option<Day>,
+    /// Whether the host answers for people, in custody or on probation; such a host has a hearing board.
+    pub has_board: bool,
 }
 
 /// The next state of an intake.
 ///
 /// # Errors
 /// `ENRL-01` ranked or put in order too late, `ENRL-02` heard before ranking, `ENRL-03` decree without hearing, `ENRL-04` already
-/// decreed, `ENRL-05` a day in the future or before the step it follows.
+/// decreed, `ENRL-05` a day in the future or before the step it follows, `ENRL-15` a list approved where a hearing must
+/// be held, `ENRL-16` a hearing where there is no board.
 ///
 /// # Source
-/// Permenkumham 7/2022 and practice: recommendation of the TPP first, then the decree of the head of the office.
+/// Permenkumham 7/2022 and practice: recommendation of the TPP first, then the decree of the head of the office. A training
+/// body or school has no TPP; the head approves the enrolment list (product decision after the practice of BLK and SMK).
 pub fn decide(state: Intake, facts: &IntakeFacts, command: IntakeCommand) -> Result<Intake, Refusal> {
     match (state, command) {
         (Intake::Open | Intake::Ranked, IntakeCommand::Rank) | (Intake::Ranked, IntakeCommand::Agenda) => {
@@ -77,6 +85,9 @@ pub fn decide(state: Intake, facts: &IntakeFacts, command: IntakeCommand) -> Res
         }
         (Intake::Heard, IntakeCommand::Rank | IntakeCommand::Agenda) => Err(Refusal::new("ENRL-01")),
         (Intake::Open, IntakeCommand::Agenda | IntakeCommand::Hear { on: _ }) => Err(Refusal::new("ENRL-02")),
+        (Intake::Ranked | Intake::Heard, IntakeCommand::Hear { on: _ }) if !facts.has_board => {
+            Err(Refusal::new("ENRL-16"))
+        }
         (Intake::Ranked | Intake::Heard, IntakeCommand::Hear { on }) => {
             in_time(on, facts.ranked_on, facts.today).map(|()| Intake::Heard)
         }
@@ -84,12 +95,20 @@ pub fn decide(state: Intake, facts: &IntakeFacts, command: IntakeCommand) -> Res
         (Intake::Heard, IntakeCommand::Decree { on }) => {
             in_time(on, facts.held_on.unwrap_or(facts.ranked_on), facts.today).map(|()| Intake::Decreed)
         }
+        (Intake::Open, IntakeCommand::Approve { on: _ }) => Err(Refusal::new("ENRL-02")),
+        (Intake::Ranked | Intake::Heard, IntakeCommand::Approve { on: _ }) if facts.has_board => {
+            Err(Refusal::new("ENRL-15"))
+        }
+        (Intake::Ranked | Intake::Heard, IntakeCommand::Approve { on }) => {
+            in_time(on, facts.ranked_on, facts.today).map(|()| Intake::Decreed)
+        }
         (
             Intake::Decreed,
             IntakeCommand::Rank
             | IntakeCommand::Agenda
             | IntakeCommand::Hear { on: _ }
-            | IntakeCommand::Decree { on: _ },
+            | IntakeCommand::Decree { on: _ }
+            | IntakeCommand::Approve { on: _ },
         ) => Err(Refusal::new("ENRL-04")),
     }
 }

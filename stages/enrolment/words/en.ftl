@@ -186,6 +186,18 @@ field-decree-issue-number = Number of the decree
 field-decree-issue-day = Day of the decree
 field-decree-issue-signer = Signed by
 
+# Approving the list of ordinary learners
+enrolment-approve = Approve the list of participants
+    .lead = For ordinary learners there is no hearing. The head of the body approves the list in its order.
+    .verb = Approve the list
+enrolment-approved = The list is approved by decision { $number }: { $seated } seats, { $reserves } reserves.
+enrolment-approved-list-of = Participants of { $batch }
+field-enrolment-approve-number = Number of the decision
+field-enrolment-approve-day = Day of the decision
+field-enrolment-approve-signer = Signer
+field-enrolment-approve-exceptions = Departures from the order
+    .hint = One person a line: name or number | terima, cadangan, tunda or tolak | reason.
+
 seat-list = Participants
 seat-list-of = Participants of { $batch }
 seat-list-lead = { $free ->
@@ -248,6 +260,10 @@ refusal-enrl-13 = { $count } earlier reserves still wait.
     .next = Call them in order, or give a reason for passing them.
 refusal-enrl-14 = This person already has a seat in batch { $batch } at the same time.
     .next = Take them out of that batch first, or call another reserve.
+refusal-enrl-15 = This batch chooses its people by a hearing.
+    .next = Record the hearing, then issue the decree.
+refusal-enrl-16 = This body has no hearing board.
+    .next = Let the head of the body approve the list of participants.
 
 event-InterestRecorded = Interest recorded
 event-InterestsImported = Sheet of interests uploaded

@@ -173,6 +173,18 @@ field-decree-issue-number = Nomor keputusan
 field-decree-issue-day = Tanggal keputusan
 field-decree-issue-signer = Penanda tangan
 
+# Persetujuan daftar peserta umum
+enrolment-approve = Setujui daftar peserta
+    .lead = Untuk peserta umum tidak ada sidang. Kepala lembaga menyetujui daftar menurut urutan.
+    .verb = Setujui daftar
+enrolment-approved = Daftar peserta disetujui dengan keputusan { $number }: { $seated } kursi, { $reserves } cadangan.
+enrolment-approved-list-of = Daftar peserta { $batch }
+field-enrolment-approve-number = Nomor keputusan
+field-enrolment-approve-day = Tanggal keputusan
+field-enrolment-approve-signer = Penanda tangan
+field-enrolment-approve-exceptions = Penyimpangan dari urutan
+    .hint = Satu baris satu orang: nama atau nomor | terima, cadangan, tunda, atau tolak | alasan.
+
 # Kursi
 seat-list = Daftar peserta
 seat-list-of = Peserta { $batch }
@@ -237,6 +249,10 @@ refusal-enrl-13 = { $count } cadangan sebelumnya masih menunggu.
     .next = Panggil menurut urutan, atau tulis alasan mendahuluinya.
 refusal-enrl-14 = Orang ini sudah duduk di angkatan { $batch } pada waktu yang sama.
     .next = Keluarkan dahulu dari angkatan itu, atau panggil cadangan lain.
+refusal-enrl-15 = Angkatan ini memilih peserta melalui sidang.
+    .next = Catat sidang TPP, lalu terbitkan keputusan.
+refusal-enrl-16 = Lembaga ini tidak mempunyai sidang TPP.
+    .next = Setujui daftar peserta oleh kepala lembaga.
 
 # Peristiwa
 event-InterestRecorded = Minat dicatat
@@ -267,6 +283,8 @@ paper-decree-weighing = Menimbang
 paper-decree-considering = rekomendasi sidang Tim Pengamat Pemasyarakatan { $code } tanggal { $day } tentang peserta { $batch };
 paper-decree-law-label = Mengingat
 paper-decree-law = Undang-Undang Nomor 22 Tahun 2022 tentang Pemasyarakatan;
+paper-decree-considering-list = daftar pendaftar { $batch } yang telah diperiksa dan disetujui pada { $day };
+paper-decree-law-list = ketentuan penyelenggaraan pelatihan pada lembaga ini;
 paper-decree-decides = MEMUTUSKAN:
 paper-decree-first = KESATU
 paper-decree-seats = Menetapkan peserta dan cadangan { $batch } sebagaimana daftar di bawah ini.

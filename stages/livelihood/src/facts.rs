@@ -8,7 +8,8 @@ use store::{ConnectionTrait, DbErr};
 pub use crate::due::{DueFact, due};
 pub use crate::rules::{Milestone, ReferralState, Status};
 use crate::store as tables;
-pub use crate::store::{BusinessFact, FollowUpFact, ReferralFact, VacancyFact};
+pub use crate::store::mentoring::MentoringFact;
+pub use crate::store::{BusinessFact, FollowUpFact, ReferralFact, StartUp, VacancyFact};
 
 /// Whether a status is a livelihood.
 pub fn in_work(status: Status) -> bool {
@@ -77,6 +78,15 @@ pub async fn referrals_waiting<C: ConnectionTrait>(
 /// The businesses of a person.
 pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<BusinessFact>, DbErr> {
     tables::businesses(on, person).await
+}
+
+/// The mentorings by which a mentor may see a person at this instant: named to her, while the agreement holds.
+pub async fn mentorings_granted<C: ConnectionTrait>(
+    on: &C,
+    person: PersonId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Vec<MentoringFact>, DbErr> {
+    tables::mentoring::granted(on, person, now).await
 }
 
 /// Vacancies open on a day, by district.

@@ -4,6 +4,7 @@
 mod actions;
 mod due;
 pub mod facts;
+mod matching;
 mod pages;
 pub mod rules;
 mod store;
@@ -12,11 +13,18 @@ pub mod vacancies_file;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[::store::Migration] = &[::store::Migration {
-    name: "2026_11_24_001300_livelihood",
-    sql: include_str!("../migrations/2026-11-24-livelihood.sql"),
-    seed: include_str!("../migrations/2026-11-24-livelihood.seed.sql"),
-}];
+pub const MIGRATIONS: &[::store::Migration] = &[
+    ::store::Migration {
+        name: "2026_11_24_001300_livelihood",
+        sql: include_str!("../migrations/2026-11-24-livelihood.sql"),
+        seed: include_str!("../migrations/2026-11-24-livelihood.seed.sql"),
+    },
+    ::store::Migration {
+        name: "2026_11_25_001300_livelihood_mentoring",
+        sql: include_str!("../migrations/2026-11-25-livelihood.sql"),
+        seed: include_str!("../migrations/2026-11-25-livelihood.seed.sql"),
+    },
+];
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
@@ -28,7 +36,11 @@ pub const EVENTS: &[&str] = &[
     "ApplicationReferred",
     "ApplicationDecided",
     "BusinessRecorded",
+    "BusinessChanged",
     "FollowUpRecorded",
+    "MentorAssigned",
+    "MentorEnded",
+    "MentoringNoted",
 ];
 
 /// What can be done here.
@@ -40,11 +52,23 @@ pub fn actions() -> Vec<Action> {
         actions::REFER,
         actions::DECIDE,
         actions::RECORD_BUSINESS,
+        actions::CHANGE_BUSINESS,
         actions::RECORD_FOLLOW_UP,
+        actions::ASSIGN_MENTOR,
+        actions::END_MENTOR,
+        actions::NOTE,
     ]
 }
 
 /// What can be seen here.
 pub fn pages() -> Vec<Page> {
-    vec![pages::DUE, pages::VACANCIES, pages::VACANCY]
+    vec![
+        pages::DUE,
+        pages::VACANCIES,
+        pages::NEED,
+        pages::VACANCY,
+        pages::MATCH,
+        pages::MENTORING_LIST,
+        pages::MENTORING_SHOW,
+    ]
 }

@@ -109,6 +109,35 @@ pub fn may_answer(start: Option<Day>, milestone: Milestone, day: Day, today: Day
 }
 
 coded! {
+    /// How a mentor met a person.
+    NoteKind { Visit = "visit", Call = "call", Meeting = "meeting" }
+}
+
+/// Digits of a business licence number.
+///
+/// # Source
+/// PP 5/2021 on risk-based licensing: the Nomor Induk Berusaha has thirteen digits (unverified).
+pub const NIB_DIGITS: usize = 13;
+
+/// A licence number without the spaces and dots of its print; none where it is not one.
+pub fn nib(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|sign| !sign.is_whitespace() && *sign != '.').collect();
+    (digits.len() == NIB_DIGITS && digits.bytes().all(|sign| sign.is_ascii_digit())).then_some(digits)
+}
+
+/// Nobody is named to an employer before agreeing to it, nor on the strength of a day to come.
+///
+/// # Errors
+/// `LIVE-09`.
+///
+/// # Source
+/// UU 27/2022, article 20: naming somebody to an employer rests on her explicit consent (reading unverified); one consent an
+/// employer, so that saying yes here says nothing elsewhere.
+pub fn may_refer(consent_on: Day, referred_on: Day) -> Result<(), Refusal> {
+    if consent_on <= referred_on { Ok(()) } else { Err(Refusal::new("LIVE-09")) }
+}
+
+coded! {
     /// Where a referral stands.
     ReferralState { Referred = "referred", Hired = "hired", Declined = "declined" }
 }

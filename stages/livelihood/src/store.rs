@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! All SQL of this room.
+//! All SQL of this room; that of mentoring stands in its own file.
+
+pub mod mentoring;
 
 use kernel::day::Day;
 use kernel::id::{AccountId, BatchId, BusinessId, EmployerId, OrganisationId, PersonId, VacancyId};
@@ -44,6 +46,8 @@ pub struct ReferralFact {
     pub referred_on: Day,
     pub state: ReferralState,
     pub decided_on: Option<Day>,
+    /// The day the person agreed to be named to this employer; none for rows from before that was asked.
+    pub consent_on: Option<Day>,
 }
 
 /// A person's own business.
@@ -56,6 +60,18 @@ pub struct BusinessFact {
     pub started_on: Day,
     pub capital_rupiah: i64,
     pub capital_source: String,
+    pub start_up: StartUp,
+}
+
+/// What a business begins with besides money; each may become known later.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StartUp {
+    pub place: String,
+    pub product: String,
+    pub tools: String,
+    /// Business licence number, thirteen digits.
+    pub nib: Option<String>,
+    pub first_sale_on: Option<Day>,
 }
 
 /// One answer at one milestone.
@@ -68,6 +84,8 @@ pub struct FollowUpFact {
     pub status: Status,
     pub related: Option<bool>,
     pub note: String,
+    /// Sales of a month; of an own business only.
+    pub turnover_rupiah: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -133,6 +151,7 @@ struct ReferralRow {
     referred_on: Day,
     state: String,
     decided_on: Option<Day>,
+    consent_on: Option<Day>,
 }
 
 impl From<ReferralRow> for ReferralFact {
@@ -143,6 +162,7 @@ impl From<ReferralRow> for ReferralFact {
             referred_on: row.referred_on,
             state: ReferralState::from_code(&row.state).expect("the table admits known states only"),
             decided_on: row.decided_on,
+            consent_on: row.consent_on,
         }
     }
 }
@@ -150,7 +170,8 @@ impl From<ReferralRow> for ReferralFact {
 const VACANCY: &str = "SELECT v.id, v.code, v.employer_id, e.name AS employer_name, e.organisation_id, v.title, v.field, \
                        v.district_code, v.openings, v.requirement, v.closes_on \
                        FROM vacancy v JOIN employer e ON e.id = v.employer_id";
-const REFERRAL: &str = "SELECT vacancy_id, person_id, referred_on, state, decided_on FROM referral";
+const REFERRAL: &str =
+    "SELECT vacancy_id, person_id, referred_on, state, decided_on, consent_on FROM referral";
 
 #[derive(FromQueryResult)]
 struct Count {
@@ -164,7 +185,7 @@ async fn count<C: ConnectionTrait>(on: &C, table: &str) -> Result<i64, DbErr> {
 
 /// The next short code, such as `LOW-12`.
 pub async fn next_vacancy_code<C: ConnectionTrait>(on: &C) -> Result<String, DbErr> {
-    Ok(format!("LOW-{}", count(on, "vacancy").await? + 1))
+    Ok(format!("LOW-{}", count(on, "vacancy WHERE code LIKE 'LOW-%'").await? + 1))
 }
 
 pub async fn next_employer_code<C: ConnectionTrait>(on: &C) -> Result<String, DbErr> {
@@ -250,12 +271,13 @@ pub async fn put_referral(
     tx: &DatabaseTransaction,
     vacancy: VacancyId,
     person: PersonId,
-    day: Day,
+    (day, consent_on): (Day, Day),
 ) -> Result<(), DbErr> {
     insert("referral")
         .set("vacancy_id", vacancy.0)
         .set("person_id", person.0)
         .set("referred_on", day)
+        .set("consent_on", consent_on)
         .set("state", ReferralState::Referred.code())
         .run(tx)
         .await
@@ -327,6 +349,11 @@ pub async fn put_business(tx: &DatabaseTransaction, business: &BusinessFact) -> 
         .set("started_on", business.started_on)
         .set("capital_rupiah", business.capital_rupiah)
         .set("capital_source", business.capital_source.clone())
+        .set("place", business.start_up.place.clone())
+        .set("product", business.start_up.product.clone())
+        .set("tools", business.start_up.tools.clone())
+        .set("nib", business.start_up.nib.clone())
+        .set("first_sale_on", business.start_up.first_sale_on)
         .run(tx)
         .await
 }
@@ -340,8 +367,14 @@ pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         started_on: Day,
         capital_rupiah: i64,
         capital_source: String,
+        place: String,
+        product: String,
+        tools: String,
+        nib: Option<String>,
+        first_sale_on: Option<Day>,
     }
-    let sql = "SELECT id, name, field, started_on, capital_rupiah, capital_source FROM business \
+    let sql = "SELECT id, name, field, started_on, capital_rupiah, capital_source, place, product, tools, nib, \
+               first_sale_on FROM business \
                WHERE person_id = $1 ORDER BY started_on, id";
     let fact = |row: Row| BusinessFact {
         id: BusinessId(row.id),
@@ -351,8 +384,33 @@ pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         started_on: row.started_on,
         capital_rupiah: row.capital_rupiah,
         capital_source: row.capital_source,
+        start_up: StartUp {
+            place: row.place,
+            product: row.product,
+            tools: row.tools,
+            nib: row.nib,
+            first_sale_on: row.first_sale_on,
+        },
     };
     Ok(rows::<Row, C>(on, sql, [person.0.into()]).await?.into_iter().map(fact).collect())
+}
+
+/// Writes what became known about a business; false where there is no such business of this person.
+pub async fn change_business(
+    tx: &DatabaseTransaction,
+    business: BusinessId,
+    start_up: &StartUp,
+) -> Result<bool, DbErr> {
+    let sql = "UPDATE business SET place = $2, product = $3, tools = $4, nib = $5, first_sale_on = $6 WHERE id = $1";
+    let values: [Value; 6] = [
+        business.0.into(),
+        start_up.place.clone().into(),
+        start_up.product.clone().into(),
+        start_up.tools.clone().into(),
+        start_up.nib.clone().into(),
+        start_up.first_sale_on.into(),
+    ];
+    Ok(run(tx, sql, values).await? == 1)
 }
 
 /// Writes an answer; a later answer to the same milestone takes its place, and the event keeps both.
@@ -362,10 +420,11 @@ pub async fn put_follow_up(
     answer: &FollowUpFact,
     account: Option<AccountId>,
 ) -> Result<(), DbErr> {
-    let sql = "INSERT INTO follow_up (person_id, batch_id, milestone, due_on, done_on, status, related, note, account_id) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (person_id, batch_id, milestone) \
-               DO UPDATE SET due_on = $4, done_on = $5, status = $6, related = $7, note = $8, account_id = $9";
-    let values: [Value; 9] = [
+    let sql = "INSERT INTO follow_up (person_id, batch_id, milestone, due_on, done_on, status, related, note, account_id, \
+               turnover_rupiah) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (person_id, batch_id, milestone) \
+               DO UPDATE SET due_on = $4, done_on = $5, status = $6, related = $7, note = $8, account_id = $9, \
+               turnover_rupiah = $10";
+    let values: [Value; 10] = [
         person.0.into(),
         answer.batch.0.into(),
         answer.milestone.code().into(),
@@ -375,6 +434,7 @@ pub async fn put_follow_up(
         answer.related.into(),
         answer.note.clone().into(),
         account.map(|id| id.0).into(),
+        answer.turnover_rupiah.into(),
     ];
     run(tx, sql, values).await.map(|_| ())
 }
@@ -389,8 +449,9 @@ pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         status: String,
         related: Option<bool>,
         note: String,
+        turnover_rupiah: Option<i64>,
     }
-    let sql = "SELECT batch_id, milestone, due_on, done_on, status, related, note FROM follow_up \
+    let sql = "SELECT batch_id, milestone, due_on, done_on, status, related, note, turnover_rupiah FROM follow_up \
                WHERE person_id = $1 ORDER BY due_on, batch_id";
     let fact = |row: Row| FollowUpFact {
         batch: BatchId(row.batch_id),
@@ -400,6 +461,7 @@ pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         status: Status::from_code(&row.status).expect("the table admits known answers only"),
         related: row.related,
         note: row.note,
+        turnover_rupiah: row.turnover_rupiah,
     };
     Ok(rows::<Row, C>(on, sql, [person.0.into()]).await?.into_iter().map(fact).collect())
 }

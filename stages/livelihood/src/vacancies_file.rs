@@ -9,6 +9,8 @@ use kernel::region;
 /// One vacancy of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VacancyLine {
+    /// The office's own code, where its list has a column `kode`.
+    pub code: Option<String>,
     pub employer: String,
     pub title: String,
     pub field: String,
@@ -42,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<VacancyLine>, Vec<Say>> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let records: Vec<csv::StringRecord> = reader.records().filter_map(Result::ok).collect();
-    let header = records.iter().position(|record| record.get(0).is_some_and(|cell| cell.trim() == HEADER[0]));
+    let header = records.iter().position(|record| record.iter().take(2).any(|cell| cell.trim() == HEADER[0]));
     let Some(header) = header else {
         return Err(vec![Say::new("vacancy-import-no-header").with("header", HEADER.join("; "))]);
     };
@@ -95,6 +97,7 @@ fn read_line<'r>(row: usize, cell: impl Fn(&str) -> &'r str) -> Result<VacancyLi
     }
     match (district, openings, closes_on) {
         (Some(district), Some(openings), Ok(closes_on)) if problems.is_empty() => Ok(VacancyLine {
+            code: Some(cell("kode").to_owned()).filter(|code| !code.is_empty()),
             employer: cell("pemberi_kerja").to_owned(),
             title: cell("jabatan").to_owned(),
             field: cell("bidang").to_lowercase(),

@@ -12,11 +12,18 @@ use ::store::Migration;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000500_partnership",
-    sql: include_str!("../migrations/2026-11-24-partnership.sql"),
-    seed: include_str!("../migrations/2026-11-24-partnership.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000500_partnership",
+        sql: include_str!("../migrations/2026-11-24-partnership.sql"),
+        seed: include_str!("../migrations/2026-11-24-partnership.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000500_partnership_own",
+        sql: include_str!("../migrations/2026-11-25-own-decision.sql"),
+        seed: include_str!("../migrations/2026-11-25-own-decision.seed.sql"),
+    },
+];
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));

@@ -10,7 +10,7 @@ use kernel::zone::Zone;
 
 use chrono::Months;
 
-use crate::facts::{AgreementFact, PartyRole};
+use crate::facts::{AgreementFact, AgreementKind, PartyRole};
 
 /// The longest term a head of a unit signs on her own authority; a longer one needs regional office and directorate.
 ///
@@ -34,6 +34,7 @@ pub struct DraftParty {
 /// What of a draft the rules look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftTerms {
+    pub kind: AgreementKind,
     /// The host first.
     pub parties: Vec<DraftParty>,
     pub starts_on: Day,
@@ -47,8 +48,12 @@ pub fn draft_problems(draft: &DraftTerms) -> Vec<FieldProblem> {
     if draft.ends_on <= draft.starts_on {
         note("ends_on", Say::new("agreement-problem-term"));
     }
-    if draft.parties.len() < 2 {
-        note("parties", Say::new("agreement-problem-alone"));
+    match (draft.kind, draft.parties.len()) {
+        (AgreementKind::Own, 2..) => note("parties", Say::new("agreement-problem-own-partner")),
+        (AgreementKind::Mou | AgreementKind::Pks, ..2) => {
+            note("parties", Say::new("agreement-problem-alone"));
+        }
+        (AgreementKind::Own | AgreementKind::Mou | AgreementKind::Pks, _) => {}
     }
     for (place, party) in draft.parties.iter().enumerate() {
         let before = &draft.parties[..place];
@@ -57,8 +62,12 @@ pub fn draft_problems(draft: &DraftTerms) -> Vec<FieldProblem> {
         } else if party.role == PartyRole::Host && before.iter().any(|other| other.role == PartyRole::Host) {
             note("parties", Say::new("agreement-problem-second-host").with("party", &party.name));
         }
-        if party.role == PartyRole::Host && place == 0 && !may_host(&party.kind) {
-            note("host", Say::new("agreement-problem-host").with("party", &party.name));
+        if party.role == PartyRole::Host && place == 0 {
+            if !may_host(&party.kind) {
+                note("host", Say::new("agreement-problem-host").with("party", &party.name));
+            } else if draft.kind == AgreementKind::Own && !trains(&party.kind) {
+                note("host", Say::new("agreement-problem-own-host").with("party", &party.name));
+            }
         }
     }
     problems
@@ -68,6 +77,11 @@ pub fn draft_problems(draft: &DraftTerms) -> Vec<FieldProblem> {
 /// the provider itself.
 pub fn may_host(kind: &str) -> bool {
     organisation::kind(kind).is_some_and(|kind| kind.answers_for_people() || provides_training(kind.family))
+}
+
+/// Whether training is what an organisation of this kind is there for.
+fn trains(kind: &str) -> bool {
+    organisation::kind(kind).is_some_and(|kind| provides_training(kind.family))
 }
 
 fn provides_training(family: Family) -> bool {
@@ -95,7 +109,7 @@ pub fn draft_warnings(draft: &DraftTerms) -> Vec<Say> {
     let host = draft.parties.iter().find(|party| party.role == PartyRole::Host);
     let answers =
         |party: &DraftParty| organisation::kind(&party.kind).is_some_and(|kind| kind.answers_for_people());
-    if let Some(host) = host.filter(|host| !answers(host)) {
+    if let Some(host) = host.filter(|host| draft.kind != AgreementKind::Own && !answers(host)) {
         warnings.push(Say::new("agreement-warning-ordinary-learners").with("party", &host.name));
     }
     warnings

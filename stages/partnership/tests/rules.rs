@@ -7,7 +7,9 @@ use bench::{BLK, LAPAS, LSP, agreement, day};
 use desk::Say;
 use kernel::id::OrganisationId;
 use kernel::zone::Zone;
-use partnership::facts::{AgreementFact, AgreementState, ObligationFact, PartyRole, Progress, Standing};
+use partnership::facts::{
+    AgreementFact, AgreementKind, AgreementState, ObligationFact, PartyRole, Progress, Standing,
+};
 use partnership::rules::{self, DraftParty, DraftTerms};
 use uuid::Uuid;
 
@@ -18,7 +20,7 @@ fn draft_party(organisation: OrganisationId, kind: &str, role: PartyRole) -> Dra
 fn terms() -> DraftTerms {
     let parties =
         vec![draft_party(LAPAS, "lapas", PartyRole::Host), draft_party(BLK, "blk", PartyRole::Trainer)];
-    DraftTerms { parties, starts_on: day("20-01-2026"), ends_on: day("31-12-2026") }
+    DraftTerms { kind: AgreementKind::Pks, parties, starts_on: day("20-01-2026"), ends_on: day("31-12-2026") }
 }
 
 fn problems(change: impl FnOnce(&mut DraftTerms)) -> Vec<(String, String)> {
@@ -56,6 +58,24 @@ fn a_draft_names_one_host_and_each_party_once() {
         draft.ends_on = draft.starts_on;
     });
     assert_eq!(all.len(), 3, "every problem at once: {all:?}");
+}
+
+#[test]
+fn an_own_decision_has_one_party_that_trains() {
+    let own = |kind: &str, partner: bool| {
+        problems(|draft| {
+            draft.kind = AgreementKind::Own;
+            draft.parties[0].kind = kind.to_owned();
+            if !partner {
+                draft.parties.truncate(1);
+            }
+        })
+    };
+    assert_eq!(own("blk", false), Vec::new());
+    assert_eq!(own("smk", false), Vec::new());
+    assert_eq!(own("blk", true), one("parties", "agreement-problem-own-partner"));
+    assert_eq!(own("lapas", false), one("host", "agreement-problem-own-host"));
+    assert_eq!(own("bapas", false), one("host", "agreement-problem-own-host"));
 }
 
 #[test]

@@ -175,7 +175,7 @@ impl Board {
                     (board.batch.code.clone(), board.batch.seats, board.batch.programme.theory_first)
                 })
                 .collect(),
-            windows: tables::windows(on, self.batch.host).await?,
+            windows: tables::hours_of_host(on, self.batch.host).await?,
             closed_days: self.closed_days.iter().map(|(day, _)| *day).collect(),
             instructors,
             term: (first, self.agreement.last_day()),

@@ -6,7 +6,7 @@ use kernel::id::{AccountId, BatchId, OrganisationId};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, insert, rows, run};
 
 use crate::facts::{SlotFact, minute, slots_where};
-use crate::rules::WeekWindow;
+use crate::rules::{WeekWindow, week_outside_walls};
 
 #[derive(FromQueryResult)]
 struct WindowRow {
@@ -25,6 +25,18 @@ pub async fn windows<C: ConnectionTrait>(on: &C, host: OrganisationId) -> Result
         ends: minute(row.ends),
     };
     Ok(found.into_iter().map(window).collect())
+}
+
+/// The hours in which a host lets sessions be held: its regime, or all day where its people live at home and it named none.
+pub async fn hours_of_host<C: ConnectionTrait>(
+    on: &C,
+    host: OrganisationId,
+) -> Result<Vec<WeekWindow>, DbErr> {
+    let named = windows(on, host).await?;
+    let kind = office::facts::by_id(on, host).await?.map(|host| host.kind);
+    let has_gate =
+        kind.as_deref().and_then(kernel::organisation::kind).is_none_or(|kind| kind.holds_people());
+    Ok(if named.is_empty() && !has_gate { week_outside_walls() } else { named })
 }
 
 /// Replaces the regime of a host.

@@ -20,11 +20,18 @@ pub use pages::pages;
 use ::store::Migration;
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000600_programme",
-    sql: include_str!("../migrations/2026-11-24-programme.sql"),
-    seed: include_str!("../migrations/2026-11-24-programme.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000600_programme",
+        sql: include_str!("../migrations/2026-11-24-programme.sql"),
+        seed: include_str!("../migrations/2026-11-24-programme.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000600_programme_guest",
+        sql: include_str!("../migrations/2026-11-25-guest.sql"),
+        seed: include_str!("../migrations/2026-11-25-guest.seed.sql"),
+    },
+];
 
 /// Every kind of event this room records.
 pub const EVENTS: &[&str] = &[

@@ -5,7 +5,7 @@ use desk::{FieldProblem, Say};
 use kernel::day::{Day, short};
 use kernel::id::{AccountId, OrganisationId};
 use kernel::organisation::Family;
-use partnership::facts::AgreementFact;
+use partnership::facts::{AgreementFact, PartyRole};
 
 use crate::facts::{BatchFact, CertificateKind, FacilityFact, InstructorFact, InstructorKind};
 
@@ -53,6 +53,7 @@ pub fn proposal(proposal: &Proposal, today: Day) -> Vec<FieldProblem> {
     [
         agreement_lives(proposal.agreement, today),
         provider_is_party(proposal),
+        provider_trains(proposal),
         issuer_may_issue(proposal),
         issuer_is_known_to_the_agreement(proposal),
         standard_is_named(proposal),
@@ -83,6 +84,21 @@ fn provider_is_party(proposal: &Proposal) -> Option<FieldProblem> {
         .party(proposal.provider)
         .is_none()
         .then(|| broken("provider", "problem-provider-party"))
+}
+
+/// A foundation that supports people, or a certification body, does not become their trainer by being a party.
+///
+/// # Source
+/// Product decision after case S0, where the foundation gives social support and mentoring and does not train.
+fn provider_trains(proposal: &Proposal) -> Option<FieldProblem> {
+    let party = proposal.agreement.party(proposal.provider)?;
+    let key = match party.role {
+        PartyRole::Host | PartyRole::Trainer => return None,
+        PartyRole::Certifier | PartyRole::Mentor | PartyRole::LabourOffice | PartyRole::Funder => {
+            "problem-provider-role"
+        }
+    };
+    Some(broken("provider", key))
 }
 
 /// # Source
@@ -182,6 +198,7 @@ pub struct Booking<'a> {
     pub reserved_on: Day,
     pub assessor_organisation: Party<'a>,
     pub account: Option<Account>,
+    pub assessor_name: &'a str,
     pub instructors: &'a [InstructorFact],
 }
 
@@ -197,7 +214,7 @@ pub struct Account {
 ///
 /// # Source
 /// The day: product decision, assessed after the training and while the agreement holds. The assessor: PP 10/2018 and the
-/// rule of the LSPs that nobody judges those whom he or she has taught.
+/// rule of the LSPs that nobody judges those whom he or she has taught. A guest teaches and never assesses: case S2.
 pub fn booking(booking: &Booking) -> Vec<FieldProblem> {
     let mut problems = Vec::new();
     let last_day = booking.batch.ends_on;
@@ -208,6 +225,13 @@ pub fn booking(booking: &Booking) -> Vec<FieldProblem> {
     let competence = booking.batch.programme.certificate_kind == CertificateKind::Competence;
     if competence && !COMPETENCE_ISSUERS.contains(&booking.assessor_organisation.kind) {
         problems.push(broken("assessor_organisation", "problem-assessor-organisation"));
+    }
+    let assessor = booking.assessor_name.trim().to_lowercase();
+    let is_guest = |one: &&InstructorFact| {
+        one.kind == InstructorKind::Guest && one.name.trim().to_lowercase() == assessor
+    };
+    if booking.instructors.iter().any(|one| is_guest(&one)) {
+        problems.push(broken("assessor_name", "problem-assessor-guest"));
     }
     let Some(account) = booking.account else { return problems };
     if account.organisation != booking.assessor_organisation.id {

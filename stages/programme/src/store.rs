@@ -109,6 +109,7 @@ pub async fn instructor(
         .set("account_id", fact.account.map(|id| id.0))
         .set("kind", fact.kind.code())
         .set("fields", fact.fields.clone())
+        .set("comes_from", fact.comes_from.clone())
         .run(tx)
         .await;
     or_taken(written, "instructor", &fact.code)?;

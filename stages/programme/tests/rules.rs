@@ -72,6 +72,7 @@ fn instructor(organisation: OrganisationId, keeper: OrganisationId, kind: Instru
         account: None,
         kind,
         fields: String::new(),
+        comes_from: String::new(),
     }
 }
 
@@ -107,6 +108,17 @@ fn each_rule_of_a_proposal_is_told_at_its_field() {
     let foreign = facility(BLK);
     let host = Party { id: HOST, kind: "lapas" };
     assert_eq!(proposed(|it| it.provider = STRANGER), ["provider problem-provider-party"]);
+    for (role, problems) in [
+        (PartyRole::Mentor, &["provider problem-provider-role"][..]),
+        (PartyRole::Certifier, &["provider problem-provider-role"]),
+        (PartyRole::LabourOffice, &["provider problem-provider-role"]),
+        (PartyRole::Trainer, &[]),
+    ] {
+        let mut agreement = agreement();
+        agreement.parties[1].role = role;
+        let proposal = |it: &mut Proposal<'_>| it.agreement = Box::leak(Box::new(agreement.clone()));
+        assert_eq!(proposed(proposal), problems, "{role:?}");
+    }
     assert_eq!(proposed(|it| it.issuer = host), ["issuer problem-issuer-corrections"]);
     assert_eq!(proposed(|it| it.issuer.id = STRANGER), ["issuer problem-issuer-party"]);
     assert_eq!(proposed(|it| it.minutes_per_jp = 61), ["minutes_per_jp problem-programme-between"]);
@@ -275,6 +287,7 @@ fn booked(kind: CertificateKind, change: impl Fn(&mut Booking<'_>)) -> Vec<Strin
         reserved_on: day(4, 2),
         assessor_organisation: Party { id: LSP, kind: "lsp" },
         account: Some(account),
+        assessor_name: "Asesor Contoh",
         instructors: &[],
     };
     change(&mut booking);
@@ -309,6 +322,20 @@ fn each_rule_of_a_booking_is_told_at_its_field() {
 }
 
 #[test]
+fn a_guest_of_the_batch_never_assesses_it() {
+    let guests = [instructor(HOST, HOST, InstructorKind::Guest)];
+    let named = |name: &'static str| {
+        let guests = &guests;
+        booked(CertificateKind::Training, move |it| {
+            (it.assessor_name, it.account) = (name, None);
+            it.instructors = Box::leak(Box::new(guests.clone()));
+        })
+    };
+    assert_eq!(named(" budi"), ["assessor_name problem-assessor-guest"]);
+    assert_eq!(named("Budiman"), Vec::<String>::new());
+}
+
+#[test]
 fn nobody_judges_competence_of_those_he_teaches() {
     let teaching =
         [InstructorFact { account: Some(ASSESSOR), ..instructor(BLK, BLK, InstructorKind::Instructor) }];
@@ -320,6 +347,7 @@ fn nobody_judges_competence_of_those_he_teaches() {
         reserved_on: day(4, 2),
         assessor_organisation: Party { id: LSP, kind: "lsp" },
         account: Some(Account { id: ASSESSOR, organisation: LSP, is_assessor: true }),
+        assessor_name: "Asesor Contoh",
         instructors: &teaching,
     };
     assert_eq!(shown(rules::booking(&booking)), ["assessor problem-assessor-trains"]);

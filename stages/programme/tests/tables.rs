@@ -31,6 +31,19 @@ async fn the_seed_can_be_read_as_facts() {
 }
 
 #[tokio::test]
+async fn a_guest_of_the_batch_cannot_be_booked_to_assess() {
+    on_each_database(&steps(), true, async |db: Db| {
+        let teaches = "INSERT INTO batch_instructor (batch_id, instructor_id) \
+                       SELECT a.batch_id, i.id FROM batch_assessment a, instructor i WHERE i.code = 'SEED-TAMU'";
+        run(db.writer(), teaches, []).await.expect("a guest may teach");
+        let sql = "UPDATE batch_assessment SET assessor_name = ' tamu benih'";
+        let error = run(db.writer(), sql, []).await.expect_err("a guest judges");
+        assert!(violation(&error).is_some_and(|found| found.is("guest_no_assessor", "")), "{error}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_database_refuses_what_no_row_may_say() {
     on_each_database(&steps(), true, async |db: Db| {
         for (sql, constraint) in [
@@ -42,6 +55,10 @@ async fn the_database_refuses_what_no_row_may_say() {
             ("UPDATE programme_module SET jp = 0", "programme_module_jp"),
             ("UPDATE instructor_hours SET ends_minute = 480", "instructor_hours_order"),
             ("UPDATE programme SET certificate_kind = 'degree'", "programme_certificate_kind"),
+            (
+                "UPDATE instructor SET account_id = (SELECT id FROM account LIMIT 1) WHERE kind = 'guest'",
+                "guest_no_account",
+            ),
         ] {
             let error = run(db.writer(), sql, []).await.expect_err(sql);
             assert!(violation(&error).is_some_and(|found| found.is(constraint, "")), "{sql}: {error}");

@@ -86,6 +86,10 @@ coded! {
         Isolated = "isolated",
         /// Bon: lent to investigators, prosecutor or court.
         Lent = "lent",
+        /// Works at that hour; of people who live at home.
+        Work = "work",
+        /// No way to get there; of people who live at home.
+        Travel = "travel",
         Refused = "refused",
         Unexplained = "unexplained",
     }
@@ -96,7 +100,13 @@ impl Reason {
     pub fn letter(self) -> Letter {
         match self {
             Self::Sick => Letter::Sick,
-            Self::Leave | Self::Clash | Self::Duty | Self::Isolated | Self::Lent => Letter::Leave,
+            Self::Leave
+            | Self::Clash
+            | Self::Duty
+            | Self::Isolated
+            | Self::Lent
+            | Self::Work
+            | Self::Travel => Letter::Leave,
             Self::Refused | Self::Unexplained => Letter::Absent,
         }
     }
@@ -104,10 +114,18 @@ impl Reason {
     /// Whether the absence is without blame and may be caught up.
     ///
     /// # Source
-    /// Product decision after the practice of the offices: bon, illness and isolation suspend attendance without blame.
+    /// Product decision after the practice of the offices: bon, illness and isolation suspend attendance without blame. For
+    /// people who live at home, earning a living is what the training is for, so working hours and the way there do too.
     pub fn is_legitimate(self) -> bool {
         match self {
-            Self::Sick | Self::Leave | Self::Clash | Self::Duty | Self::Isolated | Self::Lent => true,
+            Self::Sick
+            | Self::Leave
+            | Self::Clash
+            | Self::Duty
+            | Self::Isolated
+            | Self::Lent
+            | Self::Work
+            | Self::Travel => true,
             Self::Refused | Self::Unexplained => false,
         }
     }
@@ -122,6 +140,8 @@ impl Reason {
             "ditugaskan" | "tugas" => Some(Self::Duty),
             "diasingkan" | "isolasi" => Some(Self::Isolated),
             "bon" => Some(Self::Lent),
+            "kerja" | "bekerja" | "jam kerja" => Some(Self::Work),
+            "perjalanan" | "transportasi" => Some(Self::Travel),
             "menolak" => Some(Self::Refused),
             "tanpa keterangan" | "tanpa kabar" | "alpa" => Some(Self::Unexplained),
             _ => None,

@@ -22,6 +22,8 @@ fn each_reason_has_one_letter_and_blame_or_none() {
         (Reason::Duty, "I", true),
         (Reason::Isolated, "I", true),
         (Reason::Lent, "I", true),
+        (Reason::Work, "I", true),
+        (Reason::Travel, "I", true),
         (Reason::Refused, "A", false),
         (Reason::Unexplained, "A", false),
     ];
@@ -40,6 +42,8 @@ fn marks_are_read_as_they_are_written() {
         ("S", Letter::Sick, Some(Reason::Sick)),
         ("I sidang", Letter::Leave, Some(Reason::Clash)),
         ("I  Bon", Letter::Leave, Some(Reason::Lent)),
+        ("I kerja", Letter::Leave, Some(Reason::Work)),
+        ("I perjalanan", Letter::Leave, Some(Reason::Travel)),
         ("A tanpa keterangan", Letter::Absent, Some(Reason::Unexplained)),
         ("A menolak", Letter::Absent, Some(Reason::Refused)),
     ];

@@ -67,7 +67,9 @@ pub async fn life(desk: &Desk, text: &str) -> Result<Life, Halt> {
     for seat in seats {
         batches.extend(programme::facts::batch(on, seat.batch).await?.map(|batch| (batch, seat)));
     }
+    let mentorings = livelihood::facts::mentorings_granted(on, person.id, desk.now).await?;
     let target = target(on, person.id, &batches).await?;
+    let target = target.assigned_to(mentorings.iter().map(|one| one.mentor));
     desk.allow(Act::PersonRead, &target)?;
     let scope = access::scope(&desk.actor, Act::PersonRead, desk.now);
     let counsellor = release::facts::counsellor_of(on, person.id).await?;
@@ -78,6 +80,8 @@ pub async fn life(desk: &Desk, text: &str) -> Result<Life, Halt> {
         is_ours
             || scope.agreements.contains(&batch.agreement)
             || assessor.is_some() && assessor == scope.assigned
+            // A mentor follows the training under the agreement by which she is named.
+            || mentorings.iter().any(|one| one.agreement == batch.agreement && Some(one.mentor) == scope.assigned)
     });
     let mut certificates = certification::facts::certificates_of_person(on, person.id).await?;
     certificates.retain(|certificate| batches.iter().any(|(batch, _)| batch.id == certificate.batch));

@@ -53,7 +53,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let batch = batch_named(desk, form).await?;
     desk.allow(Act::DecreeIssue, &batch.target())?;
     let before = store::intake(desk.house.db.read(), batch.id).await?;
-    decide(before.state, &before.facts(desk.today()), IntakeCommand::Decree { on: day })?;
+    let has_board = super::has_board(desk.house.db.read(), &batch).await?;
+    decide(before.state, &before.facts(desk.today(), has_board), IntakeCommand::Decree { on: day })?;
     let hearing = before.hearing.ok_or_else(|| Refusal::new("ENRL-03"))?;
     let decree = NewDecree {
         id: desk.dice.ordered_id(desk.now),
@@ -82,7 +83,11 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 }
 
 /// The recommended, if each of them can still come: held at the host and not seated elsewhere since the hearing.
-async fn seats(work: &Work<'_>, batch: &BatchFact, hearing: HearingId) -> Result<Vec<NewSeat>, Halt> {
+pub(super) async fn seats(
+    work: &Work<'_>,
+    batch: &BatchFact,
+    hearing: HearingId,
+) -> Result<Vec<NewSeat>, Halt> {
     let votes = store::votes(&work.tx, hearing).await?;
     let elsewhere = store::seated_elsewhere(&work.tx, batch.id, (batch.starts_on, batch.ends_on)).await?;
     let held: HashSet<_> = people::facts::held_at(&work.tx, batch.host)
@@ -114,7 +119,7 @@ async fn seats(work: &Work<'_>, batch: &BatchFact, hearing: HearingId) -> Result
 }
 
 /// Everyone who gets a seat or a reserve place finds the decree on their own timeline.
-fn event(batch: &BatchFact, decree: &NewDecree, seats: &[NewSeat]) -> Event {
+pub(super) fn event(batch: &BatchFact, decree: &NewDecree, seats: &[NewSeat]) -> Event {
     let seated = seats.iter().filter(|seat| seat.state == SeatState::Seated).count();
     let content = json!({
         "number": decree.number, "day": decree.day.to_string(), "batch": batch.code,
@@ -124,7 +129,7 @@ fn event(batch: &BatchFact, decree: &NewDecree, seats: &[NewSeat]) -> Event {
     seats.iter().fold(event, |event, seat| event.about("person", seat.person.0))
 }
 
-fn refused(error: ::store::DbErr, number: &str) -> Halt {
+pub(super) fn refused(error: ::store::DbErr, number: &str) -> Halt {
     let Some(violation) = ::store::violation(&error) else { return error.into() };
     if violation.is("decree_number", "decree.office_id") {
         return Halt::field("number", Say::new("problem-taken").with("text", number));

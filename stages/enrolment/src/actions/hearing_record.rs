@@ -11,7 +11,7 @@ use serde_json::json;
 use super::{batch_named, exceptions};
 use crate::rules::{Ranked, Recommendation, Vote, recommend};
 use crate::state::{IntakeCommand, decide};
-use crate::store::{self, HearingFact};
+use crate::store::{self, HearingFact, HearingKind};
 
 pub const RECORD: Action = Action {
     name: "hearing record",
@@ -78,7 +78,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let batch = batch_named(desk, form).await?;
     desk.allow(Act::HearingRecord, &batch.target())?;
     let before = store::intake(desk.house.db.read(), batch.id).await?;
-    decide(before.state, &before.facts(desk.today()), IntakeCommand::Hear { on: command.day })?;
+    let has_board = super::has_board(desk.house.db.read(), &batch).await?;
+    decide(before.state, &before.facts(desk.today(), has_board), IntakeCommand::Hear { on: command.day })?;
     let exceptions = exceptions::read(desk, &command.exceptions).await?;
     let mut work = desk.begin("hearing record").await?;
     let votes = recommend(&ranked(&work.tx, &batch).await?, batch.seats, batch.reserves, &exceptions)?;
@@ -89,6 +90,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         held_on: command.day,
         chair: command.chair,
         members: command.members,
+        kind: HearingKind::Board,
     };
     store::keep_hearing(&work.tx, &hearing, &votes).await.map_err(|error| taken(error, &hearing.code))?;
     if !store::hear(&work.tx, batch.id, hearing.id).await? {
@@ -103,7 +105,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 }
 
 /// The eligible in their order, read inside the transaction that uses it.
-async fn ranked(tx: &::store::DatabaseTransaction, batch: &BatchFact) -> Result<Vec<Ranked>, Halt> {
+pub(super) async fn ranked(
+    tx: &::store::DatabaseTransaction,
+    batch: &BatchFact,
+) -> Result<Vec<Ranked>, Halt> {
     let eligible = store::applicants(tx, batch.id).await?.into_iter().filter(|row| row.eligible);
     Ok(eligible.map(|row| Ranked { person: row.person }).collect())
 }

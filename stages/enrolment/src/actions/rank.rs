@@ -78,7 +78,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let right =
         desk.right(Class::Sentence, &Target::of(batch.host)).ok_or(Denied { act: Act::SeeSentence })?;
     let before = store::intake(desk.house.db.read(), batch.id).await?;
-    decide(before.state, &before.facts(desk.today()), IntakeCommand::Rank)?;
+    let has_board = super::has_board(desk.house.db.read(), &batch).await?;
+    decide(before.state, &before.facts(desk.today(), has_board), IntakeCommand::Rank)?;
     let course = course(desk, &batch, &command).await?;
     let people = considered(desk, &batch, &course, &command, &right).await?;
     let applied = people.iter().filter(|person| person.applied).count();

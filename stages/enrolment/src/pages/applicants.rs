@@ -13,7 +13,7 @@ use programme::facts::BatchFact;
 use web::{Pager, Paging};
 
 use super::{intake_tone, recommendation_tone, seat_tone};
-use crate::actions::batch_named;
+use crate::actions::{batch_named, has_board};
 use crate::facts;
 use crate::rules::Recommendation;
 use crate::state::Intake;
@@ -53,6 +53,7 @@ struct ApplicantsPage<'a> {
     may_rank: bool,
     may_hear: bool,
     may_decree: bool,
+    may_approve: bool,
     is_decreed: bool,
     eligible: Vec<Line>,
     refused: Vec<Line>,
@@ -66,6 +67,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     desk.allow(Act::ApplicantRead, &batch.target())?;
     let db = desk.house.db.read();
     let intake = store::intake(db, batch.id).await?;
+    let has_board = has_board(db, &batch).await?;
     let rows = store::applicants(db, batch.id).await?;
     let counts = facts::counts(db, batch.id).await?;
     let proposals = proposals(desk, &batch, &intake, &rows).await?;
@@ -98,7 +100,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         lead: lead(t, &batch, &intake, counts),
         hearing,
         may_rank: may(Act::ApplicantRank, &[Intake::Open, Intake::Ranked]),
-        may_hear: may(Act::HearingRecord, &[Intake::Ranked, Intake::Heard]),
+        may_hear: has_board && may(Act::HearingRecord, &[Intake::Ranked, Intake::Heard]),
+        may_approve: !has_board && may(Act::EnrolmentApprove, &[Intake::Ranked]),
         may_decree: may(Act::DecreeIssue, &[Intake::Heard]),
         is_decreed: intake.state == Intake::Decreed,
         eligible: all.into_iter().skip(first).take(page_size).collect(),

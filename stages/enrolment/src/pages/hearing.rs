@@ -8,7 +8,7 @@ use kernel::day;
 
 use super::recommendation_tone;
 use crate::state::Intake;
-use crate::store;
+use crate::store::{self, HearingKind};
 
 /// `hearing show`.
 pub const SHOW: Page = Page {
@@ -40,6 +40,7 @@ struct HearingPage<'a> {
     counts: String,
     counts_for_nothing: bool,
     may_decree: bool,
+    is_list: bool,
     lines: Vec<Line>,
 }
 
@@ -50,6 +51,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     desk.allow(Act::ApplicantRead, &batch.target())?;
     let intake = store::intake(db, batch.id).await?;
     let t = desk.teller();
+    let is_list = hearing.kind == HearingKind::List;
     let votes = store::votes(db, hearing.id).await?;
     let lines: Vec<Line> = votes
         .into_iter()
@@ -76,11 +78,16 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         counts: t.tell(&Say::new("hearing-counts").with("count", lines.len())),
         counts_for_nothing: intake.hearing != Some(hearing.id),
         may_decree: intake.state == Intake::Heard && desk.may(Act::DecreeIssue, &batch.target()),
+        is_list,
         lines,
         code: hearing.code,
     };
     Ok(Shown::Html {
-        title: t.with("hearing-of", "batch", &batch.title),
+        title: t.with(
+            if is_list { "enrolment-approved-list-of" } else { "hearing-of" },
+            "batch",
+            &batch.title,
+        ),
         body: web::html(&page)?,
         text: text.join("\n"),
     })

@@ -14,7 +14,7 @@ use programme::facts::BatchFact;
 
 use crate::actions::batch_named;
 use crate::facts::{self, SeatState};
-use crate::store::{self, HearingFact};
+use crate::store::{self, HearingFact, HearingKind};
 
 /// `hearing paper`.
 pub const HEARING_PAPER: Page = Page {
@@ -39,6 +39,10 @@ async fn minutes(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let hearing = store::hearing_by_code(db, form.text("hearing")).await?.ok_or(Halt::Missing)?;
     let batch = programme::facts::batch(db, hearing.batch).await?.ok_or(Halt::Missing)?;
     desk.allow(Act::ApplicantRead, &batch.target())?;
+    // An approved list has no minutes: nobody sat.
+    if hearing.kind == HearingKind::List {
+        return Err(Halt::Missing);
+    }
     let t = indonesian(desk);
     let opening = Say::new("paper-hearing-opening")
         .with("day", day::weekday_long(hearing.held_on, Lang::Id))
@@ -104,7 +108,12 @@ async fn decree(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         None => None,
     };
     let t = indonesian(desk);
-    let heard = Say::new("paper-decree-considering")
+    let by_list = hearing.as_ref().is_some_and(|hearing| hearing.kind == HearingKind::List);
+    let (weighing, law) = match by_list {
+        true => ("paper-decree-considering-list", "paper-decree-law-list"),
+        false => ("paper-decree-considering", "paper-decree-law"),
+    };
+    let heard = Say::new(weighing)
         .with("batch", &batch.title)
         .with("code", hearing.as_ref().map(|hearing| hearing.code.as_str()).unwrap_or_default())
         .with(
@@ -116,7 +125,7 @@ async fn decree(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let body = vec![
         Block::Labelled(vec![
             labelled(t.say("paper-decree-weighing"), vec![t.tell(&heard)]),
-            labelled(t.say("paper-decree-law-label"), vec![t.say("paper-decree-law")]),
+            labelled(t.say("paper-decree-law-label"), vec![t.say(law)]),
         ]),
         Block::Centered(t.say("paper-decree-decides")),
         Block::Labelled(vec![

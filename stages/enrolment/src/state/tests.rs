@@ -9,9 +9,11 @@ fn day(number: u32) -> Day {
 
 #[test]
 fn every_cell_of_the_intake() {
-    let facts = IntakeFacts { today: day(24), ranked_on: day(10), held_on: Some(day(15)) };
+    let facts = IntakeFacts { today: day(24), ranked_on: day(10), held_on: Some(day(15)), has_board: true };
+    let school = IntakeFacts { has_board: false, ..facts };
     let hear = |on| IntakeCommand::Hear { on: day(on) };
     let decree = |on| IntakeCommand::Decree { on: day(on) };
+    let approve = |on| IntakeCommand::Approve { on: day(on) };
     let table: &[(Intake, IntakeCommand, Result<Intake, &str>)] = &[
         (Intake::Open, IntakeCommand::Rank, Ok(Intake::Ranked)),
         (Intake::Open, IntakeCommand::Agenda, Err("ENRL-02")),
@@ -34,7 +36,25 @@ fn every_cell_of_the_intake() {
         (Intake::Decreed, IntakeCommand::Rank, Err("ENRL-04")),
         (Intake::Decreed, hear(20), Err("ENRL-04")),
         (Intake::Decreed, decree(20), Err("ENRL-04")),
+        (Intake::Open, approve(20), Err("ENRL-02")),
+        (Intake::Ranked, approve(20), Err("ENRL-15")),
+        (Intake::Heard, approve(20), Err("ENRL-15")),
+        (Intake::Decreed, approve(20), Err("ENRL-04")),
     ];
+    let without_board: &[(Intake, IntakeCommand, Result<Intake, &str>)] = &[
+        (Intake::Open, IntakeCommand::Rank, Ok(Intake::Ranked)),
+        (Intake::Open, approve(20), Err("ENRL-02")),
+        (Intake::Ranked, hear(15), Err("ENRL-16")),
+        (Intake::Ranked, approve(10), Ok(Intake::Decreed)),
+        (Intake::Ranked, approve(9), Err("ENRL-05")),
+        (Intake::Ranked, approve(25), Err("ENRL-05")),
+        (Intake::Heard, hear(16), Err("ENRL-16")),
+        (Intake::Decreed, approve(20), Err("ENRL-04")),
+    ];
+    for (state, command, expected) in without_board {
+        let found = decide(*state, &school, *command).map_err(|refusal| refusal.code);
+        assert_eq!(found, *expected, "without a board: {state:?} {command:?}");
+    }
     for (state, command, expected) in table {
         let found = decide(*state, &facts, *command).map_err(|refusal| refusal.code);
         assert_eq!(found, *expected, "{state:?} {command:?}");

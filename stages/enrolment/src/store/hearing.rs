@@ -7,6 +7,17 @@ use store::{ConnectionTrait, DbErr, FromQueryResult, Value, insert, one, rows};
 use uuid::Uuid;
 
 use crate::rules::{Recommendation, Vote};
+use crate::state::codes;
+
+codes! {
+    /// Who recommended the people of a batch.
+    HearingKind {
+        /// The hearing board (TPP) of an office that answers for people.
+        Board = "board",
+        /// The enrolment list of a training body or school, approved by its head.
+        List = "list",
+    }
+}
 
 /// A hearing about one batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +29,7 @@ pub struct HearingFact {
     pub chair: String,
     /// One a line, with post.
     pub members: String,
+    pub kind: HearingKind,
 }
 
 #[derive(FromQueryResult)]
@@ -28,6 +40,7 @@ struct Row {
     held_on: Day,
     chair: String,
     members: String,
+    kind: String,
 }
 
 async fn hearing_where<C: ConnectionTrait>(
@@ -35,7 +48,8 @@ async fn hearing_where<C: ConnectionTrait>(
     test: &str,
     value: Value,
 ) -> Result<Option<HearingFact>, DbErr> {
-    let sql = format!("SELECT id, code, batch_id, held_on, chair, members FROM hearing WHERE {test} = $1");
+    let sql =
+        format!("SELECT id, code, batch_id, held_on, chair, members, kind FROM hearing WHERE {test} = $1");
     let found: Option<Row> = one(on, &sql, [value]).await?;
     Ok(found.map(|row| HearingFact {
         id: HearingId(row.id),
@@ -44,6 +58,7 @@ async fn hearing_where<C: ConnectionTrait>(
         held_on: row.held_on,
         chair: row.chair,
         members: row.members,
+        kind: HearingKind::from_code(&row.kind).expect("the table admits known kinds only"),
     }))
 }
 
@@ -68,6 +83,7 @@ pub async fn keep_hearing<C: ConnectionTrait>(
         .set("held_on", hearing.held_on)
         .set("chair", hearing.chair.clone())
         .set("members", hearing.members.clone())
+        .set("kind", hearing.kind.code())
         .run(on)
         .await?;
     for vote in votes {

@@ -21,8 +21,8 @@ pub struct IntakeFact {
 
 impl IntakeFact {
     /// What the rules must know.
-    pub fn facts(&self, today: Day) -> IntakeFacts {
-        IntakeFacts { today, ranked_on: self.ranked_on.unwrap_or(today), held_on: self.held_on }
+    pub fn facts(&self, today: Day, has_board: bool) -> IntakeFacts {
+        IntakeFacts { today, ranked_on: self.ranked_on.unwrap_or(today), held_on: self.held_on, has_board }
     }
 }
 

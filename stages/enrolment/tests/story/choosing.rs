@@ -221,3 +221,58 @@ async fn who_is_kept_out() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn where_nobody_is_in_custody_the_head_approves_the_list_without_a_hearing() {
+    on_each_database(plan(), async |house| {
+        let ground = Ground::of(house).await;
+        let path = |end: &str| format!("/batches/ROTI-UMUM-1/{end}");
+        ground.ordinary("ROTI-UMUM-1", 4).await;
+        let approval = [("number", "421.5/SK-1"), ("day", "12-12-2025"), ("signer", "Endah")];
+        let hearing = [("code", "TPP-9"), ("day", "12-12-2025"), ("chair", "Endah"), ("members", "Nur")];
+        ground.house.post("kepsek", &path("enrolment/approval"), &approval).await.expect(409);
+        let ranked =
+            ground.house.post("tata.usaha", &path("ranking"), &[("field", "roti")]).await.expect(303);
+        assert!(ranked.said[0].starts_with("6 dari 6"), "{:?}", ranked.said);
+        let no_board = ground.house.post("tata.usaha", &path("hearings/new"), &hearing).await.expect(409);
+        assert!(no_board.shows("tidak mempunyai sidang"), "{}", no_board.body);
+        let page = ground.house.get("kepsek", &path("applicants")).await.expect(200);
+        assert!(page.shows("Setujui daftar") && !page.shows("Catat sidang"), "{}", page.body);
+        assert!(page.shows("Tinggal di rumah"), "{}", page.body);
+        ground.house.post("tata.usaha", &path("enrolment/approval"), &approval).await.expect(403);
+        let done = ground.house.post("kepsek", &path("enrolment/approval"), &approval).await.expect(303);
+        assert!(done.said[0].contains("4 kursi, 2 cadangan"), "{:?}", done.said);
+        ground.house.post("kepsek", &path("enrolment/approval"), &approval).await.expect(409);
+
+        let db = ground.house.house.db.read();
+        let batch = programme::facts::batch_by_code(db, "ROTI-UMUM-1").await.unwrap().unwrap();
+        assert_eq!(enrolment::facts::participants(db, batch.id).await.unwrap().len(), 4);
+        let page = ground.house.get("kepsek", "/hearings/DAFTAR-ROTI-UMUM-1").await.expect(200);
+        assert!(page.shows("Daftar peserta") && !page.shows("Sidang TPP"), "{}", page.body);
+        ground.house.get("kepsek", "/hearings/DAFTAR-ROTI-UMUM-1/paper").await.expect(404);
+        ground.house.get("kepsek", &path("decree/paper")).await.expect(200);
+        // Neither the prison nor anyone else's office reaches them.
+        assert!(ground.house.get("giatja", &path("applicants")).await.status != 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_office_that_answers_for_people_cannot_do_without_a_hearing() {
+    on_each_database(plan(), async |house| {
+        let ground = Ground::of(house).await;
+        ground
+            .house
+            .post_file("giatja", "/interests/import", &[("skip_bad", "1")], &[("file", "minat.csv", SHEET)])
+            .await
+            .expect(303);
+        ground.house.post("giatja", &ground.path("ranking"), &[("field", "roti")]).await.expect(303);
+        let approval = [("number", "W15-1"), ("day", "12-12-2025"), ("signer", "Haryo")];
+        let refused =
+            ground.house.post("kepala", &ground.path("enrolment/approval"), &approval).await.expect(409);
+        assert!(refused.shows("melalui sidang"), "{}", refused.body);
+        let page = ground.house.get("kepala", &ground.path("applicants")).await.expect(200);
+        assert!(!page.shows("Setujui daftar"));
+    })
+    .await;
+}

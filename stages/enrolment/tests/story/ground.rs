@@ -51,6 +51,7 @@ impl Ground {
             ("binadik", "lapas-jember", &[Role::Registrar]),
             ("kplp", "lapas-jember", &[Role::Security]),
             ("kepsek", "smkn3-jember", &[Role::TrainingHead]),
+            ("tata.usaha", "smkn3-jember", &[Role::Registrar, Role::Work]),
             ("asing", "lapas-lain", &[Role::Head, Role::Work, Role::Registrar]),
         ] {
             house.account(login, office, roles).await;
@@ -102,6 +103,44 @@ impl Ground {
             vec![id.0.into(), code.into(), programme.into(), days.0.into(), days.1.into(), seats.into()],
         )
         .await;
+    }
+
+    /// The school's own batch for ordinary learners, with six who want it.
+    pub async fn ordinary(&self, code: &str, seats: i64) {
+        let db = self.house.house.db.read();
+        let school = office::facts::by_code(db, "smkn3-jember").await.expect("the database answers");
+        let school = school.expect("the school is founded").id.0;
+        let (agreement, programme) = (Uuid::from_u128(42), Uuid::from_u128(43));
+        let sql = "INSERT INTO agreement (id, code, title, kind, host_id, fields, places, starts_on, ends_on, state) \
+                   VALUES ($1, 'SK-UMUM', 'Roti', 'own', $2, 'roti', '', $3, $4, 'signed')";
+        let term = (day("01-12-2025"), day("31-12-2026"));
+        self.write(sql, vec![agreement.into(), school.into(), term.0.into(), term.1.into()]).await;
+        let sql = "INSERT INTO programme (id, code, title_id, title_en, agreement_id, host_id, provider_id, issuer_id, \
+                   certificate_kind, minutes_per_jp, completion_percent, theory_first) \
+                   VALUES ($1, 'ROTI-UMUM', 'Produksi roti', 'Bread making', $2, $3, $3, $3, 'school', 45, 80, TRUE)";
+        self.write(sql, vec![programme.into(), agreement.into(), school.into()]).await;
+        let sql = "INSERT INTO batch (id, code, title, programme_id, starts_on, ends_on, seats, reserves) \
+                   VALUES ($1, $2, 'Produksi roti umum', $3, $4, $5, $6, 4)";
+        let days = (day("17-12-2025"), day("27-02-2026"));
+        let id = Uuid::from_u128(51);
+        self.write(
+            sql,
+            vec![id.into(), code.into(), programme.into(), days.0.into(), days.1.into(), seats.into()],
+        )
+        .await;
+        for number in 0..6_u128 {
+            let (person, stay) = (Uuid::from_u128(3000 + number), Uuid::from_u128(3100 + number));
+            let name = format!("Peserta Umum {number}");
+            let key = name.to_lowercase();
+            let sql = "INSERT INTO person (id, name, name_key, sex, kind, nik_missing) \
+                       VALUES ($1, $2, $3, 'male', 'learner', 'not-yet-asked')";
+            self.write(sql, vec![person.into(), name.into(), key.into()]).await;
+            let sql = "INSERT INTO episode (id, person_id, office_id, kind, admitted_on) VALUES ($1, $2, $3, 'learner', $4)";
+            self.write(sql, vec![stay.into(), person.into(), school.into(), day("01-12-2025").into()]).await;
+            let sql = "INSERT INTO interest (person_id, office_id, first_choice, experience_months, literacy, since, told_on) \
+                       VALUES ($1, $2, 'roti', 0, 'fluent', $3, $3)";
+            self.write(sql, vec![person.into(), school.into(), day("02-12-2025").into()]).await;
+        }
     }
 
     /// Everyone of the table beside the sheet, but the three whom an import would leave waiting.

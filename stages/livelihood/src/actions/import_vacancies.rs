@@ -59,7 +59,10 @@ async fn post(work: &mut Work<'_>, line: VacancyLine) -> Result<bool, Halt> {
     let employer = employer_named(work, &line).await?;
     let vacancy = VacancyFact {
         id: desk.fresh_id(),
-        code: store::next_vacancy_code(&work.tx).await?,
+        code: match line.code {
+            Some(code) => code,
+            None => store::next_vacancy_code(&work.tx).await?,
+        },
         employer: employer.id,
         employer_name: employer.name,
         employer_organisation: employer.organisation,
@@ -73,7 +76,12 @@ async fn post(work: &mut Work<'_>, line: VacancyLine) -> Result<bool, Halt> {
     if store::vacancy_exists(&work.tx, &vacancy).await? {
         return Ok(false);
     }
-    store::put_vacancy(&work.tx, &vacancy, desk.today()).await?;
+    match store::put_vacancy(&work.tx, &vacancy, desk.today()).await {
+        Err(error) if ::store::violation(&error).is_some_and(|no| no.is("vacancy_code", "vacancy.code")) => {
+            return Err(Halt::field("file", Say::new("problem-taken").with("text", vacancy.code)));
+        }
+        other => other?,
+    }
     let content = json!({ "code": vacancy.code, "title": vacancy.title, "openings": vacancy.openings });
     work.record(Event::new("VacancyPosted", Object::new("vacancy", vacancy.id.0), content)).await?;
     Ok(true)

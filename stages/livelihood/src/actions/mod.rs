@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be done here.
 
+mod assign_mentor;
+mod change_business;
 mod decide;
+mod end_mentor;
 mod import_vacancies;
+mod note;
 mod post_vacancy;
 mod record_business;
 mod record_follow_up;
 mod refer;
 mod register_employer;
 
+pub use assign_mentor::ASSIGN_MENTOR;
+pub use change_business::CHANGE_BUSINESS;
 pub use decide::DECIDE;
+pub use end_mentor::END_MENTOR;
 pub use import_vacancies::IMPORT_VACANCIES;
+pub use note::NOTE;
 pub use post_vacancy::POST_VACANCY;
 pub use record_business::RECORD_BUSINESS;
 pub use record_follow_up::RECORD_FOLLOW_UP;
@@ -37,6 +45,19 @@ async fn person_for(desk: &Desk, form: &Form, act: Act) -> Result<(PersonFact, T
     let target = target.assigned_to(release::facts::counsellor_of(on, person.id).await?);
     desk.allow(act, &target)?;
     Ok((person, target))
+}
+
+/// A person with the mentors who may see her now, for acts of the office in charge and of the mentor.
+pub(crate) async fn mentored(desk: &Desk, form: &Form, act: Act) -> Result<PersonFact, Halt> {
+    let person = match people::facts::resolve(desk, form.text("person")).await {
+        Err(Halt::Problems(_)) => return Err(Halt::Missing),
+        found => found?,
+    };
+    let on = desk.house.db.read();
+    let granted = store::mentoring::granted(on, person.id, desk.now).await?;
+    let target = people::facts::target(on, person.id).await?;
+    desk.allow(act, &target.assigned_to(granted.iter().map(|one| one.mentor)))?;
+    Ok(person)
 }
 
 /// Every district, by name.

@@ -3,12 +3,14 @@
 
 use access::Act;
 use audit::{Event, Object};
-use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Say};
+use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Reading, Say};
+use kernel::day::{self, Day};
 use kernel::rupiah::Rupiah;
 use serde_json::json;
 
 use super::person_for;
-use crate::store::{self, BusinessFact};
+use crate::rules;
+use crate::store::{self, BusinessFact, StartUp};
 
 /// `business record`.
 pub const RECORD_BUSINESS: Action = Action {
@@ -23,6 +25,11 @@ pub const RECORD_BUSINESS: Action = Action {
         Field::required("started_on", Kind::Day),
         Field::optional("capital", Kind::Rupiah),
         Field::optional("capital_source", Kind::Text),
+        Field::optional("place", Kind::Text),
+        Field::optional("product", Kind::Text),
+        Field::optional("tools", Kind::Long),
+        Field::optional("nib", Kind::Text),
+        Field::optional("first_sale_on", Kind::Day),
     ],
     open: |desk, form| Box::pin(open(desk, form)),
     run: |desk, form| Box::pin(run(desk, form)),
@@ -33,6 +40,30 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     Ok(Prepared::about(person.name, format!("/people/{}", person.id)))
 }
 
+/// What the form says of place, product, tools, licence and first sale; what it leaves open stays as it was.
+pub(super) fn read_start_up(read: &mut Reading<'_>, before: StartUp, started_on: Day, today: Day) -> StartUp {
+    let licence = read.optional_text("nib");
+    let nib = licence.as_deref().and_then(rules::nib);
+    if let (Some(text), None) = (&licence, &nib) {
+        read.problem(
+            "nib",
+            Say::new("business-problem-nib").with("text", text).with("digits", rules::NIB_DIGITS),
+        );
+    }
+    let first_sale_on = read.optional_day("first_sale_on");
+    if first_sale_on.is_some_and(|sold| sold < started_on || sold > today) {
+        let say = Say::new("business-problem-first-sale").with("started", day::short(started_on));
+        read.problem("first_sale_on", say);
+    }
+    StartUp {
+        place: read.optional_text("place").unwrap_or(before.place),
+        product: read.optional_text("product").unwrap_or(before.product),
+        tools: read.optional_text("tools").unwrap_or(before.tools),
+        nib: nib.or(before.nib),
+        first_sale_on: first_sale_on.or(before.first_sale_on),
+    }
+}
+
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let mut read = form.read();
     let (name, field, started_on) = (read.text("name"), read.text("field"), read.day("started_on"));
@@ -41,6 +72,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     if capital.0 < 0 {
         read.problem("capital", Say::new("problem-rupiah").with("text", form.text("capital")));
     }
+    let start_up = read_start_up(&mut read, StartUp::default(), started_on, desk.today());
     read.done()?;
     let (person, _) = person_for(desk, form, Act::BusinessRecord).await?;
     let business = BusinessFact {
@@ -51,6 +83,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         started_on,
         capital_rupiah: capital.0,
         capital_source,
+        start_up,
     };
     let mut work = desk.begin("business record").await?;
     store::put_business(&work.tx, &business).await?;

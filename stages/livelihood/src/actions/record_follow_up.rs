@@ -28,6 +28,7 @@ pub const RECORD_FOLLOW_UP: Action = Action {
         Field::required("status", Kind::Codes { prefix: "status", codes: Status::CODES }),
         Field::optional("related", Kind::Codes { prefix: "related", codes: RELATED }),
         Field::required("day", Kind::Day),
+        Field::optional("turnover", Kind::Rupiah),
         Field::optional("note", Kind::Long),
     ],
     open: |desk, form| Box::pin(open(desk, form)),
@@ -39,6 +40,7 @@ struct Answer {
     related: Option<bool>,
     day: Day,
     note: String,
+    turnover_rupiah: Option<i64>,
 }
 
 fn parse(form: &Form) -> Result<Answer, Halt> {
@@ -54,7 +56,11 @@ fn parse(form: &Form) -> Result<Answer, Halt> {
         related: read.optional_code("related", related).flatten(),
         day: read.day("day"),
         note: read.optional_text("note").unwrap_or_default(),
+        turnover_rupiah: read.optional_rupiah("turnover").map(|turnover| turnover.0),
     };
+    if answer.turnover_rupiah.is_some_and(|turnover| turnover < 0 || answer.status != Status::OwnBusiness) {
+        read.problem("turnover", "followup-problem-turnover");
+    }
     read.done()?;
     Ok(answer)
 }
@@ -89,6 +95,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         status: answer.status,
         related: answer.related,
         note: answer.note,
+        turnover_rupiah: answer.turnover_rupiah,
     };
     let mut work = desk.begin("followup record").await?;
     store::put_follow_up(&work.tx, person.id, &fact, desk.actor.account).await?;

@@ -8,6 +8,7 @@ use kernel::day::{self, Day};
 use serde_json::json;
 
 use super::{person_for, vacancy};
+use crate::rules;
 use crate::store;
 
 /// `application refer`.
@@ -20,6 +21,7 @@ pub const REFER: Action = Action {
         Field::path("vacancy"),
         Field::required("person", Kind::Pick(people::facts::pick_people)),
         Field::required("day", Kind::Day),
+        Field::required("consent_on", Kind::Day),
     ],
     open: |desk, form| Box::pin(open(desk, form)),
     run: |desk, form| Box::pin(run(desk, form)),
@@ -30,12 +32,13 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let vacancy = vacancy(desk, form).await?;
     let back = format!("/vacancies/{}", vacancy.code);
     Ok(Prepared::about(format!("{}, {}", vacancy.title, vacancy.employer_name), back)
+        .filled("person", form.text("person"))
         .filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let mut read = form.read();
-    let day: Day = read.day("day");
+    let (day, consent_on): (Day, Day) = (read.day("day"), read.day("consent_on"));
     read.text("person");
     read.done()?;
     let vacancy = vacancy(desk, form).await?;
@@ -43,8 +46,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     if day > vacancy.closes_on {
         return Err(Refusal::new("LIVE-04").with("day", day::short(vacancy.closes_on)).into());
     }
+    rules::may_refer(consent_on, day)?;
     let mut work = desk.begin("application refer").await?;
-    match store::put_referral(&work.tx, vacancy.id, person.id, day).await {
+    match store::put_referral(&work.tx, vacancy.id, person.id, (day, consent_on)).await {
         Err(error)
             if ::store::violation(&error).is_some_and(|no| no.is("referral_pkey", "referral.vacancy_id")) =>
         {
@@ -52,8 +56,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         }
         other => other?,
     }
-    let content =
-        json!({ "vacancy": vacancy.code, "title": vacancy.title, "employer": vacancy.employer_name });
+    let content = json!({ "vacancy": vacancy.code, "title": vacancy.title, "employer": vacancy.employer_name, "consent_on": consent_on.to_string() });
     let event = Event::new("ApplicationReferred", Object::new("vacancy", vacancy.id.0), content)
         .about("person", person.id.0);
     work.record(event).await?;

@@ -50,6 +50,7 @@ struct DuePage<'a> {
     lines: Vec<DueLine>,
     all: usize,
     may_record: bool,
+    may_mentor: bool,
 }
 
 async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
@@ -71,6 +72,6 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         })
         .collect();
     let text = if text.is_empty() { t.say("followup-none") } else { text.join("\n") };
-    let page = DuePage { t, lines, all, may_record };
+    let page = DuePage { t, lines, all, may_record, may_mentor: desk.scope(Act::MentoringRead).is_ok() };
     Ok(Shown::Html { title: t.say("followup-list"), body: web::html(&page)?, text })
 }

@@ -2,9 +2,15 @@
 //! What can be seen here: who is to be followed up, vacancies, one vacancy.
 
 mod due;
+mod matches;
+mod mentoring;
+mod need;
 mod vacancies;
 mod vacancy;
 
 pub use due::DUE;
+pub use matches::MATCH;
+pub use mentoring::{LIST as MENTORING_LIST, SHOW as MENTORING_SHOW};
+pub use need::NEED;
 pub use vacancies::VACANCIES;
 pub use vacancy::VACANCY;

@@ -38,6 +38,7 @@ struct VacanciesPage<'a> {
     may_post: bool,
     may_import: bool,
     may_register: bool,
+    may_match: bool,
 }
 
 pub(super) fn district_name(code: &str) -> String {
@@ -79,6 +80,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         may_post,
         may_import: may_post && !is_employer,
         may_register: desk.may(Act::EmployerRegister, &Target::default()),
+        may_match: desk.scope(Act::VacancyMatch).is_ok(),
     };
     Ok(Shown::Html { title: t.say("vacancy-list"), body: web::html(&page)?, text: text.join("\n") })
 }

@@ -39,6 +39,7 @@ struct VacancyPage<'a> {
     is_open: bool,
     referred: Vec<Referred>,
     may_refer: bool,
+    may_match: bool,
     may_decide: bool,
 }
 
@@ -85,6 +86,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         closes: day::long(vacancy.closes_on, desk.lang),
         is_open: vacancy.closes_on >= desk.today(),
         may_refer: desk.scope(Act::ApplicationRefer).is_ok(),
+        may_match: desk.scope(Act::VacancyMatch).is_ok(),
         may_decide: desk.scope(Act::ApplicationDecide).is_ok(),
         referred,
         vacancy,

@@ -26,7 +26,7 @@ pub const DRAFT: Action = Action {
         Field::required("title", Kind::Text),
         Field::required("kind", Kind::Codes { prefix: "agreement-kind", codes: AgreementKind::CODES }),
         Field::optional("host", Kind::Pick(office::facts::pick_organisations)),
-        Field::required("parties", Kind::Lines),
+        Field::optional("parties", Kind::Lines),
         Field::required("starts_on", Kind::Day),
         Field::required("ends_on", Kind::Day),
         Field::required("fields", Kind::Text),
@@ -84,14 +84,14 @@ async fn parse(desk: &Desk, form: &Form) -> Result<Draft, Halt> {
     let title = reading.text("title");
     let kind = reading.code("kind", AgreementKind::from_code, AgreementKind::Pks);
     let host = read_host(&mut reading, desk, &offices);
-    let partners = read_parties(&mut reading, desk, &offices);
+    let partners = read_parties(&mut reading, desk, &offices, kind);
     let (starts_on, ends_on) = (reading.day("starts_on"), reading.day("ends_on"));
     let (fields, places) = (reading.text("fields"), reading.text("places"));
     let meeting = read_meeting(&mut reading, desk).await?;
     // Rules look only at what could be read: a missing day is no wrong term.
     reading.done()?;
     let host = host.ok_or(Halt::Missing)?;
-    let terms = DraftTerms { parties: with_host(host, partners), starts_on, ends_on };
+    let terms = DraftTerms { kind, parties: with_host(host, partners), starts_on, ends_on };
     let problems: Vec<FieldProblem> = rules::draft_problems(&terms);
     if !problems.is_empty() {
         return Err(Halt::Problems(problems));
@@ -114,10 +114,15 @@ async fn parse(desk: &Desk, form: &Form) -> Result<Draft, Halt> {
     Ok(Draft { new, terms })
 }
 
-/// The lines `organisation | role`; the host may be among them or not.
-fn read_parties(reading: &mut Reading<'_>, desk: &Desk, offices: &[OrganisationFact]) -> Vec<DraftParty> {
+/// The lines `organisation | role`; the host may be among them or not. An own decision has no other party.
+fn read_parties(
+    reading: &mut Reading<'_>,
+    desk: &Desk,
+    offices: &[OrganisationFact],
+    kind: AgreementKind,
+) -> Vec<DraftParty> {
     let lines = reading.lines("parties");
-    if lines.is_empty() {
+    if lines.is_empty() && kind != AgreementKind::Own {
         reading.problem("parties", "problem-empty");
     }
     let mut parties = Vec::new();

@@ -28,12 +28,14 @@ macro_rules! codes {
 }
 
 codes! {
-    /// What kind of paper it is. Practice uses both at unit level; nothing here depends on the kind.
+    /// What kind of paper it is. Practice uses both agreements at unit level; nothing depends on which of the two.
     AgreementKind {
         /// Nota Kesepahaman: an intent.
         Mou = "mou",
         /// Perjanjian Kerja Sama: names activity, cost and dates.
         Pks = "pks",
+        /// A training body's own decision to run a programme for ordinary learners: one party, and nobody to give rights to.
+        Own = "own",
     }
 }
 

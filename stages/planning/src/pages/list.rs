@@ -76,7 +76,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         });
     }
     let t = desk.teller();
-    let windows = store::windows(db, own).await?;
+    let windows = store::hours_of_host(db, own).await?;
     let windows: Vec<(String, String)> = windows
         .iter()
         .map(|window| {

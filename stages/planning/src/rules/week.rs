@@ -13,6 +13,15 @@ pub struct WeekWindow {
     pub ends: Minute,
 }
 
+/// The week of a host whose people live at home, where it has named no hours of its own.
+///
+/// # Source
+/// Product decision: a regime binds behind a gate. Outside, people work by day and learn in the evening or at the week's end.
+pub fn week_outside_walls() -> Vec<WeekWindow> {
+    let day = |weekday| WeekWindow { weekday, starts: Minute(6 * 60), ends: Minute(22 * 60) };
+    (1..=7).map(day).collect()
+}
+
 /// The weekday meant by a name in either language, 1 (Monday) to 7 (Sunday).
 pub fn weekday_named(word: &str) -> Option<i64> {
     let number = match word.trim().to_lowercase().as_str() {

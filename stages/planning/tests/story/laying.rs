@@ -194,3 +194,30 @@ async fn the_week_of_the_office_is_its_own() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_host_without_a_gate_has_evenings_and_saturdays_until_it_names_hours() {
+    on_each_database(plan(), async |house| {
+        let ground = Ground::of(house).await;
+        let evening = [("weekdays", "Senin, Selasa, Rabu"), ("starts", "08.00"), ("ends", "11.45"), ("facility", "BENGKEL"), ("instructor", "INS-LAS")];
+        // Behind a gate no session is held outside a regime that nobody has named.
+        let refused = ground.house.post("giatja", SPREAD, &evening).await.expect(409);
+        assert!(refused.shows("di luar jam kegiatan"), "{}", refused.body);
+        ground.write("UPDATE organisation SET kind = 'bapas' WHERE code = 'lapas-kotabaru'", Vec::new()).await;
+        ground.write("DELETE FROM instructor_hours", Vec::new()).await;
+        for (weekday, starts, ends) in [(2_i64, 1110_i64, 1260_i64), (6, 480, 960)] {
+            let sql = "INSERT INTO instructor_hours (instructor_id, weekday, starts_minute, ends_minute) \
+                       SELECT id, $1, $2, $3 FROM instructor WHERE code = 'INS-LAS'";
+            ground.write(sql, vec![weekday.into(), starts.into(), ends.into()]).await;
+        }
+        let lines = "10-02-2026 | 18.30 | 20.00 | KELAS | M2 | INS-LAS\n14-02-2026 | 08.00 | 09.30 | BENGKEL | M2 | INS-LAS";
+        let done = ground.house.post("giatja", LAY, &[("sessions", lines)]).await.expect(303);
+        assert!(done.said[0].contains("4 dari 15 JP"), "{:?}", done.said);
+        assert!(ground.house.get("giatja", "/plans").await.expect(200).shows("06.00–22.00"));
+        // Once it names hours, those bind.
+        ground.house.post("giatja", "/plans/windows", &[("windows", "Sabtu | 08.00 | 16.00")]).await.expect(303);
+        let refused = ground.house.post("giatja", LAY, &[("sessions", lines)]).await.expect(409);
+        assert!(refused.shows("di luar jam kegiatan"), "{}", refused.body);
+    })
+    .await;
+}

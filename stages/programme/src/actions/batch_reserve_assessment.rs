@@ -69,6 +69,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         reserved_on: asked.booking.reserved_on,
         assessor_organisation: Party { id: asked.organisation.id, kind: &asked.organisation.kind },
         account: asked.account,
+        assessor_name: &asked.booking.assessor_name,
         instructors: &instructors,
     }))?;
     store::booking(&work.tx, batch.id, &asked.booking).await?;

@@ -22,8 +22,9 @@ pub const REGISTER: Action = Action {
     fields: &[
         Field::required("code", Kind::Text),
         Field::required("name", Kind::Text),
-        Field::required("organisation", Kind::Pick(pick_organisations)),
+        Field::optional("organisation", Kind::Pick(pick_organisations)),
         Field::required("kind", Kind::Codes { prefix: "instructor-kind", codes: InstructorKind::CODES }),
+        Field::optional("comes_from", Kind::Text),
         Field::optional("fields", Kind::Text),
         Field::optional("account", Kind::Pick(pick_accounts)),
         Field::optional("hours", Kind::Lines),
@@ -61,7 +62,9 @@ async fn parse(desk: &Desk, form: &Form) -> Result<(InstructorFact, Vec<WeeklyHo
     let name = reading.text("name");
     let kind = reading.code("kind", InstructorKind::from_code, InstructorKind::Instructor);
     let fields = reading.optional_text("fields").unwrap_or_default();
-    let organisation = named::organisation(desk, &mut reading, "organisation").await?.map(|office| office.id);
+    let comes_from = reading.optional_text("comes_from").unwrap_or_default();
+    let organisation = read_organisation(desk, form, &mut reading, kind).await?;
+    note_guest(&mut reading, form, kind, &comes_from);
     let mut account = None;
     if let Some(organisation) = organisation {
         check_partner(desk, &mut reading, organisation, kind).await?;
@@ -78,9 +81,52 @@ async fn parse(desk: &Desk, form: &Form) -> Result<(InstructorFact, Vec<WeeklyHo
     let organisation = organisation.ok_or(Halt::Missing)?;
     let keeper = desk.actor.office_id().unwrap_or(organisation);
     Ok((
-        InstructorFact { id: desk.fresh_id(), code, name, organisation, keeper, account, kind, fields },
+        InstructorFact {
+            id: desk.fresh_id(),
+            code,
+            name,
+            organisation,
+            keeper,
+            account,
+            kind,
+            fields,
+            comes_from,
+        },
         week,
     ))
+}
+
+/// A guest without an organisation on record is kept by the office that invites her.
+async fn read_organisation(
+    desk: &Desk,
+    form: &Form,
+    reading: &mut Reading<'_>,
+    kind: InstructorKind,
+) -> Result<Option<OrganisationId>, Halt> {
+    if form.text("organisation").is_empty() {
+        if kind == InstructorKind::Guest {
+            return Ok(desk.actor.office_id());
+        }
+        reading.problem("organisation", "problem-empty");
+        return Ok(None);
+    }
+    Ok(named::organisation(desk, reading, "organisation").await?.map(|office| office.id))
+}
+
+/// A guest is known by name and by where she comes from, and never signs in; nobody else says where she comes from.
+fn note_guest(reading: &mut Reading<'_>, form: &Form, kind: InstructorKind, comes_from: &str) {
+    if kind != InstructorKind::Guest {
+        if !comes_from.is_empty() {
+            reading.problem("comes_from", "problem-comes-from-guest");
+        }
+        return;
+    }
+    if comes_from.is_empty() && form.text("organisation").is_empty() {
+        reading.problem("comes_from", "problem-empty");
+    }
+    if !form.text("account").is_empty() {
+        reading.problem("account", "problem-guest-account");
+    }
 }
 
 /// An office names its own people, those of organisations with which it shares an agreement, and guests.

@@ -22,6 +22,8 @@ pub struct InstructorFact {
     pub account: Option<AccountId>,
     pub kind: InstructorKind,
     pub fields: String,
+    /// Of a guest: the business or body she comes from, in her own words; else empty.
+    pub comes_from: String,
 }
 
 impl InstructorFact {
@@ -47,6 +49,7 @@ pub(crate) struct InstructorRow {
     account_id: Option<Uuid>,
     kind: String,
     fields: String,
+    comes_from: String,
 }
 
 impl TryFrom<InstructorRow> for InstructorFact {
@@ -63,12 +66,13 @@ impl TryFrom<InstructorRow> for InstructorFact {
             kind: InstructorKind::from_code(&row.kind)
                 .ok_or_else(|| super::codes::unknown("instructor kind", &row.kind))?,
             fields: row.fields,
+            comes_from: row.comes_from,
         })
     }
 }
 
 /// A question for `InstructorRow`s from `instructor i`; a condition may follow.
-pub(crate) const SELECT_INSTRUCTOR: &str = "SELECT i.id, i.code, i.name, i.organisation_id, i.keeper_id, i.account_id, i.kind, i.fields FROM instructor i";
+pub(crate) const SELECT_INSTRUCTOR: &str = "SELECT i.id, i.code, i.name, i.organisation_id, i.keeper_id, i.account_id, i.kind, i.fields, i.comes_from FROM instructor i";
 
 pub async fn instructor<C: ConnectionTrait>(
     on: &C,

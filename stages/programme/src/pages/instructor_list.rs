@@ -63,7 +63,7 @@ fn row(teller: Teller<'_>, instructor: InstructorFact, organisation: String, wee
         kind: Tag { tone: "plain", text: teller.code("instructor-kind", instructor.kind.code()) },
         name: instructor.name,
         code: instructor.code,
-        organisation,
+        organisation: if instructor.comes_from.is_empty() { organisation } else { instructor.comes_from },
         fields: instructor.fields,
         hours: hours_text(teller, week),
     }

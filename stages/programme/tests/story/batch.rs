@@ -238,3 +238,47 @@ async fn each_problem_of_a_booking() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_guest_is_kept_by_the_host_with_name_and_origin_and_never_signs_in() {
+    on_each_database(PLAN, async |house: Standing| {
+        settle(&house).await;
+        workshop(&house).await;
+        curriculum(&house).await;
+        let guest = [
+            ("code", "TAMU-1"),
+            ("name", "Bu Contoh"),
+            ("kind", "guest"),
+            ("comes_from", "Salon Contoh Kotabaru"),
+            ("hours", "Senin | 08.00 | 12.00"),
+        ];
+        house.post("kerja", "/instructors/new", &guest).await.expect(303);
+        let page = house.get("kerja", "/instructors").await.expect(200);
+        assert!(page.shows("Bu Contoh") && page.shows("Salon Contoh Kotabaru"), "{}", page.body);
+        let kept = facts::instructor_by_code(house.house.db.read(), "TAMU-1").await.unwrap().unwrap();
+        assert!(kept.account.is_none() && kept.comes_from == "Salon Contoh Kotabaru");
+
+        let refused = house
+            .post(
+                "kerja",
+                "/instructors/new",
+                &with(&guest, &[("code", "TAMU-2"), ("comes_from", ""), ("account", "instruktur")]),
+            )
+            .await
+            .expect(422);
+        assert!(refused.shows("mengajar tanpa akun"), "{}", refused.body);
+        house
+            .post("kerja", "/instructors/new", &with(&guest, &[("code", "TAMU-3"), ("kind", "teacher")]))
+            .await
+            .expect(422);
+
+        house
+            .post("kepala.blk", "/batches/new", &with(&BATCH, &[("instructors", "TAMU-1")]))
+            .await
+            .expect(303);
+        let booked = with(&BOOKING, &[("assessor", ""), ("assessor_name", "bu contoh")]);
+        let refused = house.post("kerja", RESERVE, &booked).await.expect(422);
+        assert!(refused.shows("Narasumber angkatan ini tidak menguji"), "{}", refused.body);
+    })
+    .await;
+}

@@ -58,6 +58,12 @@ async fn office_name(scribe: &Scribe<'_>, id: OrganisationId) -> Result<String, 
     Ok(office.map(|office| office.name).unwrap_or_default())
 }
 
+/// Field, product and place, as far as they are known.
+fn start_up(business: &livelihood::facts::BusinessFact) -> String {
+    let parts = [&business.field, &business.start_up.product, &business.start_up.place];
+    parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+}
+
 /// Referrals, businesses, answers, and the next question.
 pub async fn livelihood(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt> {
     let desk = scribe.desk;
@@ -82,8 +88,8 @@ pub async fn livelihood(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt
     for business in livelihood::facts::businesses(on, life.id()).await? {
         scribe.past(
             business.started_on,
-            Say::new("journey-business").with("name", business.name),
-            business.field,
+            Say::new("journey-business").with("name", &business.name),
+            start_up(&business),
         );
     }
     let answers = livelihood::facts::follow_ups(on, life.id()).await?;
