@@ -13,6 +13,7 @@ pub mod rooms;
 mod serve;
 pub mod story;
 mod verify;
+pub mod work;
 
 pub use clock::Clock;
 pub use line::run;

@@ -4,6 +4,8 @@
 mod access_matrix;
 #[cfg(unix)]
 mod crash;
+#[cfg(unix)]
+mod crash_jobs;
 mod demo_house;
 mod house;
 mod journeys;

@@ -66,4 +66,5 @@ ids! {
     VacancyId,
     BusinessId,
     FollowUpId,
+    JobId,
 }

@@ -3,10 +3,12 @@
 
 mod admit;
 mod import;
+mod later;
 mod release;
 
 pub use admit::ADMIT;
 pub use import::IMPORT;
+pub use later::IMPORT_LATER;
 pub use release::RELEASE;
 
 use access::{Act, Target};

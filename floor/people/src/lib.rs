@@ -12,6 +12,7 @@ mod store;
 
 use ::store::Migration;
 use desk::{Action, Page};
+use jobs::JobKind;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -29,6 +30,11 @@ pub const EVENTS: &[&str] = &["PersonAdmitted", "PeopleImported", "PersonRelease
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
     vec![actions::ADMIT, actions::IMPORT, actions::RELEASE]
+}
+
+/// What can be done later, by a worker.
+pub fn job_kinds() -> Vec<JobKind> {
+    vec![actions::IMPORT_LATER]
 }
 
 /// What can be seen here.
