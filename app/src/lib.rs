@@ -12,6 +12,7 @@ pub mod reactions;
 pub mod rooms;
 mod serve;
 pub mod story;
+pub mod synth;
 mod verify;
 pub mod work;
 

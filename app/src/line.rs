@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::command::{Answer, Caller, RoomCommands, grammar, perform};
 use crate::disk::Disk;
 use crate::house::Place;
-use crate::{demo, house, rooms, serve, verify, work};
+use crate::{demo, house, rooms, serve, synth, verify, work};
 
 /// Runs one command line; answers the process's exit code.
 pub async fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -49,6 +49,7 @@ async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ex
             println!("✓ skema basis data terbaru / the schema is up to date");
             Ok(ExitCode::SUCCESS)
         }
+        "synth" => synth::command(&folder, inner).await,
         "work" => work_command(&folder, inner.get_flag("once-only")).await,
         "audit" => audit_command(&folder).await,
         "certificate" if inner.subcommand_name() == Some("verify") => {
@@ -82,6 +83,7 @@ fn own_commands() -> Command {
                 .arg(listen()),
         )
         .subcommand(Command::new("serve").about("Jalankan server / run the server").arg(listen()))
+        .subcommand(synth::grammar())
         .subcommand(
             Command::new("work")
                 .about("Kerjakan pekerjaan yang menunggu / do the jobs that wait")

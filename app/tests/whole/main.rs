@@ -10,3 +10,4 @@ mod demo_house;
 mod house;
 mod journeys;
 mod leaks;
+mod synth;
