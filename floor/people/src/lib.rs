@@ -15,11 +15,19 @@ use desk::{Action, Page};
 use jobs::JobKind;
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000400_people",
-    sql: include_str!("../migrations/2026-11-24-people.sql"),
-    seed: include_str!("../migrations/2026-11-24-people.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000400_people",
+        sql: include_str!("../migrations/2026-11-24-people.sql"),
+        seed: include_str!("../migrations/2026-11-24-people.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000410_people_order",
+        sql: include_str!("../migrations/2026-11-25-people-order.sql"),
+        // The rows of the first step have taken their names by now.
+        seed: "",
+    },
+];
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
