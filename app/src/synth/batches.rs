@@ -6,7 +6,7 @@ use audit::{Event, Object};
 use chrono::Days;
 use kernel::day::Day;
 use serde_json::json;
-use store::{DatabaseTransaction, insert, many, run};
+use store::{DatabaseTransaction, Many, insert, many, run};
 use uuid::Uuid;
 
 use super::calendar::{BEGINS, Calendar, Place};
@@ -22,6 +22,31 @@ const MINUTES: i64 = 135;
 const COMPLETE_PERCENT: i64 = 80;
 /// People are chosen among this many who came last.
 const LATEST: usize = SEATS * 30;
+
+const SESSION: [&str; 11] = [
+    "id",
+    "batch_id",
+    "slot_id",
+    "module_id",
+    "day",
+    "starts",
+    "ends",
+    "instructor_id",
+    "jp",
+    "state",
+    "account_id",
+];
+const MARK: [&str; 9] = [
+    "session_id",
+    "person_id",
+    "version",
+    "letter",
+    "reason",
+    "legitimate",
+    "account_id",
+    "account_name",
+    "at",
+];
 
 /// A batch whose training is over.
 pub(super) struct Finished {
@@ -265,40 +290,33 @@ impl Batch<'_> {
         ground: &Ground,
         slots: &[Uuid],
     ) -> anyhow::Result<Vec<i64>> {
-        let columns = [
-            "id",
-            "batch_id",
-            "slot_id",
-            "module_id",
-            "day",
-            "starts",
-            "ends",
-            "instructor_id",
-            "jp",
-            "state",
-            "account_id",
-        ];
-        let mut sessions = many("session", columns);
-        let mut marks = many(
-            "mark",
-            [
-                "session_id",
-                "person_id",
-                "version",
-                "letter",
-                "reason",
-                "legitimate",
-                "account_id",
-                "account_name",
-                "at",
-            ],
-        );
-        let (by, begins) = (ground.work(), BEGINS[self.place.half]);
+        let mut marks = many("mark", MARK);
         let (mut there, mut events) = (vec![0; self.seated.len()], Vec::new());
+        let ids = self.sessions(tx, writer, ground, slots).await?;
+        for (id, day) in ids.into_iter().zip(&self.place.days) {
+            let event = self.roll(writer, ground, (id, *day), (&mut marks, &mut there));
+            events.push((*day, event));
+        }
+        marks.run(tx).await?;
+        for (day, event) in events {
+            writer.record(tx, ground.work(), day, event).await?;
+        }
+        Ok(there)
+    }
+
+    /// The sessions themselves.
+    async fn sessions(
+        &self,
+        tx: &DatabaseTransaction,
+        writer: &Writer<'_>,
+        ground: &Ground,
+        slots: &[Uuid],
+    ) -> anyhow::Result<Vec<Uuid>> {
+        let (mut rows, mut ids, begins) = (many("session", SESSION), Vec::new(), BEGINS[self.place.half]);
         for (lesson, day) in self.place.days.iter().enumerate().take(self.place.held) {
-            let (id, at) = (writer.id(*day), writer.at(*day));
+            let id = writer.id(*day);
             let module = self.trade.modules[module_of(lesson, self.place.days.len())];
-            sessions.push([
+            rows.push([
                 id.into(),
                 self.id.into(),
                 slots[lesson].into(),
@@ -309,40 +327,46 @@ impl Batch<'_> {
                 self.instructor().into(),
                 JP.into(),
                 "held".into(),
-                by.account.0.into(),
+                ground.work().account.0.into(),
             ]);
-            let (mut present, mut absent) = (Vec::new(), Vec::new());
-            for (one, count) in self.seated.iter().zip(&mut there) {
-                let (letter, reason) = letter(writer);
-                let is_there = reason.is_none();
-                *count += i64::from(is_there);
-                if is_there { &mut present } else { &mut absent }.push(one.id.to_string());
-                marks.push([
-                    id.into(),
-                    one.id.into(),
-                    1_i64.into(),
-                    letter.into(),
-                    reason.into(),
-                    (letter != "A" && !is_there).into(),
-                    by.account.0.into(),
-                    by.name.into(),
-                    at.into(),
-                ]);
-            }
-            let content = json!({
-                "batch": self.code, "agreement": ground.agreement.to_string(), "jp": JP, "day": day.to_string(),
-                "present": present.len(), "absent": absent.len(), "present_ids": present, "absent_ids": absent,
-            });
-            let event =
-                Event::new("SessionHeld", Object::new("session", id), content).about("batch", self.id);
-            events.push((*day, event));
+            ids.push(id);
         }
-        sessions.run(tx).await?;
-        marks.run(tx).await?;
-        for (day, event) in events {
-            writer.record(tx, by, day, event).await?;
+        rows.run(tx).await?;
+        Ok(ids)
+    }
+
+    /// Calls the roll of one session; answers the event that tells of it.
+    fn roll(
+        &self,
+        writer: &Writer<'_>,
+        ground: &Ground,
+        (id, day): (Uuid, Day),
+        (marks, there): (&mut Many<9>, &mut [i64]),
+    ) -> Event {
+        let (mut present, mut absent) = (Vec::new(), Vec::new());
+        let by = ground.work();
+        for (one, count) in self.seated.iter().zip(there) {
+            let (letter, reason) = letter(writer);
+            let is_there = reason.is_none();
+            *count += i64::from(is_there);
+            if is_there { &mut present } else { &mut absent }.push(one.id.to_string());
+            marks.push([
+                id.into(),
+                one.id.into(),
+                1_i64.into(),
+                letter.into(),
+                reason.into(),
+                (letter != "A" && !is_there).into(),
+                by.account.0.into(),
+                by.name.into(),
+                writer.at(day).into(),
+            ]);
         }
-        Ok(there)
+        let content = json!({
+            "batch": self.code, "agreement": ground.agreement.to_string(), "jp": JP, "day": day.to_string(),
+            "present": present.len(), "absent": absent.len(), "present_ids": present, "absent_ids": absent,
+        });
+        Event::new("SessionHeld", Object::new("session", id), content).about("batch", self.id)
     }
 
     /// Closes the training: who was there often enough completes it.

@@ -215,15 +215,14 @@ async fn sign(
     writer.record(tx, ground.head(), day, event).await
 }
 
-/// A programme with its inspected workshop, its modules and two instructors with hours.
-async fn trade(
+/// A workshop, inspected and found fit.
+async fn workshop_passed(
     tx: &DatabaseTransaction,
     writer: &Writer<'_>,
     ground: &Ground,
-    (workshop, day): (usize, Day),
-) -> anyhow::Result<Trade> {
+    (facility, day, workshop): (Uuid, Day, usize),
+) -> anyhow::Result<()> {
     let (code, title) = TRADES[workshop];
-    let (facility, programme) = (writer.id(day), writer.id(day));
     let row =
         insert("facility").set("id", facility).set("code", format!("BENGKEL-{code}")).set("name", title);
     let row = row.set("host_id", ground.lapas.0).set("place", "Lapas Karangan").set("capacity", 25_i64);
@@ -238,6 +237,19 @@ async fn trade(
         .set("verdict", "pass")
         .run(tx)
         .await?;
+    Ok(())
+}
+
+/// A programme with its inspected workshop, its modules and two instructors with hours.
+async fn trade(
+    tx: &DatabaseTransaction,
+    writer: &Writer<'_>,
+    ground: &Ground,
+    (workshop, day): (usize, Day),
+) -> anyhow::Result<Trade> {
+    let (code, title) = TRADES[workshop];
+    let (facility, programme) = (writer.id(day), writer.id(day));
+    workshop_passed(tx, writer, ground, (facility, day, workshop)).await?;
     insert("programme")
         .set("id", programme)
         .set("code", code)

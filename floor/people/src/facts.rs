@@ -6,7 +6,10 @@ mod person;
 mod resolve;
 mod secret;
 
-pub use episode::{EndReason, EpisodeFact, episodes, held_at, offices_of, open_episode, released_on, target};
+pub use episode::{
+    EndReason, EpisodeFact, episodes, episodes_of, held_at, offices_in_charge, offices_of, open_episode,
+    released_on, target,
+};
 pub(crate) use person::places;
 pub use person::{PersonFact, has_nik, person, persons, pick_people};
 pub use resolve::resolve;

@@ -12,11 +12,18 @@ pub mod vacancies_file;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[::store::Migration] = &[::store::Migration {
-    name: "2026_11_24_001300_livelihood",
-    sql: include_str!("../migrations/2026-11-24-livelihood.sql"),
-    seed: include_str!("../migrations/2026-11-24-livelihood.seed.sql"),
-}];
+pub const MIGRATIONS: &[::store::Migration] = &[
+    ::store::Migration {
+        name: "2026_11_24_001300_livelihood",
+        sql: include_str!("../migrations/2026-11-24-livelihood.sql"),
+        seed: include_str!("../migrations/2026-11-24-livelihood.seed.sql"),
+    },
+    ::store::Migration {
+        name: "2026_11_25_001310_follow_up_by_batch",
+        sql: include_str!("../migrations/2026-11-25-follow-up-by-batch.sql"),
+        seed: "",
+    },
+];
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
