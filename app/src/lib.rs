@@ -12,7 +12,9 @@ pub mod reactions;
 pub mod rooms;
 mod serve;
 pub mod story;
+pub mod synth;
 mod verify;
+pub mod work;
 
 pub use clock::Clock;
 pub use line::run;

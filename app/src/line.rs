@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::command::{Answer, Caller, RoomCommands, grammar, perform};
 use crate::disk::Disk;
 use crate::house::Place;
-use crate::{demo, house, rooms, serve, verify};
+use crate::{demo, house, rooms, serve, synth, verify, work};
 
 /// Runs one command line; answers the process's exit code.
 pub async fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -49,6 +49,8 @@ async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ex
             println!("✓ skema basis data terbaru / the schema is up to date");
             Ok(ExitCode::SUCCESS)
         }
+        "synth" => synth::command(&folder, inner).await,
+        "work" => work_command(&folder, inner.get_flag("once-only")).await,
         "audit" => audit_command(&folder).await,
         "certificate" if inner.subcommand_name() == Some("verify") => {
             let (_, inner) = inner.subcommand().context("a command is missing")?;
@@ -81,6 +83,12 @@ fn own_commands() -> Command {
                 .arg(listen()),
         )
         .subcommand(Command::new("serve").about("Jalankan server / run the server").arg(listen()))
+        .subcommand(synth::grammar())
+        .subcommand(
+            Command::new("work")
+                .about("Kerjakan pekerjaan yang menunggu / do the jobs that wait")
+                .arg(once_flag()),
+        )
         .subcommand(Command::new("migrate").about("Perbarui skema basis data / bring the schema up to date"))
         .subcommand(
             Command::new("audit")
@@ -101,6 +109,14 @@ fn own_commands() -> Command {
                     ),
             ),
         )
+}
+
+/// Not the option `--once` of every other command, which is a key; here it is what it says.
+fn once_flag() -> Arg {
+    Arg::new("once-only")
+        .long("once")
+        .action(ArgAction::SetTrue)
+        .help("kerjakan yang menunggu lalu selesai; tanpa ini terus berjaga")
 }
 
 fn today_of(matches: &ArgMatches) -> anyhow::Result<Day> {
@@ -173,6 +189,21 @@ async fn audit_command(folder: &Path) -> anyhow::Result<ExitCode> {
         report.flaws.len()
     );
     Ok(if report.flaws.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Does what waits, for a timer or a story; or keeps looking, for a machine that serves no pages.
+async fn work_command(folder: &Path, once_only: bool) -> anyhow::Result<ExitCode> {
+    let house = house::open(&Place::in_folder(folder, false)?).await?;
+    if once_only {
+        let count = work::worker(&house, Clock::Now).at_pace(work::pace()?).drain().await?;
+        println!("✓ {count} pekerjaan dijalankan / jobs run");
+    } else {
+        let workers = work::Workers::start(&house, Clock::Now, work::pace()?);
+        serve::stop_signal().await;
+        workers.stop().await;
+    }
+    house.db.clone().close().await?;
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn serve_command(folder: &Path, matches: &ArgMatches) -> anyhow::Result<ExitCode> {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! The rooms in the order of the journey: their migrations, words, actions, pages and events. Nothing else lists them.
+//! The rooms in the order of the journey: their migrations, words, actions, pages, jobs and events. Nothing else lists them.
 
 use desk::{Action, Page, RoomLink};
+use jobs::JobKind;
 use store::Migration;
 
 use crate::pages;
@@ -27,6 +28,7 @@ pub fn migrations() -> Vec<Migration> {
         audit::MIGRATIONS,
         access::MIGRATIONS,
         desk::MIGRATIONS,
+        jobs::MIGRATIONS,
         people::MIGRATIONS,
         partnership::MIGRATIONS,
         programme::MIGRATIONS,
@@ -47,6 +49,7 @@ pub fn words() -> Vec<(&'static str, &'static str)> {
     vec![
         desk::WORDS,
         web::WORDS,
+        jobs::WORDS,
         office::WORDS,
         people::WORDS,
         partnership::WORDS,
@@ -66,6 +69,7 @@ pub fn words() -> Vec<(&'static str, &'static str)> {
 /// Everything that can be done.
 pub fn actions() -> Vec<Action> {
     [
+        jobs::actions(),
         office::actions(),
         people::actions(),
         partnership::actions(),
@@ -86,6 +90,7 @@ pub fn actions() -> Vec<Action> {
 pub fn pages() -> Vec<Page> {
     [
         pages::pages(),
+        jobs::pages(),
         office::pages(),
         people::pages(),
         partnership::pages(),
@@ -102,10 +107,16 @@ pub fn pages() -> Vec<Page> {
     .concat()
 }
 
+/// Everything that can be done later, by a worker.
+pub fn job_kinds() -> Vec<JobKind> {
+    [people::job_kinds()].concat()
+}
+
 /// Every kind of event that the door or a room records.
 pub fn events() -> Vec<&'static str> {
     [
         web::EVENTS,
+        jobs::EVENTS,
         office::EVENTS,
         people::EVENTS,
         partnership::EVENTS,

@@ -9,6 +9,7 @@ use desk::House;
 
 use crate::clock::Clock;
 use crate::line::room_commands;
+use crate::work;
 
 /// Every page and action as a router.
 pub fn doors(house: Arc<House>, clock: Clock, secure_cookie: bool) -> Router {
@@ -32,14 +33,16 @@ pub async fn serve(house: Arc<House>, clock: Clock, listen: &str) -> anyhow::Res
     println!("http://{address}");
     // On this machine itself the pages come without TLS; anywhere else a proxy speaks it.
     let secure_cookie = !address.ip().is_loopback();
+    let workers = work::Workers::start(&house, clock, work::pace()?);
     axum::serve(listener, doors(Arc::clone(&house), clock, secure_cookie))
         .with_graceful_shutdown(stop_signal())
         .await?;
+    workers.stop().await;
     house.db.clone().close().await?;
     Ok(())
 }
 
-async fn stop_signal() {
+pub(crate) async fn stop_signal() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -9,7 +9,9 @@ use desk::{House, Teller};
 use kernel::Lang;
 
 use super::script::{Line, Script};
+use crate::clock::Clock;
 use crate::command::{Caller, Files, RoomCommands, grammar, perform};
+use crate::work;
 
 /// Plays stories.
 pub struct Player<'p> {
@@ -57,11 +59,24 @@ impl Player<'_> {
     }
 
     async fn command(&self, caller: &Caller, words: &[String]) -> anyhow::Result<(String, bool)> {
+        if words == ["work", "--once"] {
+            return self.work(caller).await;
+        }
         let root = clap::Command::new("bekal").no_binary_name(true);
         let matches = grammar(root, self.rooms, &self.house.words).try_get_matches_from(words)?;
         let (group, inner) = matches.subcommand().context("a command is missing")?;
         let answer = perform(self.house, self.rooms, caller, self.files, (group, inner)).await?;
         let teller = Teller { words: &self.house.words, lang: caller.lang };
         Ok((answer.lines(teller), answer.is_halted()))
+    }
+
+    /// Does the jobs that wait, at the story's instant.
+    async fn work(&self, caller: &Caller) -> anyhow::Result<(String, bool)> {
+        let mut worker = work::worker(self.house, Clock::Fixed(caller.now));
+        if let Some(seed) = &caller.seed {
+            worker = worker.seeded(seed);
+        }
+        let count = worker.drain().await?;
+        Ok((format!("✓ {count} pekerjaan dijalankan\n"), false))
     }
 }

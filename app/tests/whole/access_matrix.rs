@@ -146,6 +146,7 @@ async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         // Still in the office on every day of the test.
         ("person", id("SELECT person_id AS id FROM episode WHERE register = 'B.I 134/2025'").await),
         ("session", "2025-12-17-08.00".to_owned()),
+        ("job", waiting_job(demo_house).await),
         ("import", id("SELECT r.id FROM import_report r JOIN organisation o ON o.id = r.office_id WHERE o.code = 'lapas-jember' LIMIT 1").await),
         ("certificate", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
         ("number", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
@@ -170,6 +171,18 @@ async fn token_of(demo_house: &DemoHouse, login: &str) -> String {
         .await
         .expect("the token fits");
     tx.commit().await.expect("it is written");
+    id.to_string()
+}
+
+/// A job that the registrar of the prison asked for and nobody has taken up.
+async fn waiting_job(demo_house: &DemoHouse) -> String {
+    let id = uuid::Uuid::new_v4();
+    let sql = "INSERT INTO job (id, kind, unique_key, account_id, lang, payload, state, attempts, cancel_asked, enqueued_at, \
+               done, total, sentence_id, sentence_en) SELECT $1, 'person import', $2, id, 'id', $3, 'queued', 0, FALSE, $4, \
+               0, 0, '', '' FROM account WHERE login = 'binadik.jember'";
+    let values = [id.into(), id.to_string().into(), vec![0_u8].into(), bekal::Clock::Now.read().into()];
+    let written = store::run(demo_house.house.db.writer(), sql, values).await.expect("the job fits");
+    assert_eq!(written, 1);
     id.to_string()
 }
 

@@ -32,6 +32,13 @@ fn every_act_is_the_act_of_a_route() {
 }
 
 #[test]
+fn kinds_of_jobs_are_each_given_once() {
+    let kinds = rooms::job_kinds();
+    let names: BTreeSet<&str> = kinds.iter().map(|kind| kind.name).collect();
+    assert_eq!(names.len(), kinds.len());
+}
+
+#[test]
 fn commands_and_addresses_are_each_given_once() {
     let names: Vec<&str> = rooms::actions()
         .iter()
@@ -72,6 +79,9 @@ fn every_action_field_code_and_event_has_words_in_both_languages() {
                 codes.iter().for_each(|code| want(&[format!("{prefix}-{}", code.replace('_', "-"))]));
             }
         }
+    }
+    for kind in rooms::job_kinds() {
+        want(&[format!("job-kind-{}", kind.name.replace(' ', "-"))]);
     }
     rooms::events().iter().for_each(|event| want(&[format!("event-{event}")]));
     assert!(missing.is_empty(), "{}", missing.join("\n"));

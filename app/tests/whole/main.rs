@@ -5,8 +5,11 @@ mod access_matrix;
 mod alike;
 #[cfg(unix)]
 mod crash;
+#[cfg(unix)]
+mod crash_jobs;
 mod demo_house;
 mod house;
 mod journeys;
 mod language;
 mod leaks;
+mod synth;

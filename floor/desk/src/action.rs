@@ -104,6 +104,8 @@ pub struct Page {
 pub enum Shown {
     /// The inside of `<main>`; the layout is put around it. `text` is what the command prints.
     Html { title: String, body: String, text: String },
+    /// A page about something that goes on: the browser asks for it again after so many seconds, without a script.
+    Waiting { title: String, body: String, text: String, seconds: u32 },
     /// A file to be opened or saved.
     File { name: String, media_type: &'static str, bytes: Vec<u8> },
 }

@@ -68,4 +68,5 @@ ids! {
     FollowUpId,
     /// One mentor named to one person.
     MentoringId,
+    JobId,
 }

@@ -4,11 +4,13 @@
 mod admit;
 mod import;
 mod keep_apart;
+mod later;
 mod release;
 
 pub use admit::ADMIT;
 pub use import::IMPORT;
 pub use keep_apart::{KEEP_APART, REUNITE};
+pub use later::IMPORT_LATER;
 pub use release::RELEASE;
 
 use access::{Act, Target};

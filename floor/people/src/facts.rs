@@ -8,7 +8,10 @@ mod resolve;
 mod secret;
 
 pub use apart::{ApartFact, ApartPairs, apart_from, apart_pairs};
-pub use episode::{EndReason, EpisodeFact, episodes, held_at, offices_of, open_episode, released_on, target};
+pub use episode::{
+    EndReason, EpisodeFact, episodes, episodes_of, held_at, offices_in_charge, offices_of, open_episode,
+    released_on, target,
+};
 pub(crate) use person::places;
 pub use person::{PersonFact, has_nik, person, person_with_nik, persons, pick_people};
 pub use resolve::resolve;

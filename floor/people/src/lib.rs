@@ -12,6 +12,7 @@ mod store;
 
 use ::store::Migration;
 use desk::{Action, Page};
+use jobs::JobKind;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[
@@ -19,6 +20,12 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_24_000400_people",
         sql: include_str!("../migrations/2026-11-24-people.sql"),
         seed: include_str!("../migrations/2026-11-24-people.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000410_people_order",
+        sql: include_str!("../migrations/2026-11-25-people-order.sql"),
+        // The rows of the first step have taken their names by now.
+        seed: "",
     },
     Migration {
         name: "2026_11_25_000440_keep_apart",
@@ -43,6 +50,11 @@ pub const EVENTS: &[&str] = &[
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
     vec![actions::ADMIT, actions::IMPORT, actions::RELEASE, actions::KEEP_APART, actions::REUNITE]
+}
+
+/// What can be done later, by a worker.
+pub fn job_kinds() -> Vec<JobKind> {
+    vec![actions::IMPORT_LATER]
 }
 
 /// What can be seen here.

@@ -308,3 +308,23 @@ async fn a_person_is_meant_by_number_name_or_id() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_stay_carries_the_key_of_the_name_as_it_is_now() {
+    on_each_database(PLAN, |standing| async move {
+        #[derive(store::FromQueryResult)]
+        struct Row {
+            apart: i64,
+        }
+        let house = settled(standing).await;
+        house.import("reg", &list("s3"), &["skip_bad"]).await.expect(303);
+        let on = house.standing.house.db.writer();
+        let differ = "SELECT CAST(COUNT(*) AS BIGINT) AS apart FROM episode e JOIN person p ON p.id = e.person_id \
+                      WHERE e.name_key IS NULL OR e.name_key <> p.name_key";
+        store::run(on, "UPDATE person SET name_key = name_key || ' baru'", []).await.expect("names can change");
+        let row: Option<Row> = store::one(on, differ, []).await.expect("a count");
+        assert!(house.held().await > 0);
+        assert_eq!(row.map(|row| row.apart), Some(0));
+    })
+    .await;
+}

@@ -4,10 +4,12 @@
 use std::time::{Duration, Instant};
 
 use access::Role;
+use jobs::Worker;
 use kernel::zone::Zone;
+use people::facts;
 use rust_xlsxwriter::Workbook;
 use web::Rooms;
-use web::testing::{Plan, on_each_database};
+use web::testing::{Answer, Plan, Standing, on_each_database};
 
 const PLAN: Plan = Plan {
     migrations: &[people::MIGRATIONS],
@@ -20,7 +22,7 @@ const PLAN: Plan = Plan {
 const ROWS: u32 = 10_000;
 
 /// Every hundredth row has no day of birth that exists, every fiftieth repeats the one before it.
-fn long_list() -> Vec<u8> {
+fn long_list(rows: u32) -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let heading =
@@ -28,7 +30,7 @@ fn long_list() -> Vec<u8> {
     for (column, text) in (0_u16..).zip(heading) {
         sheet.write(0, column, text).expect("a cell");
     }
-    for row in 1..=ROWS {
+    for row in 1..=rows {
         let number = if row % 50 == 0 { row - 1 } else { row };
         let (day, month, year) = (number % 28 + 1, number % 12 + 1, number % 40 + 60);
         let born_on = format!("{:02}-{month:02}-19{year}", if row % 100 == 7 { 32 } else { day });
@@ -52,7 +54,7 @@ fn long_list() -> Vec<u8> {
 
 #[tokio::test]
 async fn ten_thousand_rows_are_checked_in_ten_seconds() {
-    let list = long_list();
+    let list = long_list(ROWS);
     on_each_database(PLAN, |standing| {
         let list = list.clone();
         async move {
@@ -74,6 +76,103 @@ async fn ten_thousand_rows_are_checked_in_ten_seconds() {
                 "a page of the report, not all of it: {}",
                 report.bytes.len()
             );
+        }
+    })
+    .await;
+}
+
+/// A house with the queue and a registrar, for long lists.
+const WITH_JOBS: Plan = Plan {
+    migrations: &[jobs::MIGRATIONS, people::MIGRATIONS],
+    rooms: || Rooms {
+        actions: [jobs::actions(), people::actions()].concat(),
+        pages: [jobs::pages(), people::pages()].concat(),
+    },
+    words: &[jobs::WORDS, people::WORDS],
+    reactions: &[],
+    links: &[],
+};
+
+fn worker(standing: &Standing) -> Worker {
+    let house = std::sync::Arc::clone(&standing.house);
+    Worker::new(house, people::job_kinds(), standing.clock(), standing.clock())
+}
+
+async fn handed_in(standing: &Standing, list: &[u8], ticks: &[(&str, &str)]) -> Answer {
+    standing.post_file("reg", "/people/import", ticks, &[("file", "panjang.xlsx", list)]).await.expect(303)
+}
+
+#[tokio::test]
+async fn a_long_list_is_put_on_record_by_a_job_in_the_name_of_who_handed_it_in() {
+    let list = long_list(2_000);
+    on_each_database(WITH_JOBS, |standing| {
+        let list = list.clone();
+        async move {
+            let lapas = standing.office("lapas-jember", "lapas", Zone::Wib).await;
+            standing.account("reg", "lapas-jember", &[Role::Registrar]).await;
+            standing.account("kplp", "lapas-jember", &[Role::Security]).await;
+            standing.account("pengelola", "lapas-jember", &[Role::Admin]).await;
+            let answer = handed_in(&standing, &list, &[("skip_bad", "1")]).await;
+            let job = answer.location;
+            assert!(job.starts_with("/jobs/"), "{job}");
+            let page = standing.get("reg", &job).await.expect(200);
+            assert!(page.shows("Menunggu giliran"));
+            assert_eq!(page.header("refresh"), "3");
+            assert_eq!(
+                standing.get("reg", &format!("{job}?still=1")).await.expect(200).header("refresh"),
+                ""
+            );
+            standing.get("kplp", &job).await.expect(404);
+            let second = handed_in(&standing, &list, &[("skip_bad", "1")]).await;
+            assert_eq!(second.location, job, "one list of an office at a time");
+
+            assert_eq!(worker(&standing).drain().await.expect("the queue can be worked"), 1);
+            let page = standing.get("reg", &job).await.expect(200);
+            assert!(page.shows("1940 orang tercatat dari 2000 baris"), "{}", page.body);
+            assert_eq!(page.header("refresh"), "");
+            assert!(
+                !standing.get("pengelola", &job).await.expect(200).shows("1940 orang"),
+                "not hers to read"
+            );
+            let held = facts::held_at(standing.house.db.read(), lapas).await.expect("people can be read");
+            assert_eq!(held.len(), 1_940);
+            let report = audit::verify(standing.house.db.read()).await.expect("the log can be read");
+            assert_eq!(
+                (report.flaws.as_slice(), report.leaves),
+                (&[][..], 2),
+                "asked for, and put on record"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rows_to_be_mended_a_closed_account_and_a_cancelled_job_put_nobody_on_record() {
+    let list = long_list(1_100);
+    on_each_database(WITH_JOBS, |standing| {
+        let list = list.clone();
+        async move {
+            let lapas = standing.office("lapas-jember", "lapas", Zone::Wib).await;
+            standing.account("reg", "lapas-jember", &[Role::Registrar]).await;
+            let refused = handed_in(&standing, &list, &[]).await.location;
+            worker(&standing).drain().await.expect("the queue can be worked");
+            let page = standing.get("reg", &refused).await.expect(200);
+            assert!(
+                page.shows("Ditolak") && page.shows("Belum ada yang dicatat: 11 baris perlu diperbaiki.")
+            );
+
+            let cancelled = handed_in(&standing, &list, &[("skip_bad", "1")]).await.location;
+            standing.post("reg", &format!("{cancelled}/cancel"), &[]).await.expect(303);
+            assert_eq!(worker(&standing).drain().await.expect("the queue can be worked"), 0);
+            assert!(standing.get("reg", &cancelled).await.expect(200).shows("Dibatalkan"));
+
+            handed_in(&standing, &list, &[("skip_bad", "1")]).await;
+            let sql = "UPDATE account_role SET role = 'security'";
+            store::run(standing.house.db.writer(), sql, []).await.expect("a role can change");
+            assert_eq!(worker(&standing).drain().await.expect("the queue can be worked"), 1);
+            let held = facts::held_at(standing.house.db.read(), lapas).await.expect("people can be read");
+            assert!(held.is_empty(), "the right was gone when the job ran");
         }
     })
     .await;

@@ -111,6 +111,11 @@ people-released = { $name } is recorded as released: { $kind }, { $day }.
 people-imported = { $added } people put on record from { $people } rows. { $known } known already, { $repeated } rows repeated, { $faulty } rows left out.
 people-imported-nobody = Nobody new in { $people } rows. { $known } known already, { $repeated } rows repeated, { $faulty } rows left out.
 people-tried = { $people } rows checked, nobody put on record yet. { $added } ready, { $known } known already, { $repeated } repeated, { $faulty } to be mended.
+people-import-later = This list is long and is put on record in the background. This page shows how far it is.
+people-import-waits = Another list of your office is still being put on record. Wait until it is, then send this one again.
+people-import-judging = Checking rows.
+people-import-writing = Putting people on record.
+job-kind-person-import = Putting a list of people on record
 people-finding = Row { $row }, { $column } ({ $severity }): { $what }
 people-finding-more = And { $count } more findings on the page of this import.
 

@@ -111,6 +111,11 @@ people-released = { $name } dicatat bebas: { $kind }, { $day }.
 people-imported = { $added } orang tercatat dari { $people } baris. { $known } sudah tercatat, { $repeated } baris berulang, { $faulty } baris dilewati.
 people-imported-nobody = Tidak ada orang baru dari { $people } baris. { $known } sudah tercatat, { $repeated } baris berulang, { $faulty } baris dilewati.
 people-tried = { $people } baris diperiksa, belum ada yang dicatat. { $added } siap dicatat, { $known } sudah tercatat, { $repeated } berulang, { $faulty } perlu diperbaiki.
+people-import-later = Daftar ini panjang dan dicatat di belakang. Halaman ini menunjukkan kemajuannya.
+people-import-waits = Daftar lain dari kantor Anda masih dicatat. Tunggu sampai selesai, lalu unggah lagi yang ini.
+people-import-judging = Memeriksa baris.
+people-import-writing = Mencatat orang.
+job-kind-person-import = Pencatatan daftar orang
 people-finding = Baris { $row }, { $column } ({ $severity }): { $what }
 people-finding-more = Dan { $count } temuan lain pada halaman hasil impor.
 

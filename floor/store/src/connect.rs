@@ -10,6 +10,12 @@ use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr, Tr
 
 /// Connections that answer pages; writes never wait for them.
 const READERS: u32 = 4;
+/// Pages of the file each connection keeps, in KiB with a minus; the system keeps the rest of the file in memory besides, so
+/// that four readers need not each hold it.
+const READER_CACHE: &str = "-6000";
+const WRITER_CACHE: &str = "-16000";
+/// Statements each connection keeps prepared: about as many as the house has.
+const STATEMENTS: usize = 400;
 
 /// Where the data lives, as written in `BEKAL_DATABASE`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,9 +76,10 @@ impl Db {
         }
         let url = format!("sqlite://{}?mode=rwc", path.display());
         // The writer comes first: it creates the file and turns on the write-ahead log.
-        let write =
-            Database::connect(sqlite_options(&url, 1)).await.context("cannot open the database to write")?;
-        let read = Database::connect(sqlite_options(&url, READERS))
+        let write = Database::connect(sqlite_options(&url, 1, WRITER_CACHE))
+            .await
+            .context("cannot open the database to write")?;
+        let read = Database::connect(sqlite_options(&url, READERS, READER_CACHE))
             .await
             .context("cannot open the database to read")?;
         Ok(Self { read, write })
@@ -110,20 +117,21 @@ impl Db {
 }
 
 /// WAL lets readers go on while one writes; FULL makes an acknowledged commit survive a power cut.
-fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
+fn sqlite_options(url: &str, connections: u32, cache: &'static str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
         .min_connections(1)
         .sqlx_logging(false)
         .acquire_timeout(Duration::from_secs(20))
-        .map_sqlx_sqlite_opts(|sqlite| {
+        .map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
-                .pragma("cache_size", "-16000")
+                .statement_cache_capacity(STATEMENTS)
+                .pragma("cache_size", cache)
         });
     options
 }

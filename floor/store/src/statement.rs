@@ -69,3 +69,47 @@ impl Insert {
         run(on, &sql, self.values).await.map(|_| ())
     }
 }
+
+/// The most values one statement binds; SQLite and PostgreSQL both take more.
+const MOST_VALUES: usize = 8_000;
+
+/// Many rows of one table, written some hundred at a time.
+#[derive(Debug)]
+pub struct Many<const N: usize> {
+    table: &'static str,
+    columns: [&'static str; N],
+    rows: Vec<[Value; N]>,
+}
+
+/// Begins rows for `table`.
+pub fn many<const N: usize>(table: &'static str, columns: [&'static str; N]) -> Many<N> {
+    Many { table, columns, rows: Vec::new() }
+}
+
+impl<const N: usize> Many<N> {
+    /// One row, its values in the order of the columns.
+    pub fn push(&mut self, row: [Value; N]) {
+        self.rows.push(row);
+    }
+
+    /// Inserts the rows; answers how many.
+    ///
+    /// # Errors
+    /// The database refused one of them; the transaction is of no more use.
+    pub async fn run<C: ConnectionTrait>(self, on: &C) -> Result<u64, DbErr> {
+        let (per_statement, columns) = ((MOST_VALUES / N.max(1)).max(1), self.columns.join(", "));
+        let mut written = 0;
+        let mut rows = self.rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let part: Vec<[Value; N]> = rows.by_ref().take(per_statement).collect();
+            let row = |row: usize| -> String {
+                let places: Vec<String> = (1..=N).map(|place| format!("${}", row * N + place)).collect();
+                format!("({})", places.join(", "))
+            };
+            let places: Vec<String> = (0..part.len()).map(row).collect();
+            let sql = format!("INSERT INTO {} ({columns}) VALUES {}", self.table, places.join(", "));
+            written += run(on, &sql, part.into_iter().flatten()).await?;
+        }
+        Ok(written)
+    }
+}

@@ -2,6 +2,8 @@
 //! What later rooms may read: who holds a seat in which batch, what was decided, and who is ranked how high for a batch.
 //! Nothing of the reasons, and nothing of the days that are left.
 
+use std::collections::BTreeSet;
+
 use kernel::day::Day;
 use kernel::id::{AgreementId, BatchId, PersonId, SeatId};
 use people::facts::PersonFact;
@@ -162,6 +164,22 @@ async fn in_order<C: ConnectionTrait>(on: &C, wanted: Vec<PersonId>) -> Result<V
 /// The batches in which a person is seated or a reserve, or was seated until they left.
 pub async fn batches_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<BatchId>, DbErr> {
     Ok(seats_of_person(on, person).await?.into_iter().map(|seat| seat.batch).collect())
+}
+
+/// The batches of any of these people, each once.
+pub async fn batches_of_people<C: ConnectionTrait>(
+    on: &C,
+    people: &[PersonId],
+) -> Result<BTreeSet<BatchId>, DbErr> {
+    let mut batches = BTreeSet::new();
+    for part in people.chunks(500) {
+        let places: Vec<String> = (1..=part.len()).map(|place| format!("${place}")).collect();
+        let sql =
+            format!("SELECT DISTINCT batch_id AS id FROM seat WHERE person_id IN ({})", places.join(", "));
+        let found: Vec<IdRow> = rows(on, &sql, part.iter().map(|id| Value::from(id.0))).await?;
+        batches.extend(found.into_iter().map(|row| BatchId(row.id)));
+    }
+    Ok(batches)
 }
 
 #[derive(FromQueryResult)]

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use kernel::day::Day;
-use kernel::id::{BatchId, OrganisationId, PersonId};
+use kernel::id::{OrganisationId, PersonId};
 use people::facts::PersonFact;
 use programme::facts::BatchFact;
 use store::{ConnectionTrait, DbErr};
 
-use crate::facts::clock_start;
+use crate::facts::clock_of;
 use crate::rules::Milestone;
 use crate::store as tables;
 
@@ -29,52 +29,56 @@ pub async fn due<C: ConnectionTrait>(
     office: OrganisationId,
     today: Day,
 ) -> Result<Vec<DueFact>, DbErr> {
-    let mut pairs: BTreeSet<(PersonId, BatchId)> = BTreeSet::new();
-    for (person, _) in people::facts::held_at(on, office).await? {
-        for batch in enrolment::facts::batches_of_person(on, person.id).await? {
-            pairs.insert((person.id, batch));
-        }
-    }
-    for batch in programme::facts::batches_of_host(on, office).await? {
-        for person in enrolment::facts::ever_seated(on, batch.id).await? {
-            if people::facts::offices_of(on, person.id).await?.contains(&office) {
-                pairs.insert((person.id, batch.id));
-            }
-        }
-    }
+    let own = programme::facts::batches_of_host(on, office).await?;
+    let held: Vec<PersonId> =
+        people::facts::held_at(on, office).await?.into_iter().map(|(person, _)| person.id).collect();
     let mut due = Vec::new();
-    for (person, batch) in pairs {
-        due.extend(due_of(on, person, batch, today).await?);
+    for batch in &own {
+        due.extend(due_in(on, (office, true), batch, today).await?);
+    }
+    for id in enrolment::facts::batches_of_people(on, &held).await? {
+        if own.iter().any(|batch| batch.id == id) {
+            continue;
+        }
+        if let Some(batch) = programme::facts::batch(on, id).await? {
+            due.extend(due_in(on, (office, false), &batch, today).await?);
+        }
     }
     due.sort_by(|one, other| (one.due_on, &one.person.name).cmp(&(other.due_on, &other.person.name)));
     Ok(due)
 }
 
-async fn due_of<C: ConnectionTrait>(
+/// What is due of one batch, in four questions whatever its size. In a batch of its own the office asks whoever no other
+/// office has in charge; in another's, those it holds now.
+async fn due_in<C: ConnectionTrait>(
     on: &C,
-    person: PersonId,
-    batch: BatchId,
+    (office, is_own): (OrganisationId, bool),
+    batch: &BatchFact,
     today: Day,
 ) -> Result<Vec<DueFact>, DbErr> {
-    let completed = training::facts::completion(on, batch, person).await?.is_some();
-    let Some(start) = clock_start(on, batch, person).await?.filter(|_| completed) else {
+    let completions = training::facts::completions(on, batch.id).await?;
+    if completions.is_empty() {
         return Ok(Vec::new());
+    }
+    let ids: Vec<PersonId> = completions.iter().map(|one| one.person).collect();
+    let stays = people::facts::episodes_of(on, &ids).await?;
+    let answered = tables::answered_in(on, batch.id).await?;
+    let mut open: Vec<(PersonId, Milestone, Day)> = Vec::new();
+    for completion in &completions {
+        let person = completion.person;
+        let stays = stays.get(&person).map_or(&[][..], Vec::as_slice);
+        let is_held = stays.iter().any(|stay| stay.office == office && stay.ended_on.is_none());
+        let is_asked = is_held || is_own && people::facts::offices_in_charge(stays).contains(&office);
+        let Some(start) = clock_of(stays, Some(completion.day)).filter(|_| is_asked) else { continue };
+        let due = Milestone::ALL.iter().filter(|milestone| milestone.due_on(start) <= today);
+        let due = due.filter(|milestone| !answered.contains(&(person, **milestone)));
+        open.extend(due.map(|milestone| (person, *milestone, milestone.due_on(start))));
+    }
+    let ids: BTreeSet<PersonId> = open.iter().map(|(person, ..)| *person).collect();
+    let people = people::facts::persons(on, &ids.into_iter().collect::<Vec<_>>()).await?;
+    let fact = |(id, milestone, due_on): (PersonId, Milestone, Day)| {
+        let person = people.iter().find(|person| person.id == id)?.clone();
+        Some(DueFact { person, batch: batch.clone(), milestone, due_on })
     };
-    let answered = tables::follow_ups(on, person).await?;
-    let (person, batch) =
-        (people::facts::person(on, person).await?, programme::facts::batch(on, batch).await?);
-    let (Some(person), Some(batch)) = (person, batch) else { return Ok(Vec::new()) };
-    let is_open = |milestone: &Milestone| {
-        milestone.due_on(start) <= today
-            && !answered.iter().any(|answer| answer.batch == batch.id && answer.milestone == *milestone)
-    };
-    let open = Milestone::ALL.iter().copied().filter(is_open);
-    Ok(open
-        .map(|milestone| DueFact {
-            person: person.clone(),
-            batch: batch.clone(),
-            milestone,
-            due_on: milestone.due_on(start),
-        })
-        .collect())
+    Ok(open.into_iter().filter_map(fact).collect())
 }

@@ -3,6 +3,7 @@
 
 use kernel::day::Day;
 use kernel::id::{BatchId, OrganisationId, PersonId};
+use people::facts::{EndReason, EpisodeFact};
 use store::{ConnectionTrait, DbErr};
 
 pub use crate::due::{DueFact, due};
@@ -24,10 +25,21 @@ pub async fn clock_start<C: ConnectionTrait>(
     person: PersonId,
 ) -> Result<Option<Day>, DbErr> {
     let episodes = people::facts::episodes(on, person).await?;
-    if episodes.iter().any(|stay| stay.kind.is_in_custody()) {
-        return Ok(people::facts::released_on(on, person).await?.map(|(day, _)| day));
+    let completed = training::facts::completion(on, batch, person).await?;
+    Ok(clock_of(&episodes, completed.map(|done| done.day)))
+}
+
+/// The same, of stays that have been read: the last release for who was ever behind a gate, else the day of completion.
+pub(crate) fn clock_of(stays: &[EpisodeFact], completed_on: Option<Day>) -> Option<Day> {
+    let custody = || stays.iter().filter(|stay| stay.kind.is_in_custody());
+    if custody().next().is_none() {
+        return completed_on;
     }
-    Ok(training::facts::completion(on, batch, person).await?.map(|done| done.day))
+    let ended = custody().filter_map(|stay| Some((stay.ended_on?, stay.id, stay.end_reason.clone()?)));
+    match ended.max_by_key(|(day, id, _)| (*day, *id)) {
+        Some((day, _, EndReason::Released(_))) => Some(day),
+        _ => None,
+    }
 }
 
 /// The day a milestone falls due; none while the clock has not started.

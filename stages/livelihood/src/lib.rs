@@ -24,6 +24,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-25-livelihood.sql"),
         seed: include_str!("../migrations/2026-11-25-livelihood.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_25_001310_follow_up_by_batch",
+        sql: include_str!("../migrations/2026-11-25-follow-up-by-batch.sql"),
+        seed: "",
+    },
 ];
 
 /// The sentences of this room.

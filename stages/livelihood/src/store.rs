@@ -3,6 +3,8 @@
 
 pub mod mentoring;
 
+use std::collections::HashSet;
+
 use kernel::day::Day;
 use kernel::id::{AccountId, BatchId, BusinessId, EmployerId, OrganisationId, PersonId, VacancyId};
 use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, Value, insert, one, rows, run};
@@ -437,6 +439,22 @@ pub async fn put_follow_up(
         answer.turnover_rupiah.into(),
     ];
     run(tx, sql, values).await.map(|_| ())
+}
+
+/// The milestones of a batch that were answered, by person.
+pub async fn answered_in<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+) -> Result<HashSet<(PersonId, Milestone)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: Uuid,
+        milestone: String,
+    }
+    let found: Vec<Row> =
+        rows(on, "SELECT person_id, milestone FROM follow_up WHERE batch_id = $1", [batch.0.into()]).await?;
+    let pair = |row: Row| Some((PersonId(row.person_id), Milestone::from_code(&row.milestone)?));
+    Ok(found.into_iter().filter_map(pair).collect())
 }
 
 pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<FollowUpFact>, DbErr> {

@@ -7,6 +7,7 @@ use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, 
 use kernel::id::OrganisationId;
 use serde_json::json;
 
+use super::later;
 use super::own_office;
 use crate::import::candidate::Frame;
 use crate::import::duplicates::{Verdict, judge};
@@ -15,6 +16,8 @@ use crate::import::report::{Line, Report, lines};
 use crate::import::{self, ReadFile};
 use crate::pages::summary;
 
+/// A longer list is put on record by a job; whoever handed it in sees how far it is.
+const MOST_AT_ONCE: usize = 1_000;
 /// More lines are on the report's own page.
 const MOST_LINES: usize = 20;
 
@@ -41,17 +44,33 @@ async fn open(desk: &Desk, _form: &Form) -> Result<Prepared, Halt> {
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let (office, frame) = own_office(desk, Act::PersonImport)?;
     let (file_name, file, dry_run, skip_bad) = parse(form, frame)?;
+    if !dry_run && file.people.len() > MOST_AT_ONCE {
+        return later::enqueue(desk, office, form, skip_bad).await;
+    }
     let work = desk.begin("person import").await?;
-    let record = import::on_record(&work.tx, office, import::hashes_of(desk, &file)).await?;
-    let verdict = judge(file, &record, |one| import::hash_of(desk, one));
-    let report = Report::of(desk, office, &file_name, &verdict);
+    let (verdict, report) = judged(&work, office, &file_name, file).await?;
     if dry_run {
         return show(work, report).await;
     }
     if verdict.faulty > 0 && !skip_bad {
         return Err(refusal(desk, &verdict).into());
     }
-    write(work, office, verdict, report).await
+    let (work, done) = write(work, office, verdict, report, &|_, _| Ok(())).await?;
+    work.commit(done).await
+}
+
+/// What the file holds beside what is on record already.
+pub(super) async fn judged(
+    work: &Work<'_>,
+    office: OrganisationId,
+    file_name: &str,
+    file: ReadFile,
+) -> Result<(Verdict, Report), Halt> {
+    let desk = work.desk;
+    let record = import::on_record(&work.tx, office, import::hashes_of(desk, &file)).await?;
+    let verdict = judge(file, &record, |one| import::hash_of(desk, one));
+    let report = Report::of(desk, office, file_name, &verdict);
+    Ok((verdict, report))
 }
 
 fn parse(form: &Form, frame: Frame) -> Result<(String, ReadFile, bool, bool), Halt> {
@@ -74,17 +93,21 @@ async fn show(work: Work<'_>, report: Report) -> Result<Done, Halt> {
     work.commit(done).await
 }
 
-async fn write(
-    mut work: Work<'_>,
+/// Writes everybody; `step` hears how many of how many, and may say stop. The caller commits.
+pub(super) async fn write<'d>(
+    mut work: Work<'d>,
     office: OrganisationId,
     verdict: Verdict,
     mut report: Report,
-) -> Result<Done, Halt> {
+    step: &(dyn Fn(usize, usize) -> Result<(), Halt> + Sync),
+) -> Result<(Work<'d>, Done), Halt> {
     report.written = true;
     report.keep(&work.tx).await?;
     let content = json!({ "file": report.file_name, "added": report.added, "report": report.id.to_string() });
     let mut event = Event::new("PeopleImported", Object::new("organisation", office.0), content);
-    for (_, candidate) in verdict.new {
+    let total = verdict.new.len();
+    for (count, (_, candidate)) in verdict.new.into_iter().enumerate() {
+        step(count, total)?;
         let person = import::put_on_record(&work, office, candidate).await?;
         event = event.about("person", person.0);
     }
@@ -92,7 +115,7 @@ async fn write(
         work.record(event).await?;
     }
     let done = said(work.desk, &report);
-    work.commit(done).await
+    Ok((work, done))
 }
 
 fn said(desk: &Desk, report: &Report) -> Done {
@@ -125,7 +148,7 @@ fn capped(mut says: Vec<Say>) -> Vec<Say> {
 }
 
 /// The rows that must be mended first, each with its reason.
-fn refusal(desk: &Desk, verdict: &Verdict) -> Refusal {
+pub(super) fn refusal(desk: &Desk, verdict: &Verdict) -> Refusal {
     let all = lines(&desk.house.words, verdict);
     let errors =
         all.iter().filter(|line| line.severity == Severity::Error).map(|line| as_say(desk, line)).collect();

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The stays of people at offices, and whose a person therefore is.
 
+use std::collections::HashMap;
+
 use access::Target;
 use kernel::day::Day;
 use kernel::id::{EpisodeId, OrganisationId, PersonId};
 use kernel::person::{PersonKind, ReleaseKind};
-use store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
+use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 
-use super::person::{COLUMNS, PersonFact, PersonRow, with_aliases};
+use super::person::{COLUMNS, PersonFact, PersonRow, places, with_aliases};
 
 /// Why a stay ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,15 +72,33 @@ impl From<EpisodeRow> for EpisodeFact {
 
 /// Every stay of a person, latest first; open ones before ended ones.
 pub async fn episodes<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<EpisodeFact>, DbErr> {
-    let sql = format!("{EPISODE} WHERE e.person_id = $1");
-    let found: Vec<EpisodeRow> = rows(on, &sql, [person.0.into()]).await?;
-    let mut episodes: Vec<EpisodeFact> = found.into_iter().map(Into::into).collect();
-    episodes.sort_by_key(|episode| {
-        let ended = episode.ended_on.unwrap_or(Day::MAX);
-        std::cmp::Reverse((ended, episode.kind.is_in_custody(), episode.admitted_on, episode.id))
-    });
-    Ok(episodes)
+    Ok(episodes_of(on, &[person]).await?.remove(&person).unwrap_or_default())
 }
+
+/// The stays of several people, each one's as `episodes` gives them; who has none is not among them.
+pub async fn episodes_of<C: ConnectionTrait>(
+    on: &C,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<EpisodeFact>>, DbErr> {
+    let mut of: HashMap<PersonId, Vec<EpisodeFact>> = HashMap::new();
+    for part in people.chunks(AT_ONCE) {
+        let sql = format!("{EPISODE} WHERE e.person_id IN ({})", places(part.len()));
+        let found: Vec<EpisodeRow> = rows(on, &sql, part.iter().map(|id| Value::from(id.0))).await?;
+        for episode in found.into_iter().map(EpisodeFact::from) {
+            of.entry(episode.person).or_default().push(episode);
+        }
+    }
+    for episodes in of.values_mut() {
+        episodes.sort_by_key(|episode| {
+            let ended = episode.ended_on.unwrap_or(Day::MAX);
+            std::cmp::Reverse((ended, episode.kind.is_in_custody(), episode.admitted_on, episode.id))
+        });
+    }
+    Ok(of)
+}
+
+/// How many ids one question holds.
+const AT_ONCE: usize = 500;
 
 /// The stay that goes on. Where a probation office has taken over before the gate opened, the one behind the gate.
 pub async fn open_episode<C: ConnectionTrait>(
@@ -110,13 +130,17 @@ pub async fn held_at<C: ConnectionTrait>(
 
 /// The offices in whose charge a person is; of one who is nowhere now, the last office.
 pub async fn offices_of<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<OrganisationId>, DbErr> {
-    let all = episodes(on, person).await?;
+    Ok(offices_in_charge(&episodes(on, person).await?))
+}
+
+/// The same, of a person whose stays have been read, in the order of `episodes`.
+pub fn offices_in_charge(episodes: &[EpisodeFact]) -> Vec<OrganisationId> {
     let mut offices: Vec<OrganisationId> =
-        all.iter().filter(|stay| stay.ended_on.is_none()).map(|stay| stay.office).collect();
+        episodes.iter().filter(|stay| stay.ended_on.is_none()).map(|stay| stay.office).collect();
     if offices.is_empty() {
-        offices.extend(all.first().map(|stay| stay.office));
+        offices.extend(episodes.first().map(|stay| stay.office));
     }
-    Ok(offices)
+    offices
 }
 
 /// The person as something to be asked permission for: of the offices in charge. Agreements are added by later rooms.

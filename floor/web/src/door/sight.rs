@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use access::{Actor, actor_without_account};
 use axum::extract::Request;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFRESH};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use desk::{Page, Shown};
@@ -45,6 +45,11 @@ async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: 
         Ok(Shown::Html { body, .. }) if page.room == PUBLIC => Html(body).into_response(),
         Ok(Shown::Html { title, body, .. }) => {
             framed(site, visitor, StatusCode::OK, Frame { room: page.room, title, body })
+        }
+        Ok(Shown::Waiting { title, body, seconds, .. }) => {
+            let mut page = framed(site, visitor, StatusCode::OK, Frame { room: page.room, title, body });
+            page.headers_mut().insert(REFRESH, HeaderValue::from(seconds));
+            page
         }
         Ok(Shown::File { name, media_type, bytes }) => file(&name, media_type, bytes),
         Err(halt) => halted(site, visitor, halt),

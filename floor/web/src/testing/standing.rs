@@ -20,7 +20,7 @@ use store::{Db, insert};
 use tower::ServiceExt;
 
 use super::{Answer, Plan, request};
-use crate::{Door, Rooms, router};
+use crate::{Clock, Door, Rooms, router};
 
 /// A running house: rooms, offices, people who are signed in, and a clock that stands until it is moved.
 /// It begins on Tuesday, 24 November 2026, at 09.00 WIB.
@@ -85,6 +85,12 @@ impl Standing {
 
     pub fn now(&self) -> DateTime<Utc> {
         *self.clock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The clock as the door holds it, for whatever else must live at the same time.
+    pub fn clock(&self) -> Clock {
+        let hands = Arc::clone(&self.clock);
+        Arc::new(move || *hands.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Sets the clock to 09.00 WIB of a day.

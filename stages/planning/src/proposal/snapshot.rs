@@ -106,7 +106,7 @@ impl Snapshot {
         Ok(Self {
             apart: people::facts::apart_pairs(on, &people).await?,
             rooms: programme::facts::facilities_of_host(on, question.host).await?,
-            windows: tables::windows(on, question.host).await?,
+            windows: tables::hours_of_host(on, question.host).await?,
             closed_days: tables::closed_days(on, question.host)
                 .await?
                 .into_iter()
