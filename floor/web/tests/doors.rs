@@ -243,7 +243,7 @@ async fn outside_nothing_names_the_product() {
         assert!(
             missing.shows("There is no page at this address")
                 && missing.shows("Check the certificate number")
-                && missing.body.contains("href=\"/c\"")
+                && missing.body.contains("href=\"/c?bahasa=en\"")
         );
         house.get("", "/c/7/broken").await.expect(500);
     })
