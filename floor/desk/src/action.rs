@@ -65,11 +65,13 @@ pub struct Done {
     pub more: Vec<Say>,
     /// The sentences as said when the form was first sent; set when it came again.
     pub said: Vec<String>,
+    /// The digest of what was sent then, where the desk held one.
+    pub content: Option<String>,
 }
 
 impl Done {
     pub fn new(location: impl Into<String>, say: Say) -> Self {
-        Self { location: location.into(), say, more: Vec::new(), said: Vec::new() }
+        Self { location: location.into(), say, more: Vec::new(), said: Vec::new(), content: None }
     }
 
     #[must_use]

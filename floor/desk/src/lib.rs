@@ -10,6 +10,9 @@ mod house;
 mod once;
 mod reading;
 mod secrets;
+mod slice;
+mod told;
+mod twin;
 mod words;
 mod work;
 
@@ -18,12 +21,16 @@ pub use dice::Dice;
 pub use field::{Choice, Field, Kind};
 pub use form::{Form, Upload};
 pub use halt::{FieldProblem, Halt, Refusal};
-pub use house::{Desk, House, React, ReactionTable, Reactions, RoomLink, Settings};
+pub use house::{Desk, Guard, House, React, ReactionTable, Reactions, RoomLink, Settings};
 pub use reading::Reading;
 pub use secrets::Secrets;
+pub use slice::{AFTER, LIMIT, SEARCH, Slice};
+pub use told::{Shapes, Told};
+pub use twin::{PageFacts, Twin};
 pub use words::{Say, Teller, Words};
 pub use work::Work;
 
+pub use serde_json::Value as Json;
 use store::Migration;
 
 /// The tables of this crate.
