@@ -5,8 +5,11 @@ pub mod actions;
 pub mod facts;
 pub mod pages;
 mod store;
+mod twins;
 
 use desk::{Action, Page};
+
+pub use twins::twins;
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));

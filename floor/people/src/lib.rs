@@ -11,7 +11,7 @@ pub mod rules;
 mod store;
 
 use ::store::Migration;
-use desk::{Action, Page};
+use desk::{Action, Page, Twin};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -32,6 +32,10 @@ pub fn actions() -> Vec<Action> {
 }
 
 /// What can be seen here.
+pub fn twins() -> Vec<Twin> {
+    vec![Twin::of::<pages::PersonList>()]
+}
+
 pub fn pages() -> Vec<Page> {
     vec![pages::LIST, pages::REPORT]
 }
