@@ -16,4 +16,4 @@ mod verify;
 
 pub use clock::Clock;
 pub use line::run;
-pub use serve::{doors, serve};
+pub use serve::{doors, doors_with, serve};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The rooms in the order of the journey: their migrations, words, actions, pages and events. Nothing else lists them.
 
-use desk::{Action, Page, RoomLink};
+use desk::{Action, Page, RoomLink, Twin};
 use store::Migration;
 
 use crate::pages;
@@ -47,6 +47,7 @@ pub fn words() -> Vec<(&'static str, &'static str)> {
     vec![
         desk::WORDS,
         web::WORDS,
+        api::WORDS,
         office::WORDS,
         people::WORDS,
         partnership::WORDS,
@@ -98,6 +99,26 @@ pub fn pages() -> Vec<Page> {
         release::pages(),
         livelihood::pages(),
         insight::pages(),
+    ]
+    .concat()
+}
+
+/// Everything that is told to programs.
+pub fn twins() -> Vec<Twin> {
+    [
+        pages::twins(),
+        office::twins(),
+        people::twins(),
+        partnership::twins(),
+        programme::twins(),
+        enrolment::twins(),
+        planning::twins(),
+        training::twins(),
+        assessment::twins(),
+        certification::twins(),
+        release::twins(),
+        livelihood::twins(),
+        insight::twins(),
     ]
     .concat()
 }

@@ -9,7 +9,12 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use desk::Page;
+use desk::{Page, Twin};
+
+/// What is told at the door.
+pub fn twins() -> Vec<Twin> {
+    vec![Twin::of::<journey::JourneyFacts>()]
+}
 
 /// What can be seen at the door.
 pub fn pages() -> Vec<Page> {

@@ -6,6 +6,8 @@ mod gather;
 mod pages;
 mod tally;
 
+pub use pages::twins;
+
 use ::store::Migration;
 use desk::{Action, Page};
 

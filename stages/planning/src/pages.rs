@@ -4,11 +4,13 @@
 mod gate;
 mod list;
 mod timetable;
+mod twins;
 mod week_table;
 
 pub use gate::GATE;
 pub use list::LIST;
 pub use timetable::TIMETABLE;
+pub use twins::twins;
 
 use kernel::Lang;
 

@@ -68,10 +68,10 @@ struct FunnelPage<'a> {
 }
 
 /// The filter as chosen, with what else could be chosen.
-struct Chosen {
-    filter: Filter,
+pub(super) struct Chosen {
+    pub(super) filter: Filter,
     offices: Vec<Pick>,
-    agreements: Vec<AgreementFact>,
+    pub(super) agreements: Vec<AgreementFact>,
     programmes: Vec<ProgrammeFact>,
 }
 
@@ -100,7 +100,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 }
 
 /// Reads the filter; who sees only the own office always has it chosen, and nothing of other offices exists.
-async fn choose(desk: &Desk, form: &Form) -> Result<Chosen, Halt> {
+pub(super) async fn choose(desk: &Desk, form: &Form) -> Result<Chosen, Halt> {
     let on = desk.house.db.read();
     let scope = desk.scope(Act::InsightRead)?;
     let offices = match scope.all {
@@ -143,7 +143,7 @@ async fn choose(desk: &Desk, form: &Form) -> Result<Chosen, Halt> {
 }
 
 /// The agreements known so far, and those of counted batches that are not among them.
-async fn agreements_of(
+pub(super) async fn agreements_of(
     on: &DatabaseConnection,
     counted: &[Counted],
     mut known: Vec<AgreementFact>,

@@ -3,5 +3,7 @@
 
 mod chart;
 mod funnel;
+mod twins;
 
 pub use funnel::FUNNEL;
+pub use twins::twins;

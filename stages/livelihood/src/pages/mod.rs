@@ -4,7 +4,9 @@
 mod due;
 mod vacancies;
 mod vacancy;
+mod twins;
 
 pub use due::DUE;
 pub use vacancies::VACANCIES;
 pub use vacancy::VACANCY;
+pub use twins::twins;
