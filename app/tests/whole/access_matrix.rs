@@ -3,7 +3,7 @@
 //! agreement holds, the same partner after its end, and an office that has nothing to do with it. What the policy's row
 //! does not give must be refused, whatever the room itself does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::demo_house::{DemoHouse, Site};
 use access::{Act, Relation, Role, policy};
@@ -87,7 +87,7 @@ fn policy_gives(act: Act, role: Role, relations: &[Relation]) -> bool {
 }
 
 /// A thing of the Jember partnership for each part of an address.
-async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
+pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
     #[derive(store::FromQueryResult)]
     struct Text {
         value: String,
@@ -129,7 +129,7 @@ async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
     ])
 }
 
-fn fill(path: &str, samples: &BTreeMap<&'static str, String>) -> String {
+pub fn fill(path: &str, samples: &BTreeMap<&'static str, String>) -> String {
     let mut filled = String::new();
     for part in path.split('/').filter(|part| !part.is_empty()) {
         filled.push('/');
@@ -150,11 +150,13 @@ async fn what_the_policy_does_not_give_is_refused_on_every_route() {
     let samples = samples(&demo_house).await;
     let actions = rooms::actions();
     let pages: Vec<_> = rooms::pages().into_iter().filter(|page| page.room != "public").collect();
+    let told: BTreeSet<&str> = rooms::twins().iter().map(|twin| twin.page.path).collect();
     let (mut asked, mut given, mut wrong) = (0, BTreeMap::new(), Vec::new());
     for side in Side::ALL {
         let site = Site::on(&demo_house.house, side.day());
         for role in Role::ALL.iter().copied() {
             let token = site.person_with(side.office(), role).await;
+            let program = site.program_with(side.office(), role).await;
             for (act, path, is_action) in actions
                 .iter()
                 .map(|action| (action.act, action.path, true))
@@ -164,6 +166,10 @@ async fn what_the_policy_does_not_give_is_refused_on_every_route() {
                 let mut answers = vec![("GET", site.get(&token, &address).await)];
                 if is_action {
                     answers.push(("POST", site.post(&token, &address, "").await));
+                    answers.push(("API POST", site.order(&program, &format!("/api{address}"), "").await));
+                }
+                if told.contains(path) && !is_action {
+                    answers.push(("API GET", site.tell(&program, &format!("/api{address}")).await));
                 }
                 for (verb, answer) in answers {
                     asked += 1;
@@ -181,7 +187,7 @@ async fn what_the_policy_does_not_give_is_refused_on_every_route() {
                     if !is_given && !answer.is_denied() {
                         wrong.push(format!("{who}, though the policy gives {} nothing", act.code()));
                     }
-                    if is_given && !answer.is_denied() {
+                    if is_given && !answer.is_denied() && !verb.starts_with("API") {
                         *given.entry(path).or_insert(0) += 1;
                     }
                 }

@@ -2,6 +2,7 @@
 //! Tests of the house as a whole: its tables, its stories, who gets in where, what leaks, and what a kill leaves behind.
 
 mod access_matrix;
+mod api;
 #[cfg(unix)]
 mod crash;
 mod demo_house;
