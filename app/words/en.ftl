@@ -1,3 +1,4 @@
+halt-proof = The act { $act } needs a fresh proof that it is you. Do it on the web pages.
 halt-denied = Your role may not do this here ({ $act }).
 halt-missing = Nothing fits within your reach. Check the code or number.
 

@@ -1,3 +1,4 @@
+halt-proof = Tindakan { $act } perlu bukti baru bahwa ini memang Anda. Lakukan lewat halaman web.
 halt-denied = Peran Anda tidak boleh melakukan ini di sini ({ $act }).
 halt-missing = Tidak ada yang cocok di lingkup Anda. Periksa kode atau nomornya.
 

@@ -60,6 +60,7 @@ pub fn print_halt(halt: &Halt, teller: Teller<'_>) -> String {
             writeln!(out, "  → {}", teller.tell(&refusal.next()))
         }
         Halt::Denied(denied) => writeln!(out, "✗ {}", teller.with("halt-denied", "act", denied.act.code())),
+        Halt::Proof(act) => writeln!(out, "✗ {}", teller.with("halt-proof", "act", act.code())),
         Halt::Missing => writeln!(out, "✗ {}", teller.say("halt-missing")),
         Halt::Already(done) => writeln!(out, "✓ {}", teller.tell(&done.say)),
         Halt::Fault(fault) => writeln!(out, "✗ {fault:#}"),

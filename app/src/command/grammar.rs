@@ -55,10 +55,16 @@ pub fn grammar(mut root: Command, rooms: &RoomCommands, words: &Words) -> Comman
         root = match root.find_subcommand(group) {
             // The door has a command of this group itself, such as `certificate verify`.
             Some(_) => root.mut_subcommand(group, |known| known.subcommands(commands)),
-            None => root.subcommand(Command::new(group).subcommand_required(true).subcommands(commands)),
+            None => root.subcommand(group_of(group, commands)),
         };
     }
     root
+}
+
+/// A group of commands. Accounts are also called what other programs call them: `bekal users list`.
+fn group_of(group: &'static str, commands: Vec<Command>) -> Command {
+    let command = Command::new(group).subcommand_required(true).subcommands(commands);
+    if group == "account" { command.visible_alias("users") } else { command }
 }
 
 fn verb(name: &'static str, about: String) -> Command {

@@ -4,13 +4,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use access::Role;
+use access::{NewToken, Role, TokenScope};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use bekal::{Clock, demo, doors_with};
 use chrono::{DateTime, Utc};
-use desk::House;
+use desk::{Dice, House};
 use kernel::day::Day;
 use sha2::{Digest, Sha256};
 use tower::ServiceExt;
@@ -92,6 +92,11 @@ impl Site {
 
     /// Opens an account with one role at an office and signs it in; answers the cookie's token.
     pub async fn person_with(&self, office: &str, role: Role) -> String {
+        let login = self.account_with(office, role).await;
+        self.sign_in(&login).await
+    }
+
+    async fn account_with(&self, office: &str, role: Role) -> String {
         let on = self.house.db.writer();
         let organisation =
             office::facts::by_code(self.house.db.read(), office).await.expect("the database answers");
@@ -113,7 +118,7 @@ impl Site {
             .run(on)
             .await
             .expect("the role fits");
-        self.sign_in(&login).await
+        login
     }
 
     /// Signs an account of the stories in without its password; answers the cookie's token.
@@ -126,6 +131,7 @@ impl Site {
             .set("account_id", account.0)
             .set("since", self.now)
             .set("seen_at", self.now)
+            .set("proved_at", self.now)
             .run(self.house.db.writer())
             .await
             .expect("the sign-in fits");
@@ -148,12 +154,27 @@ impl Site {
 
     /// A token with which a program may do all that this account may, as far as programs may do it.
     pub async fn api_token(&self, login: &str) -> String {
-        self.sign_in(login).await
+        let db = &self.house.db;
+        let found = access::account_named(db.read(), login).await.expect("the database answers");
+        let text = access::token_text(Dice::from_system().bytes());
+        let token = NewToken {
+            id: Uuid::new_v4(),
+            account: found.unwrap_or_else(|| panic!("no account {login}")),
+            name: "Uji",
+            text: &text,
+            scopes: &[TokenScope::Reading, TokenScope::Writing],
+            days: 30,
+        };
+        let tx = db.begin().await.expect("the database answers");
+        access::make_token(&tx, &token, self.now).await.expect("the token fits");
+        tx.commit().await.expect("the database answers");
+        text
     }
 
     /// Opens an account with one role at an office; answers the token of its program.
     pub async fn program_with(&self, office: &str, role: Role) -> String {
-        self.person_with(office, role).await
+        let login = self.account_with(office, role).await;
+        self.api_token(&login).await
     }
 
     /// Asks as a program.

@@ -24,6 +24,12 @@ acts! {
     AccountRead = "account.read",
     AccountOpen = "account.open",
     AccountClose = "account.close",
+    AccountReset = "account.reset",
+    AccountRoles = "account.roles",
+    AccountOwn = "account.own",
+    AccountProtect = "account.protect",
+    TokenCreate = "token.create",
+    TokenRevoke = "token.revoke",
     HomeRead = "home.read",
     PublicRead = "public.read",
     PersonList = "person.list",
@@ -95,4 +101,16 @@ acts! {
     FollowupRecord = "followup.record",
     InsightRead = "insight.read",
     AuditRead = "audit.read",
+}
+
+impl Act {
+    /// By the name: `.read` and `.list` change nothing. Sensitive classes are read too, but never by the way.
+    pub fn only_reads(self) -> bool {
+        self.code().ends_with(".read") || self.code().ends_with(".list")
+    }
+
+    /// The act opens a class of sensitive data.
+    pub fn is_sensitive(self) -> bool {
+        self.code().starts_with("see.")
+    }
 }

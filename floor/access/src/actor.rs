@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Who acts: an account with its office, roles and grants, read once for a request.
 
+use chrono::{DateTime, Utc};
 use kernel::id::{AccountId, OrganisationId};
 use kernel::zone::Zone;
 use store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
 use crate::grant::grants_of;
-use crate::{Grant, Role};
+use crate::{Act, Entry, Grant, Role};
 
 /// The office an account belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +30,18 @@ pub struct Actor {
     pub office: Option<Office>,
     pub roles: Vec<Role>,
     pub grants: Vec<Grant>,
+    /// Set by the door; nothing is proven until it says so.
+    pub entry: Entry,
+    /// The password was set by somebody else and is still to be changed.
+    pub has_first_password: bool,
 }
 
 impl Actor {
+    /// With a password that somebody else knows, nothing is done but to change it. The operator sets such passwords.
+    pub(crate) fn must_first_change_password(&self, act: Act) -> bool {
+        self.has_first_password && act != Act::AccountOwn && self.entry != Entry::Operator
+    }
+
     pub fn has(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }
@@ -58,6 +68,7 @@ struct AccountRow {
     kind: String,
     organisation_name: String,
     zone: String,
+    password_ends_at: Option<DateTime<Utc>>,
 }
 
 #[derive(FromQueryResult)]
@@ -75,6 +86,8 @@ pub fn actor_without_account(name: &str, roles: Vec<Role>) -> Actor {
         office: None,
         roles,
         grants: Vec::new(),
+        entry: Entry::Unproven,
+        has_first_password: false,
     }
 }
 
@@ -89,9 +102,10 @@ pub async fn account_named<C: ConnectionTrait>(on: &C, login: &str) -> Result<Op
     Ok(found.map(|row| AccountId(row.id)))
 }
 
-/// Reads an open account with its office, roles and grants.
+/// Reads an open account with its office, roles and grants. The door that knows how she came in sets `entry`.
 pub async fn actor_of<C: ConnectionTrait>(on: &C, account: AccountId) -> Result<Option<Actor>, DbErr> {
-    let sql = "SELECT a.id, a.login, a.name, a.post, a.organisation_id, o.code, o.kind, o.name AS organisation_name, o.zone \
+    let sql = "SELECT a.id, a.login, a.name, a.post, a.organisation_id, o.code, o.kind, o.name AS organisation_name, o.zone, \
+               a.password_ends_at \
                FROM account a JOIN organisation o ON o.id = a.organisation_id WHERE a.id = $1 AND a.closed_on IS NULL";
     let Some(row): Option<AccountRow> = one(on, sql, [account.0.into()]).await? else {
         return Ok(None);
@@ -114,5 +128,7 @@ pub async fn actor_of<C: ConnectionTrait>(on: &C, account: AccountId) -> Result<
         }),
         roles: roles.iter().filter_map(|row| Role::from_code(&row.role)).collect(),
         grants: grants_of(on, office).await?,
+        entry: Entry::Unproven,
+        has_first_password: row.password_ends_at.is_some(),
     }))
 }

@@ -5,6 +5,10 @@ use std::sync::OnceLock;
 
 use crate::{Act, Role};
 
+/// The flags of the last column.
+const STEP_UP: &str = "step_up";
+const IN_PERSON: &str = "in_person";
+
 /// How an actor stands to a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Relation {
@@ -24,10 +28,18 @@ impl Relation {
 #[derive(Debug, Clone)]
 pub struct Row {
     pub act: Act,
+    /// It needs a proof, given within the last minutes, that it is still the person who signed in.
+    pub step_up: bool,
+    in_person: bool,
     roles: [Vec<Role>; 5],
 }
 
 impl Row {
+    /// Whether a program with a token may ever do it. Nobody can ask a program for a proof.
+    pub fn is_for_tokens(&self) -> bool {
+        !self.step_up && !self.in_person
+    }
+
     pub fn roles(&self, relation: Relation) -> &[Role] {
         &self.roles[relation as usize]
     }
@@ -60,15 +72,23 @@ fn read(text: &str) -> Result<Vec<Row>, String> {
         }
         let act =
             Act::ALL.iter().copied().find(|act| act.code() == code).ok_or(format!("unknown act {code}"))?;
-        let cells: Vec<&str> = cells.collect();
+        let mut cells: Vec<&str> = cells.collect();
+        // The last column may be left out: few rows have a flag.
+        let flags = if cells.len() > Relation::ALL.len() { cells.pop().unwrap_or_default() } else { "" };
         if cells.len() != Relation::ALL.len() {
             return Err(format!("{code}: {} columns instead of {}", cells.len(), Relation::ALL.len()));
+        }
+        let flags: Vec<&str> = flags.split_whitespace().collect();
+        if let Some(unknown) = flags.iter().find(|flag| ![STEP_UP, IN_PERSON].contains(flag)) {
+            return Err(format!("{code}: unknown flag {unknown}"));
         }
         let mut roles: [Vec<Role>; 5] = Default::default();
         for (place, cell) in roles.iter_mut().zip(&cells) {
             *place = read_roles(cell).map_err(|role| format!("{code}: unknown role {role}"))?;
         }
-        if found[act as usize].replace(Row { act, roles }).is_some() {
+        let row =
+            Row { act, step_up: flags.contains(&STEP_UP), in_person: flags.contains(&IN_PERSON), roles };
+        if found[act as usize].replace(row).is_some() {
             return Err(format!("{code} stands twice"));
         }
     }
@@ -101,6 +121,21 @@ mod tests {
         assert!(read(&good.replace("decree.issue", "#decree.issue")).is_err());
         assert!(read(&format!("{good}\ndecree.issue|head||||")).is_err());
         assert!(read(&good.replace("| head security", "| head secrity")).is_err());
+        assert!(read(&good.replace("| step_up", "| stepup")).is_err());
+        assert!(read(&good.replace("| step_up", "| | step_up")).is_err());
+    }
+
+    #[test]
+    fn what_cannot_be_undone_or_reveals_most_asks_who_it_is() {
+        let asking: Vec<&str> = policy().iter().filter(|row| row.step_up).map(|row| row.act.code()).collect();
+        for act in ["see.nik", "agreement.sign", "agreement.end", "decree.issue", "certificate.issue"] {
+            assert!(asking.contains(&act), "{act} lacks step_up");
+        }
+        for act in ["certificate.revoke", "account.open", "account.roles", "token.create", "account.protect"]
+        {
+            assert!(asking.contains(&act), "{act} lacks step_up");
+        }
+        assert!(policy().iter().filter(|row| row.step_up).all(|row| !row.is_for_tokens()));
     }
 
     #[test]

@@ -24,6 +24,10 @@ pub struct Scope {
 
 /// Reads the act's row for this actor at this instant.
 pub fn scope(actor: &Actor, act: Act, now: DateTime<Utc>) -> Scope {
+    // The way in is asked first: what a token was not given, no role gives back.
+    if !actor.entry.admits(act) || actor.must_first_change_password(act) {
+        return Scope::default();
+    }
     let row = policy::row(act);
     let may = |relation| row.roles(relation).iter().any(|role| actor.has(*role));
     let office = actor.office_id();

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use kernel::id::{AccountId, AgreementId, OrganisationId};
 use kernel::sensitive::{Class, Right};
 
-use crate::{Act, Actor, Relation, Scope, scope};
+use crate::{Act, Actor, Relation, Scope, needs_proof, scope};
 
 /// Whose a thing is and to whom it is addressed. Empty means: only a role that may do it anywhere.
 #[derive(Debug, Clone, Default)]
@@ -66,7 +66,7 @@ pub fn authorise(actor: &Actor, act: Act, target: &Target, now: DateTime<Utc>) -
     if scope(actor, act, now).admits(target) { Ok(()) } else { Err(Denied { act }) }
 }
 
-/// The key to one class of sensitive data of one thing, if the table grants it.
+/// The key to one class of sensitive data of one thing, if the table grants it and any proof it asks for is fresh.
 pub fn right(actor: &Actor, class: Class, target: &Target, now: DateTime<Utc>) -> Option<Right> {
     let act = match class {
         Class::Offence => Act::SeeOffence,
@@ -76,6 +76,10 @@ pub fn right(actor: &Actor, class: Class, target: &Target, now: DateTime<Utc>) -
         Class::KeepApart => Act::SeeKeepApart,
         Class::Nik => Act::SeeNik,
     };
+    // A value once shown cannot be taken back: where the row asks for a fresh proof, it comes before the key.
+    if needs_proof(actor, act, now) {
+        return None;
+    }
     authorise(actor, act, target, now).ok().map(|()| Right::granted_by_policy(class))
 }
 

@@ -139,6 +139,11 @@ fn reading(words: &Words, twin: &Twin, shapes: &mut Shapes) -> Value {
 fn doing(words: &Words, action: &Action, thing: Option<Twin>) -> Value {
     let mut operation = operation(words, (action.name, action.room, action.act), action.path);
     push(&mut operation, header_parameters(&["AcceptLanguage", "IdempotencyKey"]));
+    let row = access::policy().iter().find(|row| row.act == action.act);
+    if row.is_some_and(|row| !row.is_for_tokens()) {
+        // Known, so that a program learns why not; but no token may do it.
+        operation.insert("x-people-only".to_owned(), json!(true));
+    }
     if let Some(thing) = thing {
         push(&mut operation, header_parameters(&["IfMatch"]));
         // The page whose ETag is meant.

@@ -37,6 +37,7 @@ troubles! {
     TokenMissing = "token-missing", UNAUTHORIZED;
     TokenUnknown = "token-unknown", UNAUTHORIZED;
     Denied = "denied", FORBIDDEN;
+    ProofNeeded = "proof-needed", FORBIDDEN;
     Missing = "missing", NOT_FOUND;
     Method = "method", METHOD_NOT_ALLOWED;
     NoTwin = "no-twin", NOT_ACCEPTABLE;

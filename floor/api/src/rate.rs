@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
@@ -11,6 +11,8 @@ use crate::Limits;
 
 /// Above this many, those that are full again are forgotten.
 const MOST_BUCKETS: usize = 10_000;
+
+const BETWEEN_NOTES: Duration = Duration::from_secs(60);
 
 pub(crate) struct Rate {
     per_second: f64,
@@ -21,6 +23,8 @@ pub(crate) struct Rate {
 struct Bucket {
     left: f64,
     at: Instant,
+    /// When the use of the token was last written down.
+    noted: Option<Instant>,
 }
 
 impl Rate {
@@ -39,7 +43,7 @@ impl Rate {
         if buckets.len() > MOST_BUCKETS {
             buckets.retain(|_, bucket| self.filled(bucket, now) < self.largest);
         }
-        let bucket = buckets.entry(token).or_insert(Bucket { left: self.largest, at: now });
+        let bucket = buckets.entry(token).or_insert(Bucket { left: self.largest, at: now, noted: None });
         bucket.left = self.filled(bucket, now);
         bucket.at = now;
         if bucket.left < 1.0 {
@@ -48,6 +52,17 @@ impl Rate {
         }
         bucket.left -= 1.0;
         Ok(())
+    }
+
+    /// True once a minute for a token that took a request: its use is to be written down.
+    pub(crate) fn is_to_note(&self, token: Uuid, now: Instant) -> bool {
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(bucket) = buckets.get_mut(&token) else { return false };
+        let is_due = bucket.noted.is_none_or(|noted| now.saturating_duration_since(noted) >= BETWEEN_NOTES);
+        if is_due {
+            bucket.noted = Some(now);
+        }
+        is_due
     }
 
     fn filled(&self, bucket: &Bucket, now: Instant) -> f64 {
@@ -59,7 +74,17 @@ impl Rate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
+
+    #[test]
+    fn use_is_noted_once_a_minute() {
+        let rate = Rate::new(Limits { per_minute: 60 });
+        let (token, start) = (Uuid::from_u128(1), Instant::now());
+        assert!(!rate.is_to_note(token, start), "it has not asked yet");
+        assert_eq!(rate.take(token, start), Ok(()));
+        assert!(rate.is_to_note(token, start));
+        assert!(!rate.is_to_note(token, start + Duration::from_secs(59)));
+        assert!(rate.is_to_note(token, start + Duration::from_secs(60)));
+    }
 
     #[test]
     fn a_bucket_is_emptied_and_fills_again() {

@@ -32,6 +32,7 @@ pub(crate) fn problem(halt: Halt, asked: &Asked<'_>) -> Problem {
             Problem::new(Code::Denied).with("act", denied.act.code())
         }
         Halt::Denied(_) | Halt::Missing => Problem::new(Code::Missing),
+        Halt::Proof(act) => Problem::new(Code::ProofNeeded).with("act", act.code()),
         Halt::Already(_) => Problem::new(Code::KeyReused),
         Halt::Fault(error) => of_fault(&error, asked.headers),
     }

@@ -8,7 +8,6 @@ use axum::http::HeaderMap;
 use axum::http::HeaderValue;
 use axum::http::header::{AUTHORIZATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use crate::door::Site;
 use crate::problem::{Code, Problem};
@@ -30,13 +29,20 @@ pub(crate) async fn bearer(
     let Some(text) = text(headers) else {
         return Err(Problem::new(Code::TokenMissing).header(WWW_AUTHENTICATE, CHALLENGE));
     };
-    let found = known(site, text, now).await.map_err(|error| of_fault(&error.into(), headers))?;
-    let Some((actor, token)) = found else {
+    let db = &site.house.db;
+    let found = access::actor_of_token(db.read(), text, now).await;
+    let found = found.map_err(|error| of_fault(&error.into(), headers))?;
+    let Some((actor, scopes)) = found else {
         return Err(Problem::new(Code::TokenUnknown).header(WWW_AUTHENTICATE, UNKNOWN));
     };
-    if let Err(seconds) = site.rate.take(token, Instant::now()) {
+    let instant = Instant::now();
+    if let Err(seconds) = site.rate.take(scopes.token, instant) {
         let wait = HeaderValue::from(seconds);
         return Err(Problem::new(Code::TooMany).with("seconds", seconds).header(RETRY_AFTER, wait));
+    }
+    if site.rate.is_to_note(scopes.token, instant) {
+        let noted = access::note_token_use(db.writer(), scopes.token, now).await;
+        noted.map_err(|error| of_fault(&error.into(), headers))?;
     }
     if access::scope(&actor, act, now).is_nowhere() {
         return Err(Problem::new(Code::Denied).with("act", act.code()));
@@ -49,10 +55,4 @@ fn text(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, text) = value.split_once(' ')?;
     (scheme.eq_ignore_ascii_case("bearer") && !text.trim().is_empty()).then(|| text.trim())
-}
-
-async fn known(site: &Site, text: &str, now: DateTime<Utc>) -> Result<Option<(Actor, Uuid)>, store::DbErr> {
-    let db = &site.house.db;
-    let Some((account, _)) = access::signed_in(db.read(), text, now).await? else { return Ok(None) };
-    Ok(access::actor_of(db.read(), account).await?.map(|actor| (actor, account.0)))
 }

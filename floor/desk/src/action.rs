@@ -67,16 +67,32 @@ pub struct Done {
     pub said: Vec<String>,
     /// The digest of what was sent then, where the desk held one.
     pub content: Option<String>,
+    /// What can be shown this once and never again, such as a new token: the answer itself, not kept anywhere. A form
+    /// that comes again leads to `location`.
+    pub shown_once: Option<Shown>,
 }
 
 impl Done {
     pub fn new(location: impl Into<String>, say: Say) -> Self {
-        Self { location: location.into(), say, more: Vec::new(), said: Vec::new(), content: None }
+        Self {
+            location: location.into(),
+            say,
+            more: Vec::new(),
+            said: Vec::new(),
+            content: None,
+            shown_once: None,
+        }
     }
 
     #[must_use]
     pub fn and(mut self, say: Say) -> Self {
         self.more.push(say);
+        self
+    }
+
+    #[must_use]
+    pub fn showing_once(mut self, shown: Shown) -> Self {
+        self.shown_once = Some(shown);
         self
     }
 }

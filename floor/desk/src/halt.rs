@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Each way not to go on. A page or a command turns it into words; nothing was written.
 
-use access::Denied;
+use access::{Act, Denied};
 use store::DbErr;
 
 use crate::{Done, Say};
@@ -60,6 +60,8 @@ pub enum Halt {
     Refusal(Refusal),
     /// Not allowed. Outside one's own office, this looks like `Missing`.
     Denied(Denied),
+    /// Allowed, but the policy wants to know again that it is still the same person. Nothing was written.
+    Proof(Act),
     /// There is no such thing.
     Missing,
     /// This very form was sent before; here is what it did.

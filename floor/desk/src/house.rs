@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What all requests share, and what one request holds.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use access::{Act, Actor, Denied, Scope, Target};
 use audit::Event;
@@ -86,11 +86,24 @@ pub struct Desk {
     pub guard: Option<Guard>,
     pub dice: Dice,
     allowed: AtomicBool,
+    /// The first act allowed here that needs a proof which is not fresh.
+    unproven: OnceLock<Act>,
 }
 
 impl Desk {
     pub fn new(house: Arc<House>, actor: Actor, lang: Lang, now: DateTime<Utc>, dice: Dice) -> Self {
-        Self { house, actor, lang, now, once: None, content: None, guard: None, dice, allowed: AtomicBool::new(false) }
+        Self {
+            house,
+            actor,
+            lang,
+            now,
+            once: None,
+            content: None,
+            guard: None,
+            dice,
+            allowed: AtomicBool::new(false),
+            unproven: OnceLock::new(),
+        }
     }
 
     pub fn zone(&self) -> Zone {
@@ -110,14 +123,28 @@ impl Desk {
         self.dice.ordered_id(self.now).into()
     }
 
-    /// Asks for permission for one thing.
+    /// Asks for permission for one thing. Where the act also needs a fresh proof, showing its form does not; doing it does,
+    /// and `begin` asks.
     ///
     /// # Errors
     /// `Denied`, when no cell of the policy lets this person do it here and now.
     pub fn allow(&self, act: Act, target: &Target) -> Result<(), Denied> {
         access::authorise(&self.actor, act, target, self.now)?;
-        self.allowed.store(true, Ordering::Relaxed);
+        self.note_allowed(act);
         Ok(())
+    }
+
+    fn note_allowed(&self, act: Act) {
+        self.allowed.store(true, Ordering::Relaxed);
+        if access::needs_proof(&self.actor, act, self.now) {
+            // Only the first is asked for: one proof serves all.
+            let _ = self.unproven.set(act);
+        }
+    }
+
+    /// Halts when something allowed here needs a proof that is not fresh.
+    pub(crate) fn is_proven(&self) -> Result<(), Halt> {
+        self.unproven.get().map_or(Ok(()), |act| Err(Halt::Proof(*act)))
     }
 
     /// True when the act would be allowed; for showing or hiding a button, never instead of `allow`.
@@ -134,7 +161,7 @@ impl Desk {
         if scope.is_nowhere() {
             return Err(Denied { act });
         }
-        self.allowed.store(true, Ordering::Relaxed);
+        self.note_allowed(act);
         Ok(scope)
     }
 
@@ -157,8 +184,10 @@ impl Desk {
     /// Begins the one transaction of an action.
     ///
     /// # Errors
-    /// `Already`, when this very form was sent before; `DESK-01`, when the guard finds the thing changed.
+    /// `Proof`, when what was allowed needs a fresh one; `Already`, when this very form was sent before; `DESK-01`, when
+    /// the guard finds the thing changed.
     pub async fn begin(&self, action: &str) -> Result<Work<'_>, Halt> {
+        self.is_proven()?;
         let tx = self.house.db.begin().await?;
         if let Some(key) = &self.once
             && let Some(done) = once::take(&tx, key, &self.actor, action, self.now).await?

@@ -54,11 +54,13 @@ impl<'d> Work<'d> {
     /// Makes it so.
     ///
     /// # Errors
-    /// Nobody was asked for permission, or the database failed.
+    /// Nobody was asked for permission, what was allowed needs a fresh proof, or the database failed.
     pub async fn commit(self, mut done: Done) -> Result<Done, Halt> {
         if !self.desk.was_allowed() {
             return Err(Halt::Fault(anyhow!("an action tried to commit without asking for permission")));
         }
+        // Asked again: an action may have allowed more after it began.
+        self.desk.is_proven()?;
         let teller = self.desk.teller();
         done.said = std::iter::once(&done.say).chain(&done.more).map(|say| teller.tell(say)).collect();
         if let Some(key) = &self.desk.once {

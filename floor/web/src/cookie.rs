@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Three cookies: the sign-in, and a person's choice of theme and language.
+//! Four cookies: the sign-in, half of one while its code is to come, and a person's choice of theme and language.
 
 use axum::http::header::COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 
 pub(crate) const SIGN_IN: &str = "sesi";
+pub(crate) const HALF: &str = "separuh";
 pub(crate) const THEME: &str = "tema";
 pub(crate) const LANGUAGE: &str = "bahasa";
 

@@ -15,5 +15,8 @@ pub use door::{Clock, Door, Rooms, router};
 pub use html::html;
 pub use paging::{Pager, Paging};
 
+/// Every kind of event recorded at the door itself.
+pub const EVENTS: &[&str] = &["ProofFailed", "RecoveryCodeUsed"];
+
 /// Sentences of the frame around every page, labels of fields used by several rooms, and the names of the rooms.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));

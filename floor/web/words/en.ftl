@@ -89,11 +89,21 @@ sign-in = Sign in
     .wrong = User name or password does not match. Check both, then try again.
     .paused = Too many failed attempts. Wait five minutes, then try again.
 sign-out = Sign out
-account-own = My account
-    .lead = You are signed in as { $name }.
-    .login = User name
-    .post = Post
-    .office = Office
+sign-in-code = Sign-in code
+    .verb = Sign in
+    .help = No telephone at hand? Use one of your recovery codes.
+    .back = Begin again with the password
+    .wrong = This code does not fit, or was used before. Wait for the next one, then try again.
+field-code-typed = Code from the authenticator app
+    .hint = Six digits. A recovery code works too, each of them once.
+proof = Prove that it is you
+    .lead = This has large consequences. The proof counts for ten minutes, on this device only.
+    .kept = What you entered is not lost; once proven, it is sent on at once.
+    .lost = To be entered or chosen again afterwards: { $fields }. We do not keep files and passwords.
+    .verb = Go on
+    .empty = Fill in the field below first.
+    .wrong = This password does not fit. Nothing was recorded; try again.
+proof-again = Enter or choose it once more, then send.
 
 # When something is not there, not allowed, or broken
 error-missing = There is no page at this address
@@ -127,3 +137,6 @@ near-ledger-list = JP earned
 near-skill-list = Soft skills
 near-assessment-show = Results
 near-certificate-issue = Issue certificates
+
+event-ProofFailed = A proof of identity did not fit
+event-RecoveryCodeUsed = Recovery code used

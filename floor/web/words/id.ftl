@@ -89,11 +89,21 @@ sign-in = Masuk
     .wrong = Nama pengguna atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.
     .paused = Terlalu banyak percobaan gagal. Tunggu lima menit, lalu coba lagi.
 sign-out = Keluar
-account-own = Akun saya
-    .lead = Anda masuk sebagai { $name }.
-    .login = Nama pengguna
-    .post = Jabatan
-    .office = Kantor
+sign-in-code = Kode masuk
+    .verb = Masuk
+    .help = Telepon tidak ada di tangan? Pakai salah satu kode pemulihan Anda.
+    .back = Mulai lagi dari kata sandi
+    .wrong = Kode ini tidak cocok, atau sudah pernah dipakai. Tunggu kode berikutnya, lalu coba lagi.
+field-code-typed = Kode dari aplikasi autentikator
+    .hint = Enam angka. Kode pemulihan juga dapat dipakai, masing-masing satu kali.
+proof = Buktikan bahwa ini memang Anda
+    .lead = Tindakan ini berakibat besar. Bukti berlaku sepuluh menit, hanya di perangkat ini.
+    .kept = Isian Anda tidak hilang; setelah terbukti, kiriman ini langsung diteruskan.
+    .lost = Yang harus diisi atau dipilih lagi sesudahnya: { $fields }. Berkas dan kata sandi tidak kami simpan.
+    .verb = Lanjutkan
+    .empty = Isi dahulu kolom di bawah ini.
+    .wrong = Kata sandi ini tidak cocok. Tidak ada yang tercatat; coba lagi.
+proof-again = Isi atau pilih sekali lagi, lalu kirim.
 
 # Halaman ketika sesuatu tidak ada, tidak boleh, atau rusak
 error-missing = Tidak ada halaman di alamat ini
@@ -127,3 +137,6 @@ near-ledger-list = Capaian JP
 near-skill-list = Sikap kerja
 near-assessment-show = Hasil uji
 near-certificate-issue = Terbitkan sertifikat
+
+event-ProofFailed = Bukti diri tidak cocok
+event-RecoveryCodeUsed = Kode pemulihan dipakai

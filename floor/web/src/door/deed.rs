@@ -6,10 +6,11 @@ use std::sync::Arc;
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
-use desk::{Action, Desk, Done, FieldProblem, Form, Halt, Kind, Refusal};
+use desk::{Action, Desk, Done, FieldProblem, Form, Halt, Kind, Refusal, Shown};
 
-use crate::chrome::{Frame, flash, framed};
+use crate::chrome::{Frame, Trouble, flash, framed, trouble_page};
 use crate::door::pass::{halted, pass, see_other};
+use crate::door::proof::{self, Outcome};
 use crate::door::{Site, Visitor};
 use crate::forms::{self, Stop};
 
@@ -33,34 +34,77 @@ pub(crate) async fn show(site: Arc<Site>, action: Action, request: Request) -> R
 /// `POST` of an action: does it.
 pub(crate) async fn run(site: Arc<Site>, action: Action, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
-    let visitor = match Visitor::arrive(&site, &parts).await {
+    let mut visitor = match Visitor::arrive(&site, &parts).await {
         Ok(visitor) => visitor,
         Err(halt) => return halted(&site, &Visitor::stranger(&site, &parts), halt),
     };
-    let actor = match pass(&site, &visitor, action.act, false) {
-        Ok(actor) => actor,
-        Err(response) => return *response,
-    };
+    if let Err(response) = pass(&site, &visitor, action.act, false) {
+        return *response;
+    }
     let path = forms::path_parts(&mut parts).await;
     let form = match forms::from_body(Request::from_parts(parts, body), path).await {
         Ok(form) => form,
-        Err(trouble) => return crate::chrome::trouble_page(&site, &visitor, trouble),
+        Err(trouble) => return trouble_page(&site, &visitor, trouble),
     };
-    let mut desk = visitor.desk(&site, actor.clone());
-    let once = form.text(forms::ONCE);
-    desk.once = (!once.is_empty()).then(|| once.to_owned());
-    match (action.run)(&desk, &form).await {
-        Ok(done) => see_done(&desk, &done),
-        Err(halt) => {
-            // A fresh desk: what was allowed while doing says nothing about showing.
-            let desk = visitor.desk(&site, actor);
-            let sheet = Sheet { site: &site, visitor: &visitor, action: &action, desk: &desk, form: &form };
-            sheet.after(halt).await
-        }
+    let (form, proof) = proof::split(form);
+    let sent = Sent { site: &site, action: &action, form: &form };
+    let Some(given) = proof else { return sent.run(&visitor).await };
+    match proof::take(&site, &mut visitor, &given.typed).await {
+        Ok(Outcome::Fits) if given.lost.is_empty() => sent.run(&visitor).await,
+        Ok(Outcome::Fits) => sent.ask_again_for(&visitor, &given.lost).await,
+        Ok(outcome) => proof::ask(&site, &visitor, (&action, &form, given.lost), outcome).await,
+        Err(halt) => halted(&site, &visitor, halt),
     }
 }
 
-fn see_done(desk: &Desk, done: &Done) -> Response {
+/// A form that was sent.
+struct Sent<'a> {
+    site: &'a Site,
+    action: &'a Action,
+    form: &'a Form,
+}
+
+impl Sent<'_> {
+    async fn run(&self, visitor: &Visitor) -> Response {
+        let Self { site, action, form } = *self;
+        let Some(actor) = &visitor.actor else {
+            return trouble_page(site, visitor, Trouble::SignIn);
+        };
+        let mut desk = visitor.desk(site, actor.clone());
+        let once = form.text(forms::ONCE);
+        desk.once = (!once.is_empty()).then(|| once.to_owned());
+        match (action.run)(&desk, form).await {
+            Ok(done) => see_done((site, visitor), action, &desk, done),
+            Err(Halt::Proof(_)) => {
+                let lost = proof::lost(action, form);
+                proof::ask(site, visitor, (action, form, lost), Outcome::NotAsked).await
+            }
+            Err(halt) => {
+                // A fresh desk: what was allowed while doing says nothing about showing.
+                let desk = visitor.desk(site, actor.clone());
+                Sheet { site, visitor, action, desk: &desk, form }.after(halt).await
+            }
+        }
+    }
+
+    /// The form again, with all that was typed, for what did not survive the question in between.
+    async fn ask_again_for(&self, visitor: &Visitor, lost: &[String]) -> Response {
+        let Self { site, action, form } = *self;
+        let Some(actor) = &visitor.actor else {
+            return trouble_page(site, visitor, Trouble::SignIn);
+        };
+        let problem = |name: &String| FieldProblem { field: name.clone(), say: "proof-again".into() };
+        let halt = Halt::Problems(lost.iter().map(problem).collect());
+        let desk = visitor.desk(site, actor.clone());
+        Sheet { site, visitor, action, desk: &desk, form }.after(halt).await
+    }
+}
+
+fn see_done((site, visitor): (&Site, &Visitor), action: &Action, desk: &Desk, done: Done) -> Response {
+    // Shown in the answer itself: an address or a table would keep it.
+    if let Some(Shown::Html { title, body, .. }) = done.shown_once {
+        return framed(site, visitor, StatusCode::OK, Frame { room: action.room, title, body });
+    }
     let teller = desk.teller();
     let said: Vec<String> =
         std::iter::once(&done.say).chain(&done.more).map(|say| teller.tell(say)).collect();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The whole site: which address leads to which action, page or sign-in.
 
-mod account;
+mod code;
 mod deed;
 mod health;
 mod pass;
+mod proof;
 mod sight;
 mod sign_in;
 mod visitor;
@@ -99,8 +100,9 @@ pub fn router(door: Door, rooms: Rooms) -> Router {
     let site = Arc::new(Site { door, acts, near: Near::of(&rooms) });
     let routes = serve_parts(rooms)
         .route("/sign-in", get(sign_in::show).post(sign_in::enter))
+        .route("/sign-in/code", get(code::show).post(code::enter))
         .route("/sign-out", post(sign_in::leave))
-        .route("/account", get(account::show))
+        .route("/proof", get(proof::show).post(proof::enter))
         .route("/-/{fingerprint}/{*name}", get(assets::inside))
         .route("/c/-/{name}", get(assets::outside))
         .fallback(nothing_here)

@@ -11,6 +11,9 @@ use crate::address;
 use crate::chrome::{Trouble, flash, trouble_page};
 use crate::door::{Site, Visitor};
 
+/// Where somebody with a first password is led, wherever she wanted to go.
+const CHANGE_PASSWORD: &str = "/account/password";
+
 /// The signed-in person, if her role may do the act anywhere.
 ///
 /// # Errors
@@ -28,6 +31,9 @@ pub(crate) fn pass(
             trouble_page(site, visitor, Trouble::SignIn)
         }));
     };
+    if actor.has_first_password && act != Act::AccountOwn {
+        return Err(Box::new(see_other(CHANGE_PASSWORD)));
+    }
     // Asked before anything is loaded, so that the answer tells nothing about what exists.
     if access::scope(actor, act, visitor.now).is_nowhere() {
         return Err(Box::new(trouble_page(site, visitor, Trouble::Denied)));
@@ -39,6 +45,12 @@ pub(crate) fn pass(
 pub(crate) fn to_sign_in(visitor: &Visitor) -> Response {
     let here = visitor.uri.path_and_query().map_or("/", |path| path.as_str());
     see_other(&address::with_parameter("/sign-in", "next", here))
+}
+
+/// To the page that asks for a proof, and back here after it.
+fn to_proof(visitor: &Visitor) -> Response {
+    let here = visitor.uri.path_and_query().map_or("/", |path| path.as_str());
+    see_other(&address::with_parameter("/proof", "next", here))
 }
 
 /// `303 See Other`: the next request is a GET.
@@ -59,6 +71,7 @@ pub(crate) fn halted(site: &Site, visitor: &Visitor, halt: Halt) -> Response {
             };
             trouble_page(site, visitor, trouble)
         }
+        Halt::Proof(_) => to_proof(visitor),
         Halt::Refusal(refusal) => super::deed::refused_without_form(site, visitor, &refusal),
         Halt::Already(done) => {
             let login = visitor.actor.as_ref().map_or("", |actor| &actor.login);

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use access::Actor;
+use access::{Actor, Entry};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use chrono::{DateTime, Utc};
@@ -19,6 +19,8 @@ use crate::{address, cookie};
 pub(crate) struct Visitor {
     /// None: nobody has signed in.
     pub actor: Option<Actor>,
+    /// The token of the sign-in; empty where there is none.
+    pub token: String,
     pub lang: Lang,
     pub theme: Theme,
     pub now: DateTime<Utc>,
@@ -38,6 +40,7 @@ impl Visitor {
         let kept = if is_outside { "" } else { cookie::value(&parts.headers, cookie::LANGUAGE) };
         Self {
             actor: None,
+            token: String::new(),
             lang: Lang::from_tag(asked.unwrap_or(kept)),
             theme: Theme::from_code(cookie::value(&parts.headers, cookie::THEME)),
             now: (site.door.clock)(),
@@ -58,13 +61,23 @@ impl Visitor {
             return Ok(visitor);
         }
         let db = &site.door.house.db;
-        if let Some((account, is_due)) = access::signed_in(db.read(), token, visitor.now).await? {
-            visitor.actor = access::actor_of(db.read(), account).await?;
-            if is_due && visitor.actor.is_some() {
-                access::keep_signed_in(db.writer(), token, visitor.now).await?;
-            }
+        let Some(found) = access::signed_in(db.read(), token, visitor.now).await? else { return Ok(visitor) };
+        let is_due = found.is_due(visitor.now);
+        let Some(mut actor) = access::actor_of(db.read(), found.account).await? else { return Ok(visitor) };
+        actor.entry = Entry::SignIn { mark: found.mark, proved_at: found.proved_at };
+        visitor.actor = Some(actor);
+        visitor.token = token.to_owned();
+        if is_due {
+            access::keep_signed_in(db.writer(), token, visitor.now).await?;
         }
         Ok(visitor)
+    }
+
+    /// The person has just proven again who she is.
+    pub(crate) fn is_proven_now(&mut self) {
+        if let Some(Entry::SignIn { proved_at, .. }) = self.actor.as_mut().map(|actor| &mut actor.entry) {
+            *proved_at = Some(self.now);
+        }
     }
 
     /// A parameter of the address; empty where it did not come.

@@ -7,7 +7,7 @@ mod view;
 
 pub(crate) use request::{from_address, from_body, path_parts};
 pub(crate) use stop::{Stop, stop_page};
-pub(crate) use view::{Sent, body};
+pub(crate) use view::{Sent, body, label_of};
 
 /// The hidden field that holds the idempotency key.
 pub(crate) const ONCE: &str = "_once";

@@ -51,6 +51,18 @@ impl Answer {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
+    /// The cookie set by this answer under a name, as a browser sends it back.
+    ///
+    /// # Panics
+    /// The answer sets no such cookie.
+    #[track_caller]
+    pub fn cookie(&self, name: &str) -> String {
+        let lines = self.headers.get_all("set-cookie").iter().filter_map(|line| line.to_str().ok());
+        let pairs = lines.filter_map(|line| line.split(';').next());
+        let found = pairs.filter(|pair| pair.split('=').next() == Some(name)).next_back();
+        found.unwrap_or_else(|| panic!("no cookie {name}; page:\n{}", self.body)).to_owned()
+    }
+
     /// True when the page holds the text, as the browser would show it.
     pub fn shows(&self, text: &str) -> bool {
         let escaped =

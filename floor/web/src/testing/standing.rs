@@ -129,8 +129,19 @@ impl Standing {
         organisation_code: &str,
         password: &str,
     ) -> AccountId {
+        self.account_of(login, organisation_code, &[Role::Work], password).await
+    }
+
+    /// The same with other roles.
+    pub async fn account_of(&self, login: &str, code: &str, roles: &[Role], password: &str) -> AccountId {
         let hash = access::hash_password(password, [3; 16]).expect("the password of the test is long enough");
-        self.account_with(login, organisation_code, &[Role::Work], &hash).await
+        self.account_with(login, code, roles, &hash).await
+    }
+
+    /// Signs somebody in by the form itself, who has no authenticator; answers her cookie.
+    pub async fn signed_in(&self, login: &str, password: &str) -> String {
+        let done = self.post("", "/sign-in", &[("login", login), ("password", password)]).await.expect(303);
+        done.cookie("sesi")
     }
 
     async fn account_with(&self, login: &str, code: &str, roles: &[Role], hash: &str) -> AccountId {
@@ -153,8 +164,9 @@ impl Standing {
         let db = &self.house.db;
         let account = access::account_named(db.read(), login).await.expect("accounts can be read");
         let account = account.unwrap_or_else(|| panic!("there is no account {login}"));
-        let actor =
+        let mut actor =
             access::actor_of(db.read(), account).await.expect("accounts can be read").expect("it is open");
+        actor.entry = access::Entry::Operator;
         Desk::new(Arc::clone(&self.house), actor, Lang::Id, self.now(), Dice::from_system())
     }
 
@@ -190,6 +202,26 @@ impl Standing {
         self.send(request).await
     }
 
+    /// Opens a page with the cookie a browser would hold, such as `sesi=…`; for tests of signing in itself.
+    pub async fn get_with(&self, cookie: &str, path: &str) -> Answer {
+        self.send(with_cookie(request::get(path, ""), cookie)).await
+    }
+
+    /// Sends a form, with files as in `post_file`, with the cookie a browser would hold.
+    pub async fn post_with(
+        &self,
+        cookie: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let request = match files.is_empty() {
+            true => request::post(path, "", fields),
+            false => request::post_files(path, "", fields, files),
+        };
+        self.send(with_cookie(request, cookie)).await
+    }
+
     /// Sends a request as it stands.
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await;
@@ -214,10 +246,18 @@ impl Standing {
             .set("account_id", account.0)
             .set("since", self.now())
             .set("seen_at", self.now())
+            // As after a real sign-in: whoever has just come in has just proven who she is.
+            .set("proved_at", self.now())
             .run(db.writer())
             .await
             .expect("the sign-in can be written");
         self.tokens.lock().unwrap_or_else(PoisonError::into_inner).insert(key, token.clone());
         token
     }
+}
+
+fn with_cookie(mut request: Request<Body>, cookie: &str) -> Request<Body> {
+    let value = cookie.parse().expect("the cookie of a test is plain letters");
+    request.headers_mut().insert(axum::http::header::COOKIE, value);
+    request
 }

@@ -23,7 +23,7 @@ pub const PLAN: Plan = Plan {
         seed: "",
     }]],
     rooms: || Rooms {
-        actions: vec![BAKE, PHOTO, BREAK, DROP, TICK],
+        actions: vec![BAKE, PHOTO, BREAK, DROP, TICK, SEAL],
         pages: vec![LIST, SHOW, CHECK, CHECK_BREAK, PAPER, TICKED],
     },
     words: &[(include_str!("id.ftl"), "")],
@@ -193,6 +193,42 @@ const TICKED: Page = Page {
     act: Act::AuditRead,
     room: "insight",
     view: |_, _| Box::pin(async { shown("Tanda", "<h1>Halaman dengan formulir sendiri</h1>".to_owned()) }),
+};
+
+/// An act that asks for a fresh proof, with everything a form may hold.
+const SEAL: Action = Action {
+    name: "loaf seal",
+    path: "/loaves/seals/{loaf}",
+    act: Act::AgreementSign,
+    room: "partnership",
+    fields: &[
+        Field::path("loaf"),
+        Field::required("note", Kind::Long),
+        Field::optional("crumb", Kind::Grid),
+        Field::optional("file", Kind::File),
+        Field::optional("secret", Kind::Password),
+    ],
+    open: |desk, form| {
+        Box::pin(async {
+            desk.allow(Act::AgreementSign, &own(desk))?;
+            Ok(Prepared::about(form.text("loaf"), "/loaves"))
+        })
+    },
+    run: |desk, form| {
+        Box::pin(async {
+            let mut reading = form.read();
+            let note = reading.text("note");
+            reading.done()?;
+            desk.allow(Act::AgreementSign, &own(desk))?;
+            let bytes = form.file("file").map_or(0, |file| file.bytes.len());
+            let crumbs: Vec<&str> = form.grid("crumb").map(|(_, value)| value).collect();
+            let content = json!({ "note": note, "crumbs": crumbs, "bytes": bytes, "secret": form.text("secret").len() });
+            let mut work = desk.begin("loaf seal").await?;
+            let owner = desk.actor.office_id().ok_or(Halt::Missing)?;
+            work.record(Event::new("LoafSealed", Object::new("organisation", owner.0), content)).await?;
+            work.commit(Done::new("/loaves", Say::new("loaf-baked").with("code", form.text("loaf")))).await
+        })
+    },
 };
 
 const LIST: Page = Page {

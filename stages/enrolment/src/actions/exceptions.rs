@@ -43,7 +43,9 @@ async fn one(desk: &Desk, parts: &[String]) -> Result<Result<Exception, Say>, Ha
             Ok(Err(problems.into_iter().next().map_or_else(|| unknown(who), |found| found.say)))
         }
         Err(Halt::Missing) => Ok(Err(unknown(who))),
-        Err(halt @ (Halt::Refusal(_) | Halt::Denied(_) | Halt::Already(_) | Halt::Fault(_))) => Err(halt),
+        Err(
+            halt @ (Halt::Refusal(_) | Halt::Denied(_) | Halt::Proof(_) | Halt::Already(_) | Halt::Fault(_)),
+        ) => Err(halt),
     }
 }
 
