@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use axum::Router;
 use axum::extract::Request;
+use clap::ArgMatches;
 use desk::House;
 use tower::ServiceExt;
 
@@ -34,11 +35,15 @@ pub fn doors_with(house: Arc<House>, clock: Clock, secure_cookie: bool, limits: 
     })
 }
 
-/// Serves until Ctrl-C or SIGTERM, finishing the requests at hand.
+/// Serves as the options `--listen` and `--api-per-minute` say, until Ctrl-C or SIGTERM, finishing the requests at hand.
 ///
 /// # Errors
 /// The address is taken or cannot be used.
-pub async fn serve(house: Arc<House>, clock: Clock, listen: &str) -> anyhow::Result<()> {
+pub async fn serve(house: Arc<House>, clock: Clock, matches: &ArgMatches) -> anyhow::Result<()> {
+    let listen = matches.get_one::<String>("listen").context("--listen has a default")?;
+    let limits = matches
+        .get_one::<u32>("api-per-minute")
+        .map_or_else(api::Limits::default, |per_minute| api::Limits { per_minute: *per_minute });
     let _ = tracing_subscriber::fmt()
         .with_env_filter("warn,bekal=info,web=info,api=info")
         .with_writer(std::io::stderr)
@@ -49,7 +54,7 @@ pub async fn serve(house: Arc<House>, clock: Clock, listen: &str) -> anyhow::Res
     println!("http://{address}");
     // On this machine itself the pages come without TLS; anywhere else a proxy speaks it.
     let secure_cookie = !address.ip().is_loopback();
-    axum::serve(listener, doors(Arc::clone(&house), clock, secure_cookie))
+    axum::serve(listener, doors_with(Arc::clone(&house), clock, secure_cookie, limits))
         .with_graceful_shutdown(stop_signal())
         .await?;
     house.db.clone().close().await?;

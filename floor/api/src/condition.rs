@@ -44,11 +44,7 @@ pub(crate) fn thing(twins: &[Twin], action: &Action) -> Option<Twin> {
         page.contains('{')
             && action.path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    twins
-        .iter()
-        .filter(|twin| is_above(twin.page.path))
-        .max_by_key(|twin| twin.page.path.len())
-        .copied()
+    twins.iter().filter(|twin| is_above(twin.page.path)).max_by_key(|twin| twin.page.path.len()).copied()
 }
 
 /// Who read the thing, and when the answer is given.
@@ -84,12 +80,7 @@ impl Reader {
 }
 
 /// Reads the thing again when the action begins to write, and compares.
-pub(crate) fn guard(
-    reader: Reader,
-    twin: Twin,
-    form: Form,
-    tags: Vec<String>,
-) -> Guard {
+pub(crate) fn guard(reader: Reader, twin: Twin, form: Form, tags: Vec<String>) -> Guard {
     let ask = move || {
         let (reader, form, tags) = (reader.clone(), form.clone(), tags.clone());
         let compare = async move {

@@ -78,7 +78,12 @@ fn tags(words: &Words, rooms: &Rooms) -> Vec<Value> {
     let mut names: Vec<&str> = rooms.actions.iter().map(|action| action.room).collect();
     names.extend(rooms.twins.iter().map(|twin| twin.page.room));
     let mut seen = Vec::new();
-    names.retain(|name| !seen.contains(name) && { seen.push(*name); true });
+    names.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(*name);
+            true
+        }
+    });
     let tag = |name: &&str| {
         let mut tag = Map::from_iter([("name".to_owned(), json!(name))]);
         describe(words, &mut tag, "description", &format!("room-{name}"));

@@ -143,7 +143,8 @@ impl Filled {
 }
 
 fn whole(value: &Value) -> Option<i64> {
-    let exact = |number: f64| (number.fract() == 0.0 && number.abs() <= 9.0e15).then(|| format!("{number:.0}"));
+    let exact =
+        |number: f64| (number.fract() == 0.0 && number.abs() <= 9.0e15).then(|| format!("{number:.0}"));
     value.as_i64().or_else(|| exact(value.as_f64()?)?.parse().ok())
 }
 

@@ -91,3 +91,8 @@ api-wants-grid = Send an object: the name of each cell and its value.
 api-wants-cell = Send text, a whole number, or true or false for this cell.
 api-wants-file = Send an object with name and content only; content is the file in base64.
 api-base64 = The content of the file is not base64.
+
+# Parameters of lists.
+field-q = Words to search for
+field-after = The cursor next of the part before
+field-limit = How many at most

@@ -88,3 +88,8 @@ api-wants-grid = Kirim objek: nama setiap sel dan nilainya.
 api-wants-cell = Untuk sel ini kirim teks, bilangan bulat, atau true atau false.
 api-wants-file = Kirim objek dengan name dan content saja; content adalah berkas dalam base64.
 api-base64 = Isi berkas bukan base64.
+
+# Parameter daftar.
+field-q = Kata yang dicari
+field-after = Penanda next dari bagian sebelumnya
+field-limit = Paling banyak berapa

@@ -47,10 +47,8 @@ told! {
 
 impl From<Passage> for JourneyBatch {
     fn from(passage: Passage) -> Self {
-        let unit = |(unit, verdict): (programme::facts::UnitFact, Option<assessment::facts::Verdict>)| JourneyUnit {
-            code: unit.code,
-            title: unit.title,
-            verdict: verdict.map(|verdict| verdict.code()),
+        let unit = |(unit, verdict): (programme::facts::UnitFact, Option<assessment::facts::Verdict>)| {
+            JourneyUnit { code: unit.code, title: unit.title, verdict: verdict.map(|verdict| verdict.code()) }
         };
         Self {
             seat_state: passage.seat.state.code(),

@@ -144,7 +144,8 @@ async fn a_deed_is_done_once() {
         assert_eq!(program.count("meeting").await, 1);
         let other = program.post("/api/meetings/new", "kunci-1", &meeting("RAPAT-2")).await;
         assert_eq!((other.status.as_u16(), &other.body["code"]), (422, &json!("key-reused")));
-        for (key, code) in [("", "key-missing"), ("é", "key-malformed"), (&*"x".repeat(129), "key-malformed")] {
+        for (key, code) in [("", "key-missing"), ("é", "key-malformed"), (&*"x".repeat(129), "key-malformed")]
+        {
             let refused = program.post("/api/meetings/new", key, &body).await;
             assert_eq!((refused.status.as_u16(), &refused.body["code"]), (400, &json!(code)));
         }

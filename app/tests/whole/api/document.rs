@@ -7,15 +7,11 @@ use access::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use bekal::rooms;
-use kernel::day::Day;
 use serde_json::Value;
 
-use crate::access_matrix::{fill, samples};
-use crate::demo_house::{DemoHouse, Site, bearing};
-
-fn site_of(demo_house: &DemoHouse) -> Site {
-    Site::on(&demo_house.house, Day::from_ymd_opt(2026, 3, 4).expect("a day of the calendar"))
-}
+use super::Demo;
+use crate::access_matrix::fill;
+use crate::demo_house::{Site, bearing};
 
 /// Method and path of every operation.
 fn operations(document: &Value) -> BTreeSet<(String, String)> {
@@ -29,11 +25,8 @@ fn operations(document: &Value) -> BTreeSet<(String, String)> {
         .collect()
 }
 
-#[tokio::test]
-async fn every_route_is_in_the_document_and_the_other_way_round() {
-    let demo_house = DemoHouse::new().await;
-    let site = site_of(&demo_house);
-    let samples = samples(&demo_house).await;
+pub async fn every_route_is_in_the_document_and_the_other_way_round(demo: &Demo) {
+    let Demo { site, samples, .. } = demo;
     let document = site.tell("", "/api/openapi.json").await.json();
     let said = operations(&document);
     let told: BTreeSet<&str> = rooms::twins().iter().map(|twin| twin.page.path).collect();
@@ -46,17 +39,17 @@ async fn every_route_is_in_the_document_and_the_other_way_round() {
     assert_eq!(said, expected);
     // The router knows each of them: without a token it asks for one, where it knows nothing it says so.
     for (method, path) in &said {
-        let request = Request::builder().method(method.as_str()).uri(fill(path, &samples)).body(Body::empty());
+        let request = Request::builder().method(method.as_str()).uri(fill(path, samples)).body(Body::empty());
         assert_eq!(site.send(request).await.status, StatusCode::UNAUTHORIZED, "{method} {path}");
         let other = if method == "POST" { "PUT" } else { "DELETE" };
-        let request = Request::builder().method(other).uri(fill(path, &samples)).body(Body::empty());
+        let request = Request::builder().method(other).uri(fill(path, samples)).body(Body::empty());
         let answer = site.send(request).await;
         assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{other} {path}");
         assert!(answer.header("allow").contains(method), "{path} allows {}", answer.header("allow"));
     }
     let program = site.program_with("lapas-jember", Role::Head).await;
     for page in rooms::pages().iter().filter(|page| !told.contains(page.path)) {
-        let answer = site.tell(&program, &format!("/api{}", fill(page.path, &samples))).await;
+        let answer = site.tell(&program, &format!("/api{}", fill(page.path, samples))).await;
         let expected = [StatusCode::NOT_ACCEPTABLE, StatusCode::FORBIDDEN];
         assert!(expected.contains(&answer.status), "{} answers {}", page.path, answer.status);
     }
@@ -72,10 +65,9 @@ fn texts<'a>(value: &'a Value, name: &str, found: &mut Vec<(String, &'a str)>) {
     }
 }
 
-#[tokio::test]
-async fn every_reference_leads_somewhere_and_every_action_is_said_in_both_languages() {
-    let demo_house = DemoHouse::new().await;
-    let document = site_of(&demo_house).tell("", "/api/openapi.json").await.json();
+pub async fn every_reference_leads_somewhere_and_every_action_is_said_in_both_languages(demo: &Demo) {
+    let site = &demo.site;
+    let document = site.tell("", "/api/openapi.json").await.json();
     let mut found = Vec::new();
     texts(&document, "", &mut found);
     for (name, text) in &found {
@@ -96,10 +88,7 @@ async fn every_reference_leads_somewhere_and_every_action_is_said_in_both_langua
     }
 }
 
-#[tokio::test]
-async fn an_answer_has_a_tag_and_is_not_sent_twice() {
-    let demo_house = DemoHouse::new().await;
-    let site = site_of(&demo_house);
+pub async fn an_answer_has_a_tag_and_is_not_sent_twice(site: &Site) {
     let program = site.program_with("lapas-jember", Role::Head).await;
     let first = site.tell(&program, "/api/agreements").await;
     assert_eq!(first.status, StatusCode::OK);
@@ -111,16 +100,11 @@ async fn an_answer_has_a_tag_and_is_not_sent_twice() {
     let unchanged = site.send(again(tag.clone())).await;
     assert_eq!((unchanged.status, unchanged.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
     assert_eq!(site.send(again("\"0\"".to_owned())).await.status, StatusCode::OK);
-    let head = site
-        .send(bearing(Request::head("/api/agreements"), &program).body(Body::empty()))
-        .await;
+    let head = site.send(bearing(Request::head("/api/agreements"), &program).body(Body::empty())).await;
     assert_eq!((head.status, head.body.as_str(), head.header("etag")), (StatusCode::OK, "", tag.as_str()));
 }
 
-#[tokio::test]
-async fn a_cookie_opens_nothing_and_a_problem_is_explained() {
-    let demo_house = DemoHouse::new().await;
-    let site = site_of(&demo_house);
+pub async fn a_cookie_opens_nothing_and_a_problem_is_explained(site: &Site) {
     let cookie = site.person_with("lapas-jember", Role::Head).await;
     let answer = site.get(&cookie, "/api/agreements").await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
@@ -142,10 +126,7 @@ async fn a_cookie_opens_nothing_and_a_problem_is_explained() {
     assert_eq!((options.status, options.header("allow")), (StatusCode::NO_CONTENT, "GET, HEAD, OPTIONS"));
 }
 
-#[tokio::test]
-async fn a_long_list_is_read_part_by_part() {
-    let demo_house = DemoHouse::new().await;
-    let site = site_of(&demo_house);
+pub async fn a_long_list_is_read_part_by_part(site: &Site) {
     let program = site.program_with("lapas-jember", Role::Head).await;
     let whole = site.tell(&program, "/api/people?limit=200&state=all").await.json();
     let whole = whole["items"].as_array().expect("a list").clone();

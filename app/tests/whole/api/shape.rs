@@ -5,11 +5,10 @@
 use access::Role;
 use bekal::rooms;
 use desk::Shapes;
-use kernel::day::Day;
 use serde_json::{Map, Value};
 
-use crate::access_matrix::{fill, samples};
-use crate::demo_house::{DemoHouse, Site};
+use super::Demo;
+use crate::access_matrix::fill;
 
 /// What is wrong with a value, by where it is.
 fn flaws(schema: &Value, value: &Value, schemas: &Map<String, Value>, at: &str, found: &mut Vec<String>) {
@@ -41,9 +40,11 @@ fn flaws(schema: &Value, value: &Value, schemas: &Map<String, Value>, at: &str, 
                 }
                 true
             }
-            "required" => rule.as_array().into_iter().flatten().all(|name| {
-                name.as_str().is_some_and(|name| value.get(name).is_some())
-            }),
+            "required" => rule
+                .as_array()
+                .into_iter()
+                .flatten()
+                .all(|name| name.as_str().is_some_and(|name| value.get(name).is_some())),
             "properties" => {
                 for (name, property) in rule.as_object().into_iter().flatten() {
                     if let Some(own) = value.get(name) {
@@ -65,12 +66,8 @@ fn flaws(schema: &Value, value: &Value, schemas: &Map<String, Value>, at: &str, 
     }
 }
 
-#[tokio::test]
-async fn every_page_has_the_shape_it_declares() {
-    let demo_house = DemoHouse::new().await;
-    let samples = samples(&demo_house).await;
-    let day = Day::from_ymd_opt(2026, 3, 4).expect("a day of the calendar");
-    let site = Site::on(&demo_house.house, day);
+pub async fn every_page_has_the_shape_it_declares(demo: &Demo) {
+    let Demo { site, samples, .. } = demo;
     let mut shapes = Shapes::default();
     let twins: Vec<_> = rooms::twins().into_iter().map(|twin| ((twin.shape)(&mut shapes), twin)).collect();
     let schemas: Map<String, Value> =
@@ -79,12 +76,13 @@ async fn every_page_has_the_shape_it_declares() {
     let mut found = Vec::new();
     for role in Role::ALL.iter().copied() {
         for office in ["lapas-jember", "smkn3-jember", "roti-gembira"] {
-            if office::facts::by_code(demo_house.house.db.read(), office).await.expect("it answers").is_none() {
+            if office::facts::by_code(demo.house.house.db.read(), office).await.expect("it answers").is_none()
+            {
                 continue;
             }
             let program = site.program_with(office, role).await;
             for (shape, twin) in &twins {
-                let address = format!("/api{}", fill(twin.page.path, &samples));
+                let address = format!("/api{}", fill(twin.page.path, samples));
                 let answer = site.tell(&program, &address).await;
                 if answer.status.is_success() {
                     told.push(twin.page.path);
@@ -104,11 +102,8 @@ async fn every_page_has_the_shape_it_declares() {
     assert!(silent.is_empty(), "told to nobody: {silent:?}");
 }
 
-#[tokio::test]
-async fn what_needs_a_right_of_its_class_is_told_to_nobody() {
-    let demo_house = DemoHouse::new().await;
-    let samples = samples(&demo_house).await;
-    let site = Site::on(&demo_house.house, Day::from_ymd_opt(2026, 3, 4).expect("a day of the calendar"));
+pub async fn what_needs_a_right_of_its_class_is_told_to_nobody(demo: &Demo) {
+    let Demo { site, samples, .. } = demo;
     #[derive(store::FromQueryResult)]
     struct Row {
         offence: Option<String>,
@@ -116,7 +111,8 @@ async fn what_needs_a_right_of_its_class_is_told_to_nobody() {
         block: Option<String>,
     }
     let sql = "SELECT offence, sentence_text, block FROM episode_secret";
-    let rows: Vec<Row> = store::rows(demo_house.house.db.read(), sql, []).await.expect("the database answers");
+    let rows: Vec<Row> =
+        store::rows(demo.house.house.db.read(), sql, []).await.expect("the database answers");
     let secrets: std::collections::BTreeSet<String> = rows
         .into_iter()
         .flat_map(|row| [row.offence, row.sentence_text, row.block])
@@ -126,7 +122,7 @@ async fn what_needs_a_right_of_its_class_is_told_to_nobody() {
     assert!(!secrets.is_empty(), "the demo has something to hide");
     let program = site.program_with("lapas-jember", Role::Head).await;
     for twin in rooms::twins() {
-        let answer = site.tell(&program, &format!("/api{}", fill(twin.page.path, &samples))).await;
+        let answer = site.tell(&program, &format!("/api{}", fill(twin.page.path, samples))).await;
         for secret in &secrets {
             assert!(!answer.body.contains(secret), "{} tells {secret}", twin.page.path);
         }

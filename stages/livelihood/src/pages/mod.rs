@@ -2,11 +2,11 @@
 //! What can be seen here: who is to be followed up, vacancies, one vacancy.
 
 mod due;
+mod twins;
 mod vacancies;
 mod vacancy;
-mod twins;
 
 pub use due::DUE;
+pub use twins::twins;
 pub use vacancies::VACANCIES;
 pub use vacancy::VACANCY;
-pub use twins::twins;

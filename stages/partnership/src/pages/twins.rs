@@ -9,8 +9,8 @@ use store::ConnectionTrait;
 
 use super::{AGREEMENT_LIST, AGREEMENT_SHOW, MEETING_LIST, MEETING_SCOPE, MEETING_SHOW, agreement_list};
 use crate::facts::{
-    AgreementFact, MeetingFact, ObligationFact, PartyFact, Progress, agreement_named, meeting_of, obligations,
-    obligations_of_all, select_agreements, select_meetings,
+    AgreementFact, MeetingFact, ObligationFact, PartyFact, Progress, agreement_named, meeting_of,
+    obligations, obligations_of_all, select_agreements, select_meetings,
 };
 
 /// Every page that is told.
@@ -182,8 +182,12 @@ impl AgreementItem {
 
 impl PageFacts for AgreementList {
     const PAGE: Page = AGREEMENT_LIST;
-    const QUERY: &'static [Field] =
-        &[SEARCH, Field::optional("state", Kind::Codes { prefix: "", codes: agreement_list::STATES }), AFTER, LIMIT];
+    const QUERY: &'static [Field] = &[
+        SEARCH,
+        Field::optional("state", Kind::Codes { prefix: "", codes: agreement_list::STATES }),
+        AFTER,
+        LIMIT,
+    ];
 
     async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
         let slice = Slice::read(desk, form)?;

@@ -213,8 +213,7 @@ impl PageFacts for FacilityList {
 
     async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
         let slice = Slice::read(desk, form)?;
-        let (found, next) =
-            slice.of_all(scopes::facilities(desk).await?, |facility| facility.code.clone());
+        let (found, next) = slice.of_all(scopes::facilities(desk).await?, |facility| facility.code.clone());
         let offices = office::facts::all(desk.house.db.read()).await?;
         let mut items = Vec::with_capacity(found.len());
         for facility in found {
@@ -266,11 +265,7 @@ impl PageFacts for FacilityFacts {
 }
 
 impl InstructorItem {
-    async fn of(
-        desk: &Desk,
-        instructor: InstructorFact,
-        offices: &[OrganisationFact],
-    ) -> Result<Self, Halt> {
+    async fn of(desk: &Desk, instructor: InstructorFact, offices: &[OrganisationFact]) -> Result<Self, Halt> {
         let week = facts::instructor_hours(desk.house.db.read(), instructor.id).await?;
         let hours = |(weekday, starts, ends)| InstructorHours { weekday, starts, ends };
         Ok(Self {
