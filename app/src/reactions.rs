@@ -19,13 +19,25 @@ pub enum Answer {
 use Answer::{Does, Nothing};
 
 const A_RECORD: &str = "a record of its own room; later rooms read it as a fact when they need it";
+const ENDS_ITSELF: &str = "sign-ins and tokens end in the same transaction, by the room itself";
 const GRANTS: &str = "grants are written in the agreement's own transaction, not in answer to it";
 
 /// Event by event.
 pub const TABLE: &[(&str, Answer)] = &[
     ("OrganisationRegistered", Nothing(A_RECORD)),
     ("AccountOpened", Nothing(A_RECORD)),
-    ("AccountClosed", Nothing("an account closed signs nobody in from its next request on")),
+    ("AccountClosed", Nothing(ENDS_ITSELF)),
+    ("AccountReset", Nothing(ENDS_ITSELF)),
+    ("RolesChanged", Nothing("roles are read anew with every request")),
+    ("PasswordChanged", Nothing(ENDS_ITSELF)),
+    ("SecondFactorEnrolled", Nothing(A_RECORD)),
+    ("SecondFactorRemoved", Nothing(A_RECORD)),
+    ("RecoveryCodesMade", Nothing(A_RECORD)),
+    ("RecoveryCodeUsed", Nothing("how many are left is counted when the account's page is shown")),
+    ("ProofFailed", Nothing("the pause after several is counted by the door, in the same transaction")),
+    ("SignInsEnded", Nothing(A_RECORD)),
+    ("TokenCreated", Nothing(A_RECORD)),
+    ("TokenRevoked", Nothing("a token is looked up with every request")),
     ("PersonAdmitted", Nothing(A_RECORD)),
     ("PeopleImported", Nothing(A_RECORD)),
     ("PersonReleased", Does(|work, event| Box::pin(leave_seats(work, event)))),

@@ -123,9 +123,10 @@ pub fn twins() -> Vec<Twin> {
     .concat()
 }
 
-/// Every kind of event that a room records.
+/// Every kind of event that the door or a room records.
 pub fn events() -> Vec<&'static str> {
     [
+        web::EVENTS,
         office::EVENTS,
         people::EVENTS,
         partnership::EVENTS,

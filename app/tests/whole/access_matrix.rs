@@ -120,6 +120,9 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("vacancy", "LOW-1".to_owned()),
         ("handover", "ST-LAPAS-JEMBER-1".to_owned()),
         ("account", "guru.roti".to_owned()),
+        ("token", token_of(demo_house, "guru.roti").await),
+        // Nobody's: a sign-in is seen by the one who is signed in.
+        ("sign_in", "0000000000000000".to_owned()),
         // Still in the office on every day of the test.
         ("person", id("SELECT person_id AS id FROM episode WHERE register = 'B.I 134/2025'").await),
         ("session", "2025-12-17-08.00".to_owned()),
@@ -127,6 +130,27 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("certificate", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
         ("number", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
     ])
+}
+
+/// A token of an account; answers its id.
+async fn token_of(demo_house: &DemoHouse, login: &str) -> String {
+    let db = &demo_house.house.db;
+    let account = access::account_named(db.read(), login).await.expect("the database answers");
+    let id = uuid::Uuid::new_v4();
+    let tx = db.begin().await.expect("a transaction begins");
+    let new = access::NewToken {
+        id,
+        account: account.expect("an account of the stories"),
+        name: "Uji",
+        text: &access::token_text([7; 32]),
+        scopes: &[access::TokenScope::Reading],
+        days: 30,
+    };
+    access::make_token(&tx, &new, kernel::zone::Zone::Wib.at(Side::Host.day(), 8, 0))
+        .await
+        .expect("the token fits");
+    tx.commit().await.expect("it is written");
+    id.to_string()
 }
 
 pub fn fill(path: &str, samples: &BTreeMap<&'static str, String>) -> String {
@@ -163,6 +187,11 @@ async fn what_the_policy_does_not_give_is_refused_on_every_route() {
                 .chain(pages.iter().map(|page| (page.act, page.path, false)))
             {
                 let address = fill(path, &samples);
+                // Who signs out everywhere does not come back for the next route.
+                let token = match path == SIGNS_OUT {
+                    true => site.person_with(side.office(), role).await,
+                    false => token.clone(),
+                };
                 let mut answers = vec![("GET", site.get(&token, &address).await)];
                 if is_action {
                     answers.push(("POST", site.post(&token, &address, "").await));
@@ -205,8 +234,11 @@ async fn what_the_policy_does_not_give_is_refused_on_every_route() {
     assert!(shut.is_empty(), "nobody at all gets in: {shut:?}");
 }
 
+/// The route after which one is signed in nowhere.
+const SIGNS_OUT: &str = "/account/sign-ins/ending";
+
 /// Routes for offices that are neither host nor school here: the receiving probation office, the booked assessor,
-/// the employer of a referral. And the kitchen of Jember passed its inspection, so that there is nothing to mend.
+/// the employer of a referral. The kitchen of Jember passed its inspection, so that there is nothing to mend.
 const SERVE_OTHERS: &[&str] = &[
     "/facilities/{facility}/findings/{finding}/mending",
     "/handovers/{handover}/acceptance",
@@ -214,6 +246,8 @@ const SERVE_OTHERS: &[&str] = &[
     "/batches/{batch}/assessment/decision",
     "/batches/{batch}/assessment/retry",
     "/vacancies/{vacancy}/referrals/{person}",
+    // A sign-in of one's own, which the visitors of this test do not share.
+    "/account/sign-ins/{sign_in}/ending",
 ];
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use access::Act;
+use bekal::command::{RoomCommands, grammar};
 use bekal::{reactions, rooms};
 use desk::{Kind, Say, Words};
 use kernel::Lang;
@@ -74,6 +75,18 @@ fn every_action_field_code_and_event_has_words_in_both_languages() {
     }
     rooms::events().iter().for_each(|event| want(&[format!("event-{event}")]));
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn accounts_are_also_called_users() {
+    let words = Words::new(&rooms::words()).expect("the words fit together");
+    let commands = RoomCommands { actions: rooms::actions(), pages: rooms::pages() };
+    let root = grammar(clap::Command::new("bekal").no_binary_name(true), &commands, &words);
+    for verb in ["list", "open", "reset --account x", "roles --account x", "close --account x"] {
+        let line = format!("users {verb}");
+        let matches = root.clone().try_get_matches_from(line.split(' ')).expect("the command is known");
+        assert_eq!(matches.subcommand_name(), Some("account"), "{line}");
+    }
 }
 
 #[test]

@@ -102,13 +102,16 @@ pub async fn sign_in(
     now: DateTime<Utc>,
 ) -> Result<Result<Entered, SignInRefused>, DbErr> {
     let login = attempt.login.as_str();
-    if attempt.paused {
+    // Counted first, in one statement: many tries at once do not all pass as the first.
+    let sql = "INSERT INTO sign_in_failure (login, failures, last_at) VALUES ($1, 1, $2) \
+               ON CONFLICT (login) DO UPDATE SET failures = sign_in_failure.failures + 1, last_at = $2 \
+               WHERE sign_in_failure.failures < $3 OR sign_in_failure.last_at <= $4";
+    let pause_began = now - Duration::minutes(PAUSE_MINUTES);
+    let values = [login.into(), now.into(), FREE_FAILURES.into(), pause_began.into()];
+    if attempt.paused || run(tx, sql, values).await? == 0 {
         return Ok(Err(SignInRefused::Paused));
     }
     let Some(account) = attempt.account.filter(|_| fits) else {
-        let sql = "INSERT INTO sign_in_failure (login, failures, last_at) VALUES ($1, 1, $2) \
-                   ON CONFLICT (login) DO UPDATE SET failures = sign_in_failure.failures + 1, last_at = $2";
-        run(tx, sql, [login.into(), now.into()]).await?;
         return Ok(Err(SignInRefused::Wrong));
     };
     run(tx, "DELETE FROM sign_in_failure WHERE login = $1", [login.into()]).await?;

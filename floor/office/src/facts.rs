@@ -160,6 +160,21 @@ pub async fn account<C: ConnectionTrait>(on: &C, id: AccountId) -> Result<Option
     Ok(accounts(on, "AND a.id = $1", Some(id.0.into())).await?.pop())
 }
 
+/// Id and name of an account by its sign-in name, closed ones too.
+pub(crate) async fn account_ever<C: ConnectionTrait>(
+    on: &C,
+    login: &str,
+) -> Result<Option<(AccountId, String)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct NameRow {
+        id: Uuid,
+        name: String,
+    }
+    let sql = "SELECT id, name FROM account WHERE login = $1";
+    let found: Option<NameRow> = one(on, sql, [login.into()]).await?;
+    Ok(found.map(|row| (AccountId(row.id), row.name)))
+}
+
 /// Every organisation as a choice, its code as the value.
 pub fn pick_organisations<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
     Box::pin(async move {

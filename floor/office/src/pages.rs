@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What can be seen here: the organisations, and for the administrator the accounts.
+//! What can be seen here: the organisations, one's own account, and for the administrator all accounts.
+
+mod own;
+
+pub(crate) use own::moment;
+pub use own::{OWN, TOKENS};
 
 use access::{Act, Target};
 use askama::Template;
@@ -60,6 +65,7 @@ struct AccountsPage<'a> {
     lines: Vec<AccountLine>,
     may_open: bool,
     may_close: bool,
+    may_change: bool,
 }
 
 async fn organisations(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
@@ -125,6 +131,7 @@ async fn accounts(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         lines,
         may_open: desk.may(Act::AccountOpen, &Target::default()),
         may_close: desk.may(Act::AccountClose, &Target::default()),
+        may_change: desk.may(Act::AccountRoles, &Target::default()),
     })?;
     Ok(Shown::Html { title: t.say("account-list"), body, text: text.join("\n") })
 }

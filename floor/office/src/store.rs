@@ -3,6 +3,7 @@
 
 use ::store::{ConnectionTrait, DbErr, insert, run, violation};
 use access::Role;
+use chrono::{DateTime, Utc};
 use desk::{Halt, Say};
 use kernel::day::Day;
 use kernel::id::{AccountId, OrganisationId};
@@ -35,6 +36,8 @@ pub(crate) struct NewAccount {
     pub name: String,
     pub post: String,
     pub password_hash: String,
+    /// When a first password ends; none for one that stays.
+    pub password_ends_at: Option<DateTime<Utc>>,
     pub organisation: OrganisationId,
     pub roles: Vec<Role>,
 }
@@ -47,18 +50,32 @@ pub(crate) async fn add_account<C: ConnectionTrait>(on: &C, new: &NewAccount) ->
         .set("name", new.name.clone())
         .set("post", new.post.clone())
         .set("password_hash", new.password_hash.clone())
+        .set("password_ends_at", new.password_ends_at)
         .set("organisation_id", new.organisation.0)
         .run(on)
         .await?;
-    for role in &new.roles {
-        insert("account_role").set("account_id", new.id.0).set("role", role.code()).run(on).await?;
+    add_roles(on, new.id, &new.roles).await
+}
+
+async fn add_roles<C: ConnectionTrait>(on: &C, id: AccountId, roles: &[Role]) -> Result<(), DbErr> {
+    for role in roles {
+        insert("account_role").set("account_id", id.0).set("role", role.code()).run(on).await?;
     }
     Ok(())
 }
 
-/// Closes an account and ends its sign-ins; answers 0 when it was closed already.
+/// Puts these roles in place of those before.
+pub(crate) async fn set_roles<C: ConnectionTrait>(
+    on: &C,
+    id: AccountId,
+    roles: &[Role],
+) -> Result<(), DbErr> {
+    run(on, "DELETE FROM account_role WHERE account_id = $1", [id.0.into()]).await?;
+    add_roles(on, id, roles).await
+}
+
+/// Closes an account; answers 0 when it was closed already.
 pub(crate) async fn close_account<C: ConnectionTrait>(on: &C, id: AccountId, day: Day) -> Result<u64, DbErr> {
-    run(on, "DELETE FROM sign_in WHERE account_id = $1", [id.0.into()]).await?;
     let sql = "UPDATE account SET closed_on = $2 WHERE id = $1 AND closed_on IS NULL";
     run(on, sql, [id.0.into(), day.into()]).await
 }

@@ -91,7 +91,8 @@ async fn an_account_is_opened_with_its_roles_and_closed_for_good() {
             (account.roles, account.post.as_str()),
             (vec!["registrar".to_owned(), "work".to_owned()], "Kasi Giatja")
         );
-        house.get("ratih.w", "/organisations").await.expect(200);
+        let first = house.get("ratih.w", "/organisations").await.expect(303);
+        assert_eq!(first.location, "/account/password", "what the administrator set is changed first");
         let taken = house.post("admin", "/accounts/new", &form).await.expect(422);
         assert!(taken.shows("sudah dipakai"));
         let wrong = [
@@ -153,7 +154,12 @@ fn forms_and_codes_can_be_said_in_both_languages() {
     let only_english =
         Words::new(&[desk::WORDS, web::WORDS, (office::WORDS.1, office::WORDS.1)]).expect("as well");
     let mut wanted: Vec<String> = office::EVENTS.iter().map(|event| format!("event-{event}")).collect();
-    wanted.extend(["refusal-offc-01".to_owned(), "refusal-offc-01.next".to_owned()]);
+    for number in 1..=7 {
+        wanted.extend([format!("refusal-offc-0{number}"), format!("refusal-offc-0{number}.next")]);
+    }
+    for problem in ["too-short", "too-common", "holds-login", "same", "again", "wrong"] {
+        wanted.push(format!("office-password-{problem}"));
+    }
     for action in office::actions() {
         let key = action.name.replace(' ', "-");
         wanted.extend([key.clone(), format!("{key}.lead"), format!("{key}.verb")]);

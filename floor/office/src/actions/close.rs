@@ -19,7 +19,7 @@ pub const CLOSE: Action = Action {
     run: |desk, form| Box::pin(run(desk, form)),
 };
 
-async fn load(desk: &Desk, form: &Form) -> Result<AccountFact, Halt> {
+pub(super) async fn load(desk: &Desk, form: &Form) -> Result<AccountFact, Halt> {
     let on = desk.house.db.read();
     let id = access::account_named(on, form.text("account")).await?.ok_or(Halt::Missing)?;
     facts::account(on, id).await?.ok_or(Halt::Missing)
@@ -38,6 +38,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         return Err(Refusal::new("OFFC-01").into());
     }
     let mut work = desk.begin("account close").await?;
+    access::end_sign_ins_of(&work.tx, account.id, None).await?;
+    access::revoke_tokens_of(&work.tx, account.id, desk.now).await?;
     if store::close_account(&work.tx, account.id, desk.today()).await? == 0 {
         return Err(Halt::Missing);
     }

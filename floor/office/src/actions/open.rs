@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Somebody of an organisation gets an account with her roles.
 
-use access::{Act, Role, Target};
+use access::{Act, Entry, Role, Target};
 use audit::{Event, Object};
+use chrono::{DateTime, Duration, Utc};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Reading, Say};
 use kernel::id::OrganisationId;
 use serde_json::json;
 
-use crate::facts;
+use crate::actions::typed_password;
 use crate::store::{self, NewAccount};
+use crate::{facts, once};
 
 /// The codes of `access::Role`, in its order.
 pub(crate) const ROLES: &[&str] = &[
@@ -30,7 +32,7 @@ pub(crate) const ROLES: &[&str] = &[
     "admin",
 ];
 
-const ROLE: Kind = Kind::Codes { prefix: "office-role", codes: ROLES };
+pub(super) const ROLE: Kind = Kind::Codes { prefix: "office-role", codes: ROLES };
 
 pub const OPEN: Action = Action {
     name: "account open",
@@ -42,7 +44,7 @@ pub const OPEN: Action = Action {
         Field::required("name", Kind::Text),
         Field::optional("post", Kind::Text),
         Field::required("login", Kind::Text),
-        Field::required("password", Kind::Password),
+        Field::optional("password", Kind::Password),
         // A command may give this option several times; the page has a field for each.
         Field::required("roles", ROLE),
         Field::optional("second_role", ROLE),
@@ -59,17 +61,23 @@ async fn open(desk: &Desk, _form: &Form) -> Result<Prepared, Halt> {
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     desk.allow(Act::AccountOpen, &Target::default())?;
-    let new = parse(desk, form).await?;
+    let (new, made) = parse(desk, form).await?;
     let mut work = desk.begin("account open").await?;
     store::add_account(&work.tx, &new).await.map_err(|error| store::taken(error, "login", &new.login))?;
     let roles: Vec<&str> = new.roles.iter().map(|role| role.code()).collect();
     let content = json!({ "login": new.login, "roles": roles });
     let event = Event::new("AccountOpened", Object::new("account", new.id.0), content);
     work.record(event.about("organisation", new.organisation.0)).await?;
-    work.commit(Done::new("/accounts", Say::new("office-account-opened").with("name", &new.name))).await
+    let done = Done::new("/accounts", Say::new("office-account-opened").with("name", &new.name));
+    let done = match &made {
+        Some(password) => done.showing_once(once::first_password(desk, &new.name, &new.login, password)?),
+        None => done,
+    };
+    work.commit(done).await
 }
 
-async fn parse(desk: &Desk, form: &Form) -> Result<NewAccount, Halt> {
+/// The account, and its first password where none was given.
+async fn parse(desk: &Desk, form: &Form) -> Result<(NewAccount, Option<String>), Halt> {
     let on = desk.house.db.read();
     let mut reading = form.read();
     let organisation = facts::by_code(on, form.text("organisation")).await?;
@@ -83,18 +91,21 @@ async fn parse(desk: &Desk, form: &Form) -> Result<NewAccount, Halt> {
     if access::account_named(on, &login).await?.is_some() {
         reading.problem("login", Say::new("problem-taken").with("text", &login));
     }
-    let password_hash = read_password(desk, form, &mut reading);
+    let made = typed_password(form, "password").is_empty().then(|| access::first_password(desk.dice.bytes()));
+    let password = made.as_deref().unwrap_or(typed_password(form, "password"));
+    let password_hash = read_password(desk, (password, &login), ("password", &mut reading));
     let new = NewAccount {
         id: desk.fresh_id(),
         login,
         name: reading.text("name"),
         post: reading.optional_text("post").unwrap_or_default(),
         password_hash,
+        password_ends_at: ends_at(desk, made.is_some()),
         organisation: organisation.map_or(OrganisationId(uuid::Uuid::nil()), |office| office.id),
         roles: read_roles(form, &mut reading),
     };
     reading.done()?;
-    Ok(new)
+    Ok((new, made))
 }
 
 fn read_login(reading: &mut Reading<'_>) -> String {
@@ -106,22 +117,31 @@ fn read_login(reading: &mut Reading<'_>) -> String {
     login
 }
 
-fn read_password(desk: &Desk, form: &Form, reading: &mut Reading<'_>) -> String {
-    // Not trimmed like other fields: a space at the end may be meant.
-    let typed = form
-        .pairs()
-        .iter()
-        .rev()
-        .find(|(name, _)| name == "password")
-        .map_or("", |(_, value)| value.as_str());
-    access::hash_password(typed, desk.dice.bytes()).unwrap_or_else(|_| {
-        reading.problem("password", "office-password-short");
-        String::new()
-    })
+/// A password that somebody else has set is a first one. The operator of the machine may give one that stays: a prepared
+/// installation, a story.
+fn ends_at(desk: &Desk, is_made: bool) -> Option<DateTime<Utc>> {
+    let is_first = is_made || desk.actor.entry != Entry::Operator;
+    is_first.then(|| desk.now + Duration::days(access::FIRST_PASSWORD_DAYS))
+}
+
+/// Judges and hashes a password; a problem is noted at its field.
+pub(super) fn read_password(
+    desk: &Desk,
+    (password, login): (&str, &str),
+    (field, reading): (&str, &mut Reading<'_>),
+) -> String {
+    let judged = access::judge_password(password, login);
+    match judged.and_then(|()| access::hash_password(password, desk.dice.bytes())) {
+        Ok(hash) => hash,
+        Err(problem) => {
+            reading.problem(field, Say::new(format!("office-password-{}", problem.code())));
+            String::new()
+        }
+    }
 }
 
 /// The roles of all three fields, each once.
-fn read_roles(form: &Form, reading: &mut Reading<'_>) -> Vec<Role> {
+pub(super) fn read_roles(form: &Form, reading: &mut Reading<'_>) -> Vec<Role> {
     let given = ["roles", "second_role", "third_role"].into_iter().flat_map(|field| form.all(field));
     let codes = given.flat_map(|text| text.split([',', ' '])).filter(|code| !code.is_empty());
     let mut roles = Vec::new();
