@@ -18,4 +18,4 @@ pub mod work;
 
 pub use clock::Clock;
 pub use line::run;
-pub use serve::{doors, serve};
+pub use serve::{doors, doors_with, serve};

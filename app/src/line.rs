@@ -63,6 +63,12 @@ async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ex
 fn own_commands() -> Command {
     let dir = Arg::new("dir").long("dir").value_parser(clap::value_parser!(PathBuf)).global(true);
     let listen = || Arg::new("listen").long("listen").default_value("127.0.0.1:8080").help("alamat dan port");
+    let per_minute = || {
+        Arg::new("api-per-minute")
+            .long("api-per-minute")
+            .value_parser(clap::value_parser!(u32).range(1..))
+            .help("permintaan API per menit untuk satu token (bawaan: 600)")
+    };
     Command::new("bekal")
         .about("Dari perjanjian sampai penghidupan. / From agreement to livelihood.")
         .subcommand_required(true)
@@ -80,9 +86,12 @@ fn own_commands() -> Command {
                         .action(ArgAction::SetTrue)
                         .help("jalankan tanpa peramban, cetak tabel"),
                 )
-                .arg(listen()),
+                .arg(listen())
+                .arg(per_minute()),
         )
-        .subcommand(Command::new("serve").about("Jalankan server / run the server").arg(listen()))
+        .subcommand(
+            Command::new("serve").about("Jalankan server / run the server").arg(listen()).arg(per_minute()),
+        )
         .subcommand(synth::grammar())
         .subcommand(
             Command::new("work")
@@ -208,7 +217,6 @@ async fn work_command(folder: &Path, once_only: bool) -> anyhow::Result<ExitCode
 
 async fn serve_command(folder: &Path, matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     let house = house::open(&Place::in_folder(folder, false)?).await?;
-    let listen = matches.get_one::<String>("listen").context("--listen has a default")?;
-    serve::serve(Arc::clone(&house), Clock::Now, listen).await?;
+    serve::serve(Arc::clone(&house), Clock::Now, matches).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The rooms in the order of the journey: their migrations, words, actions, pages, jobs and events. Nothing else lists them.
 
-use desk::{Action, Page, RoomLink};
+use desk::{Action, Page, RoomLink, Twin};
 use jobs::JobKind;
 use store::Migration;
 
@@ -50,6 +50,7 @@ pub fn words() -> Vec<(&'static str, &'static str)> {
         desk::WORDS,
         web::WORDS,
         jobs::WORDS,
+        api::WORDS,
         office::WORDS,
         people::WORDS,
         partnership::WORDS,
@@ -110,6 +111,26 @@ pub fn pages() -> Vec<Page> {
 /// Everything that can be done later, by a worker.
 pub fn job_kinds() -> Vec<JobKind> {
     [people::job_kinds()].concat()
+}
+
+/// Everything that is told to programs.
+pub fn twins() -> Vec<Twin> {
+    [
+        pages::twins(),
+        office::twins(),
+        people::twins(),
+        partnership::twins(),
+        programme::twins(),
+        enrolment::twins(),
+        planning::twins(),
+        training::twins(),
+        assessment::twins(),
+        certification::twins(),
+        release::twins(),
+        livelihood::twins(),
+        insight::twins(),
+    ]
+    .concat()
 }
 
 /// Every kind of event that the door or a room records.

@@ -5,26 +5,47 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use axum::Router;
+use axum::extract::Request;
+use clap::ArgMatches;
 use desk::House;
+use tower::ServiceExt;
 
 use crate::clock::Clock;
+use crate::command::RoomCommands;
 use crate::line::room_commands;
-use crate::work;
+use crate::{rooms, work};
 
-/// Every page and action as a router.
+/// Both doors for those who come over the network: pages for people, and `/api` for programs.
 pub fn doors(house: Arc<House>, clock: Clock, secure_cookie: bool) -> Router {
-    let rooms = room_commands();
-    let door = web::Door { house, clock: Arc::new(move || clock.read()), secure_cookie };
-    web::router(door, web::Rooms { actions: rooms.actions, pages: rooms.pages })
+    let limits = api::Limits::default();
+    doors_with(house, clock, secure_cookie, limits)
 }
 
-/// Serves until Ctrl-C or SIGTERM, finishing the requests at hand.
+/// The same with limits of one's own.
+pub fn doors_with(house: Arc<House>, clock: Clock, secure_cookie: bool, limits: api::Limits) -> Router {
+    let RoomCommands { actions, pages } = room_commands();
+    let clock: api::Clock = Arc::new(move || clock.read());
+    let rooms = api::Rooms { actions: actions.clone(), pages: pages.clone(), twins: rooms::twins() };
+    let api = api::router(api::Door { house: Arc::clone(&house), clock: Arc::clone(&clock), limits }, rooms);
+    let web = web::router(web::Door { house, clock, secure_cookie }, web::Rooms { actions, pages });
+    // Beside each other, not one inside the other: cookies, layout and forms are the web's alone.
+    Router::new().fallback(move |request: Request| {
+        let door = if api::is_here(request.uri().path()) { api.clone() } else { web.clone() };
+        door.oneshot(request)
+    })
+}
+
+/// Serves as the options `--listen` and `--api-per-minute` say, until Ctrl-C or SIGTERM, finishing the requests at hand.
 ///
 /// # Errors
 /// The address is taken or cannot be used.
-pub async fn serve(house: Arc<House>, clock: Clock, listen: &str) -> anyhow::Result<()> {
+pub async fn serve(house: Arc<House>, clock: Clock, matches: &ArgMatches) -> anyhow::Result<()> {
+    let listen = matches.get_one::<String>("listen").context("--listen has a default")?;
+    let limits = matches
+        .get_one::<u32>("api-per-minute")
+        .map_or_else(api::Limits::default, |per_minute| api::Limits { per_minute: *per_minute });
     let _ = tracing_subscriber::fmt()
-        .with_env_filter("warn,bekal=info,web=info")
+        .with_env_filter("warn,bekal=info,web=info,api=info")
         .with_writer(std::io::stderr)
         .try_init();
     let listener =
@@ -34,7 +55,7 @@ pub async fn serve(house: Arc<House>, clock: Clock, listen: &str) -> anyhow::Res
     // On this machine itself the pages come without TLS; anywhere else a proxy speaks it.
     let secure_cookie = !address.ip().is_loopback();
     let workers = work::Workers::start(&house, clock, work::pace()?);
-    axum::serve(listener, doors(Arc::clone(&house), clock, secure_cookie))
+    axum::serve(listener, doors_with(Arc::clone(&house), clock, secure_cookie, limits))
         .with_graceful_shutdown(stop_signal())
         .await?;
     workers.stop().await;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! The house's own tasks: `cargo xtask tidy | test | journeys | browser | postgres -- COMMAND | house`.
+//! The house's own tasks: `cargo xtask tidy | test | journeys | api | browser | postgres -- COMMAND | house`.
 
+mod api;
 mod browser;
 mod journeys;
 mod packages;
 mod postgres;
 mod run;
+mod server;
 mod test;
 mod tidy;
 
@@ -17,6 +19,7 @@ const HELP: &str = "\
 cargo xtask tidy                   hold the tree to its own rules and list every problem
 cargo xtask test                   everything continuous integration runs, in order
 cargo xtask journeys               the five partnerships twice on one folder; the second must say the same
+cargo xtask api [--all]             the API's document and every operation from outside; --all: as every role
 cargo xtask browser                the demo in a real browser
 cargo xtask postgres -- COMMAND    run COMMAND with BEKAL_TEST_POSTGRES set to a throw-away server
 cargo xtask house                  draw the crates and their arrows as text";
@@ -39,6 +42,8 @@ fn dispatch(root: &Path, words: &[String]) -> Result<ExitCode> {
         ["house"] => tidy::draw(root).map(|()| ExitCode::SUCCESS),
         ["test"] => test::run(root),
         ["journeys"] => journeys::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
+        ["api"] => api::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
+        ["api", "--all"] => api::run_all(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
         ["browser"] => browser::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
         ["postgres", "--", program, arguments @ ..] => {
             let server = postgres::Postgres::start()?;

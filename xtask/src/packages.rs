@@ -12,7 +12,7 @@ struct Need {
     is_met: fn() -> bool,
 }
 
-const NEEDS: [Need; 12] = [
+const NEEDS: [Need; 11] = [
     Need { package: "git", is_met: || is_fine("git", &["--version"]) },
     Need { package: "chromium", is_met: || is_fine("chromium", &["--version"]) },
     Need {
@@ -28,6 +28,7 @@ const NEEDS: [Need; 12] = [
     Need { package: "postgresql", is_met: || postgres::programs().is_some() },
     Need { package: "python3-pip", is_met: || is_fine("python3", &["-m", "pip", "--version"]) },
     Need { package: "python3-icalendar", is_met: || is_fine("python3", &["-c", "import icalendar"]) },
+    Need { package: "python3-venv", is_met: || is_fine("python3", &["-c", "import ensurepip"]) },
     Need { package: "unzip", is_met: || is_fine("unzip", &["-v"]) },
     Need { package: "nodejs", is_met: || is_fine("node", &["--version"]) },
     Need { package: "npm", is_met: || is_fine("npm", &["--version"]) },

@@ -84,8 +84,7 @@ pub async fn command(matches: &ArgMatches, folder: Option<&PathBuf>) -> anyhow::
     for (login, who) in PERSONAS {
         println!("  {login:<20} {who}");
     }
-    let listen = matches.get_one::<String>("listen").context("--listen has a default")?;
-    serve::serve(house, Clock::FixedDay(DAY), listen).await?;
+    serve::serve(house, Clock::FixedDay(DAY), matches).await?;
     Ok(ExitCode::SUCCESS)
 }
 

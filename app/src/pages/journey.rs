@@ -5,6 +5,7 @@ mod about;
 mod earned;
 mod life;
 mod stops;
+mod told;
 
 use access::Act;
 use askama::Template;
@@ -15,6 +16,7 @@ use about::Line;
 use earned::{Paper, Tier};
 use life::Life;
 use stops::Stop;
+pub use told::JourneyFacts;
 
 use super::reach;
 

@@ -13,7 +13,12 @@ mod tests;
 #[cfg(test)]
 mod told;
 
-use desk::Page;
+use desk::{Page, Twin};
+
+/// What is told at the door.
+pub fn twins() -> Vec<Twin> {
+    vec![Twin::of::<journey::JourneyFacts>()]
+}
 
 /// What can be seen at the door.
 pub fn pages() -> Vec<Page> {

@@ -4,13 +4,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use access::Role;
+use access::{NewToken, Role, TokenScope};
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
-use bekal::{Clock, demo, doors};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use bekal::{Clock, demo, doors_with};
 use chrono::{DateTime, Utc};
-use desk::House;
+use desk::{Dice, House};
 use kernel::day::Day;
 use sha2::{Digest, Sha256};
 use tower::ServiceExt;
@@ -42,17 +42,32 @@ impl Drop for DemoHouse {
 /// What a door answered.
 pub struct Answer {
     pub status: StatusCode,
+    pub headers: HeaderMap,
     pub body: String,
 }
 
 impl Answer {
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
     /// The page was kept from the visitor.
     pub fn is_denied(&self) -> bool {
         matches!(self.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::UNAUTHORIZED)
     }
 }
 
-/// The pages on one day.
+/// The request of a program.
+pub fn bearing(request: axum::http::request::Builder, token: &str) -> axum::http::request::Builder {
+    request.header(header::AUTHORIZATION, format!("Bearer {token}"))
+}
+
+/// The doors on one day.
 pub struct Site {
     house: Arc<House>,
     router: Router,
@@ -70,11 +85,18 @@ impl Site {
     }
 
     fn with(house: &Arc<House>, clock: Clock) -> Self {
-        Self { house: Arc::clone(house), router: doors(Arc::clone(house), clock, false), now: clock.read() }
+        // A test asks as often as it likes.
+        let router = doors_with(Arc::clone(house), clock, false, api::Limits { per_minute: 60_000_000 });
+        Self { house: Arc::clone(house), router, now: clock.read() }
     }
 
     /// Opens an account with one role at an office and signs it in; answers the cookie's token.
     pub async fn person_with(&self, office: &str, role: Role) -> String {
+        let login = self.account_with(office, role).await;
+        self.sign_in(&login).await
+    }
+
+    async fn account_with(&self, office: &str, role: Role) -> String {
         let on = self.house.db.writer();
         let organisation =
             office::facts::by_code(self.house.db.read(), office).await.expect("the database answers");
@@ -96,7 +118,7 @@ impl Site {
             .run(on)
             .await
             .expect("the role fits");
-        self.sign_in(&login).await
+        login
     }
 
     /// Signs an account of the stories in without its password; answers the cookie's token.
@@ -130,11 +152,51 @@ impl Site {
         self.send(request).await
     }
 
-    async fn send(&self, request: Result<Request<Body>, axum::http::Error>) -> Answer {
+    /// A token with which a program may do all that this account may, as far as programs may do it.
+    pub async fn api_token(&self, login: &str) -> String {
+        let db = &self.house.db;
+        let found = access::account_named(db.read(), login).await.expect("the database answers");
+        let text = access::token_text(Dice::from_system().bytes());
+        let token = NewToken {
+            id: Uuid::new_v4(),
+            account: found.unwrap_or_else(|| panic!("no account {login}")),
+            name: "Uji",
+            text: &text,
+            scopes: &[TokenScope::Reading, TokenScope::Writing],
+            days: 30,
+        };
+        let tx = db.begin().await.expect("the database answers");
+        access::make_token(&tx, &token, self.now).await.expect("the token fits");
+        tx.commit().await.expect("the database answers");
+        text
+    }
+
+    /// Opens an account with one role at an office; answers the token of its program.
+    pub async fn program_with(&self, office: &str, role: Role) -> String {
+        let login = self.account_with(office, role).await;
+        self.api_token(&login).await
+    }
+
+    /// Asks as a program.
+    pub async fn tell(&self, token: &str, path: &str) -> Answer {
+        self.send(bearing(Request::get(path), token).body(Body::empty())).await
+    }
+
+    /// Does something as a program, with a fresh key.
+    pub async fn order(&self, token: &str, path: &str, body: &str) -> Answer {
+        let request = bearing(Request::post(path), token)
+            .header("idempotency-key", Uuid::new_v4().to_string())
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_owned()));
+        self.send(request).await
+    }
+
+    pub async fn send(&self, request: Result<Request<Body>, axum::http::Error>) -> Answer {
         let request = request.expect("a request can be built");
         let response = self.router.clone().oneshot(request).await.expect("the router always answers");
-        let status = response.status();
-        let bytes = axum::body::to_bytes(response.into_body(), 4 << 20).await.expect("the body can be read");
-        Answer { status, body: String::from_utf8_lossy(&bytes).into_owned() }
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 4 << 20).await.expect("the body can be read");
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
     }
 }

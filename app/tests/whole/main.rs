@@ -3,6 +3,7 @@
 
 mod access_matrix;
 mod alike;
+mod api;
 #[cfg(unix)]
 mod crash;
 #[cfg(unix)]

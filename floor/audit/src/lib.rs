@@ -9,7 +9,7 @@ mod verify;
 
 pub use event::{Event, Object};
 pub use leaf::Leaf;
-pub use record::{Author, append};
+pub use record::{Author, append, hold};
 pub use timeline::{Changes, Entry, LogLine, changes, log, recent, timeline};
 pub use verify::{Flaw, Report, verify};
 

@@ -61,6 +61,15 @@ pub async fn append(tx: &DatabaseTransaction, author: &Author, event: &Event) ->
     Ok(leaf.number)
 }
 
+/// Takes the log's one head row: until this transaction ends, no other that records something can commit.
+///
+/// # Errors
+/// The database failed.
+pub async fn hold(tx: &DatabaseTransaction) -> Result<(), store::DbErr> {
+    run(tx, "UPDATE audit_head SET size = size WHERE one = 1", []).await?;
+    Ok(())
+}
+
 async fn write_event(
     tx: &DatabaseTransaction,
     author: &Author,

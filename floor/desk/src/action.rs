@@ -65,6 +65,8 @@ pub struct Done {
     pub more: Vec<Say>,
     /// The sentences as said when the form was first sent; set when it came again.
     pub said: Vec<String>,
+    /// The digest of what was sent then, where the desk held one.
+    pub content: Option<String>,
     /// What can be shown this once and never again, such as a new token: the answer itself, not kept anywhere. A form
     /// that comes again leads to `location`.
     pub shown_once: Option<Shown>,
@@ -72,7 +74,14 @@ pub struct Done {
 
 impl Done {
     pub fn new(location: impl Into<String>, say: Say) -> Self {
-        Self { location: location.into(), say, more: Vec::new(), said: Vec::new(), shown_once: None }
+        Self {
+            location: location.into(),
+            say,
+            more: Vec::new(),
+            said: Vec::new(),
+            content: None,
+            shown_once: None,
+        }
     }
 
     #[must_use]

@@ -14,7 +14,10 @@ use kernel::zone::Zone;
 use store::Db;
 use uuid::Uuid;
 
-use crate::{Dice, Future, Halt, Secrets, Teller, Words, Work, once};
+use crate::{Dice, Done, Future, Halt, Refusal, Secrets, Teller, Words, Work, once};
+
+/// Somebody else changed the thing meanwhile.
+const CHANGED: &str = "DESK-01";
 
 /// What another room does when it hears of an event, in the same transaction.
 pub type React = for<'w> fn(&'w mut Work<'_>, &'w Event) -> Future<'w, Result<(), Halt>>;
@@ -59,6 +62,16 @@ impl std::fmt::Debug for ReactionTable {
     }
 }
 
+/// What must still be true when an action begins to write; asked while no other writer can commit.
+#[derive(Clone)]
+pub struct Guard(pub Arc<dyn Fn() -> Future<'static, Result<bool, Halt>> + Send + Sync>);
+
+impl std::fmt::Debug for Guard {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Guard(…)")
+    }
+}
+
 /// One person at work, at one instant.
 #[derive(Debug)]
 pub struct Desk {
@@ -68,6 +81,9 @@ pub struct Desk {
     pub now: DateTime<Utc>,
     /// The form's idempotency key.
     pub once: Option<String>,
+    /// A digest of what was sent with that key, where it matters that it is the same each time.
+    pub content: Option<String>,
+    pub guard: Option<Guard>,
     pub dice: Dice,
     allowed: AtomicBool,
     /// The first act allowed here that needs a proof which is not fresh.
@@ -82,6 +98,8 @@ impl Desk {
             lang,
             now,
             once: None,
+            content: None,
+            guard: None,
             dice,
             allowed: AtomicBool::new(false),
             unproven: OnceLock::new(),
@@ -152,10 +170,22 @@ impl Desk {
         access::right(&self.actor, class, target, self.now)
     }
 
+    /// What was done with this desk's idempotency key before; none for a fresh one.
+    ///
+    /// # Errors
+    /// The database did not answer.
+    pub async fn done_before(&self) -> Result<Option<Done>, Halt> {
+        match &self.once {
+            Some(key) => Ok(once::find(self.house.db.read(), key, &self.actor).await?),
+            None => Ok(None),
+        }
+    }
+
     /// Begins the one transaction of an action.
     ///
     /// # Errors
-    /// `Proof`, when what was allowed needs a fresh one; `Already`, when this very form was sent before.
+    /// `Proof`, when what was allowed needs a fresh one; `Already`, when this very form was sent before; `DESK-01`, when
+    /// the guard finds the thing changed.
     pub async fn begin(&self, action: &str) -> Result<Work<'_>, Halt> {
         self.is_proven()?;
         let tx = self.house.db.begin().await?;
@@ -164,10 +194,17 @@ impl Desk {
         {
             return Err(Halt::Already(Box::new(done)));
         }
+        if let Some(guard) = &self.guard {
+            audit::hold(&tx).await?;
+            if !(guard.0)().await? {
+                return Err(Refusal::new(CHANGED).into());
+            }
+        }
         Ok(Work::new(self, tx))
     }
 
-    pub(crate) fn was_allowed(&self) -> bool {
+    /// True once somebody asked for permission and got it.
+    pub fn was_allowed(&self) -> bool {
         self.allowed.load(Ordering::Relaxed)
     }
 }

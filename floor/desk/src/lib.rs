@@ -11,6 +11,9 @@ mod once;
 mod reading;
 mod second;
 mod secrets;
+mod slice;
+mod told;
+mod twin;
 mod words;
 mod work;
 
@@ -19,13 +22,17 @@ pub use dice::Dice;
 pub use field::{Choice, Field, Kind};
 pub use form::{Form, Upload};
 pub use halt::{FieldProblem, Halt, Refusal};
-pub use house::{Desk, House, React, ReactionTable, Reactions, RoomLink, Settings};
+pub use house::{Desk, Guard, House, React, ReactionTable, Reactions, RoomLink, Settings};
 pub use reading::Reading;
 pub use second::{Taken, open_key, recovery_hash, seal_key, take_code};
 pub use secrets::Secrets;
+pub use slice::{AFTER, LIMIT, SEARCH, Slice};
+pub use told::{Shapes, Told};
+pub use twin::{PageFacts, Twin};
 pub use words::{Say, Teller, Words};
 pub use work::Work;
 
+pub use serde_json::Value as Json;
 use store::Migration;
 
 /// The tables of this crate.

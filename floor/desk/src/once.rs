@@ -4,9 +4,11 @@
 use access::Actor;
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use store::{DatabaseTransaction, DbErr, FromQueryResult, one, run};
+use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, one, run};
 
 use crate::{Done, Say};
+
+const DONE: &str = "SELECT done FROM once WHERE key = $1";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -28,8 +30,18 @@ pub(crate) async fn take(
     if taken == 1 {
         return Ok(None);
     }
-    let row: Option<Row> = one(tx, "SELECT done FROM once WHERE key = $1", [key.into()]).await?;
+    let row: Option<Row> = one(tx, DONE, [key.into()]).await?;
     Ok(Some(read(&row.map(|row| row.done).unwrap_or_default())))
+}
+
+/// What was done with a key, if it was used.
+pub(crate) async fn find<C: ConnectionTrait>(
+    on: &C,
+    key: &str,
+    actor: &Actor,
+) -> Result<Option<Done>, DbErr> {
+    let row: Option<Row> = one(on, DONE, [owned_key(key, actor).into()]).await?;
+    Ok(row.map(|row| read(&row.done)))
 }
 
 /// Notes what the key did, in the same transaction.
@@ -38,8 +50,9 @@ pub(crate) async fn keep(
     key: &str,
     actor: &Actor,
     done: &Done,
+    content: Option<&str>,
 ) -> Result<(), DbErr> {
-    let text = json!({ "location": done.location, "said": done.said }).to_string();
+    let text = json!({ "location": done.location, "said": done.said, "content": content }).to_string();
     run(tx, "UPDATE once SET done = $2 WHERE key = $1", [owned_key(key, actor).into(), text.into()]).await?;
     Ok(())
 }
@@ -54,5 +67,6 @@ fn read(text: &str) -> Done {
     let mut done = Done::new(value["location"].as_str().unwrap_or("/"), Say::new("already-done"));
     let said = value["said"].as_array().cloned().unwrap_or_default();
     done.said = said.iter().filter_map(|line| line.as_str().map(str::to_owned)).collect();
+    done.content = value["content"].as_str().map(str::to_owned);
     done
 }

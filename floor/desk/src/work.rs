@@ -64,7 +64,7 @@ impl<'d> Work<'d> {
         let teller = self.desk.teller();
         done.said = std::iter::once(&done.say).chain(&done.more).map(|say| teller.tell(say)).collect();
         if let Some(key) = &self.desk.once {
-            once::keep(&self.tx, key, &self.desk.actor, &done).await?;
+            once::keep(&self.tx, key, &self.desk.actor, &done, self.desk.content.as_deref()).await?;
         }
         self.tx.commit().await?;
         Ok(done)

@@ -17,3 +17,7 @@ problem-day-year = Write the year with four digits, between 1900 and 2200.
 problem-days-reversed = The last day comes before the first.
 problem-day-year-short = “{ $text }”: write the year with four digits, such as 1992.
 problem-day-weekday = “{ $text }”: weekday and date do not agree. Check the calendar.
+problem-limit = Write a whole number from 1 to 200.
+problem-cursor = This cursor is not known. Take the value of `next` from the answer before, or start from the beginning.
+refusal-desk-01 = This has changed since you read it. Nothing was recorded.
+    .next = Read it again, look at what has changed, then send with the new ETag.

@@ -17,3 +17,7 @@ problem-day-year = Tulis tahun dengan empat angka, antara 1900 dan 2200.
 problem-days-reversed = Tanggal akhir mendahului tanggal awal.
 problem-day-year-short = “{ $text }”: tulis tahun dengan empat angka, misalnya 1992.
 problem-day-weekday = “{ $text }”: hari dan tanggalnya tidak cocok. Periksa kalender.
+problem-limit = Tulis bilangan bulat dari 1 sampai 200.
+problem-cursor = Penanda lanjutan ini tidak dikenal. Ambil nilai `next` dari jawaban sebelumnya, atau mulai dari awal.
+refusal-desk-01 = Data ini sudah berubah sejak Anda membacanya. Tidak ada yang dicatat.
+    .next = Baca lagi datanya, periksa perubahannya, lalu kirim dengan ETag yang baru.

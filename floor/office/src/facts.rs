@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What later rooms may know about organisations and accounts, and the choices their forms offer.
 
+pub use crate::twins::OfficeName;
+
 use ::store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use desk::{Choice, Desk, Form, Future, Halt};
 use kernel::id::{AccountId, OrganisationId};

@@ -7,8 +7,11 @@ mod once;
 pub mod pages;
 mod qr;
 mod store;
+mod twins;
 
 use desk::{Action, Page};
+
+pub use twins::twins;
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));

@@ -75,8 +75,8 @@ async fn organisations(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let all = facts::all(desk.house.db.read()).await?;
     let lines: Vec<OrganisationLine> = all
         .into_iter()
+        .filter(|office| is_found(desk, q, office))
         .map(|office| organisation_line(desk, office))
-        .filter(|line| fits(q, &[&line.name, &line.code, &line.kind, &line.district]))
         .collect();
     let text: Vec<String> = lines
         .iter()
@@ -90,6 +90,12 @@ async fn organisations(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         may_see_accounts: desk.may(Act::AccountRead, &Target::default()),
     })?;
     Ok(Shown::Html { title: t.say("organisation-list"), body, text: text.join("\n") })
+}
+
+/// Whether name, code, kind or district hold what was searched for.
+pub(crate) fn is_found(desk: &Desk, q: &str, office: &OrganisationFact) -> bool {
+    let line = organisation_line(desk, office.clone());
+    fits(q, &[&line.name, &line.code, &line.kind, &line.district])
 }
 
 fn organisation_line(desk: &Desk, office: OrganisationFact) -> OrganisationLine {

@@ -11,7 +11,7 @@ pub mod rules;
 mod store;
 
 use ::store::Migration;
-use desk::{Action, Page};
+use desk::{Action, Page, Twin};
 use jobs::JobKind;
 
 /// The tables of this room.
@@ -58,6 +58,10 @@ pub fn job_kinds() -> Vec<JobKind> {
 }
 
 /// What can be seen here.
+pub fn twins() -> Vec<Twin> {
+    vec![Twin::of::<pages::PersonList>()]
+}
+
 pub fn pages() -> Vec<Page> {
     vec![pages::LIST, pages::REPORT]
 }

@@ -3,7 +3,9 @@
 
 mod list;
 mod report;
+mod twin;
 
 pub use list::LIST;
 pub use report::REPORT;
 pub(crate) use report::summary;
+pub(crate) use twin::PersonList;

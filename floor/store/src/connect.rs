@@ -45,6 +45,12 @@ impl std::str::FromStr for DatabaseAddress {
     }
 }
 
+async fn postgres_pool(url: &str, connections: u32) -> anyhow::Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).sqlx_logging(false).acquire_timeout(Duration::from_secs(20));
+    Database::connect(options).await.context("cannot reach the PostgreSQL database")
+}
+
 /// The two pools of one database.
 #[derive(Debug, Clone)]
 pub struct Db {
@@ -61,11 +67,8 @@ impl Db {
         match address {
             DatabaseAddress::Sqlite(path) => Self::open_sqlite(path).await,
             DatabaseAddress::Postgres(url) => {
-                let mut options = ConnectOptions::new(url);
-                options.max_connections(16).sqlx_logging(false).acquire_timeout(Duration::from_secs(20));
-                let pool =
-                    Database::connect(options).await.context("cannot reach the PostgreSQL database")?;
-                Ok(Self { read: pool.clone(), write: pool })
+                // Two pools: one who writes may read besides, and never waits for those who wait for her to end.
+                Ok(Self { read: postgres_pool(url, 16).await?, write: postgres_pool(url, 8).await? })
             }
         }
     }

@@ -12,7 +12,7 @@ mod store;
 use ::store::Migration;
 
 pub use actions::actions;
-pub use pages::pages;
+pub use pages::{pages, twins};
 
 /// Every sentence of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));

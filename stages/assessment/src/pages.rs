@@ -4,12 +4,14 @@
 mod grid;
 mod overview;
 mod results;
+mod twins;
 
 use desk::Page;
 
 use crate::state::UnitState;
 
 pub(crate) use grid::verdict_grid;
+pub use twins::twins;
 
 /// Every page of the room.
 pub fn pages() -> Vec<Page> {

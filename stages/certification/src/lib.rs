@@ -15,6 +15,7 @@ mod verification;
 
 use desk::{Action, Page};
 
+pub use pages::twins;
 pub use verification::verify_file;
 
 /// The tables of this room.

@@ -24,6 +24,7 @@ pub enum Command {
 
 impl State {
     pub const ALL: [Self; 3] = [Self::Issued, Self::Handed, Self::Revoked];
+    pub const CODES: &[&'static str] = &["issued", "handed", "revoked"];
 
     /// The word in the database and in the words files.
     pub fn code(self) -> &'static str {

@@ -6,12 +6,14 @@ mod hearing;
 mod overview;
 mod papers;
 mod roll;
+mod twins;
 
 pub use applicants::LIST as APPLICANTS;
 pub use hearing::SHOW as HEARING;
 pub use overview::OVERVIEW;
 pub use papers::{DECREE_PAPER, HEARING_PAPER};
 pub use roll::LIST as ROLL;
+pub use twins::twins;
 
 use crate::rules::Recommendation;
 use crate::state::{Intake, SeatState};

@@ -11,6 +11,8 @@ mod sheet;
 mod tables;
 mod tally;
 
+pub use pages::twins;
+
 use ::store::Migration;
 use desk::{Action, Page};
 

@@ -10,6 +10,8 @@ pub mod rules;
 mod store;
 pub mod vacancies_file;
 
+pub use pages::twins;
+
 use desk::{Action, Page};
 
 /// The tables of this room.

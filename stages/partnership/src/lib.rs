@@ -8,6 +8,8 @@ pub mod rules;
 pub mod state;
 mod store;
 
+pub use pages::twins;
+
 use ::store::Migration;
 use desk::{Action, Page};
 

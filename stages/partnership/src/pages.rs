@@ -7,12 +7,14 @@ mod meeting_list;
 mod meeting_minutes;
 mod meeting_show;
 mod timeline;
+mod twins;
 
 pub use agreement_list::AGREEMENT_LIST;
 pub use agreement_show::AGREEMENT_SHOW;
 pub use meeting_list::MEETING_LIST;
 pub use meeting_minutes::MEETING_MINUTES;
 pub use meeting_show::MEETING_SHOW;
+pub use twins::twins;
 
 use access::{Act, ScopeColumns};
 use desk::{Choice, Desk, Form, Future, Halt, Say};

@@ -10,6 +10,8 @@ mod rules;
 mod state;
 mod store;
 
+pub use pages::twins;
+
 use ::store::Migration;
 use desk::{Action, Page};
 

@@ -6,6 +6,7 @@ mod list;
 mod proposal_list;
 mod proposal_show;
 mod timetable;
+mod twins;
 mod week_table;
 
 pub use gate::GATE;
@@ -13,6 +14,7 @@ pub use list::LIST;
 pub use proposal_list::PROPOSALS;
 pub use proposal_show::PROPOSAL;
 pub use timetable::TIMETABLE;
+pub use twins::twins;
 
 use kernel::Lang;
 

@@ -15,7 +15,7 @@ pub mod state;
 mod store;
 
 pub use actions::actions;
-pub use pages::pages;
+pub use pages::{pages, twins};
 
 use ::store::Migration;
 

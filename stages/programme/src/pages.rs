@@ -11,6 +11,9 @@ mod jp_bar;
 mod programme_list;
 mod programme_show;
 mod readiness;
+mod twins;
+
+pub use twins::twins;
 
 use access::{Act, Target};
 use desk::{Desk, Page};

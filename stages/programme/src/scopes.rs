@@ -3,7 +3,7 @@
 
 use ::store::{FromQueryResult, Value, one, rows};
 use access::{Act, ScopeColumns};
-use desk::{Desk, Halt};
+use desk::{Desk, Halt, Slice};
 use uuid::Uuid;
 use web::Paging;
 
@@ -60,11 +60,7 @@ pub async fn programmes(desk: &Desk, act: Act) -> Result<Vec<ProgrammeFact>, Hal
 
 /// Batches within reach whose code or title holds the query, latest first: one page of them, and how many there are.
 pub async fn batches(desk: &Desk, query: &str, paging: Paging) -> Result<(Vec<BatchFact>, i64), Halt> {
-    let mut values = Vec::new();
-    let within = desk.scope(Act::BatchRead)?.condition(&BATCH, &mut values);
-    values.push(Value::from(format!("%{}%", query.to_lowercase())));
-    let like = format!("${}", values.len());
-    let condition = format!("WHERE {within} AND (LOWER(b.code) LIKE {like} OR LOWER(b.title) LIKE {like})");
+    let (condition, mut values) = batch_condition(desk, query)?;
     let on = desk.house.db.read();
     let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS count FROM {FROM_BATCH} {condition}");
     let total: Option<Count> = one(on, &sql, values.clone()).await?;
@@ -77,6 +73,28 @@ pub async fn batches(desk: &Desk, query: &str, paging: Paging) -> Result<(Vec<Ba
     let found: Vec<BatchRow> = rows(on, &sql, values).await?;
     let found = found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
     Ok((found, total.map_or(0, |row| row.count)))
+}
+
+fn batch_condition(desk: &Desk, query: &str) -> Result<(String, Vec<Value>), Halt> {
+    let mut values = Vec::new();
+    let within = desk.scope(Act::BatchRead)?.condition(&BATCH, &mut values);
+    values.push(Value::from(format!("%{}%", query.to_lowercase())));
+    let like = format!("${}", values.len());
+    Ok((format!("WHERE {within} AND (LOWER(b.code) LIKE {like} OR LOWER(b.title) LIKE {like})"), values))
+}
+
+/// The same batches by code: a part of them, and the cursor of what follows.
+pub async fn batches_after(
+    desk: &Desk,
+    query: &str,
+    slice: &Slice<'_>,
+) -> Result<(Vec<BatchFact>, Option<String>), Halt> {
+    let (condition, mut values) = batch_condition(desk, query)?;
+    let rest = slice.rest::<String>("b.code", &mut values)?;
+    let found: Vec<BatchRow> =
+        rows(desk.house.db.read(), &select_batch(&format!("{condition} {rest}")), values).await?;
+    let found = found.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
+    Ok(slice.of_query(found, |batch: &BatchFact| batch.code.clone()))
 }
 
 #[derive(FromQueryResult)]

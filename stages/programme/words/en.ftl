@@ -306,3 +306,8 @@ event-ProgrammeProposed = Programme proposed
 event-CurriculumSet = Curriculum saved
 event-BatchPlanned = Batch planned
 event-AssessmentReserved = Assessment reserved
+
+# Titles of pages that bear the name of the thing itself, for the document of the API.
+programme-show = One programme with its curriculum
+facility-show = One workshop with its inspections
+batch-show = One batch

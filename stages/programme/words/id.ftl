@@ -306,3 +306,8 @@ event-ProgrammeProposed = Program diusulkan
 event-CurriculumSet = Kurikulum disimpan
 event-BatchPlanned = Angkatan direncanakan
 event-AssessmentReserved = Hari uji dipesan
+
+# Judul halaman yang memakai nama halnya sendiri, untuk dokumen API.
+programme-show = Satu program beserta kurikulumnya
+facility-show = Satu bengkel beserta pemeriksaannya
+batch-show = Satu angkatan

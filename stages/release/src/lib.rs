@@ -7,6 +7,8 @@ mod pages;
 pub mod state;
 mod store;
 
+pub use pages::twins;
+
 use desk::{Action, Page};
 
 /// The tables of this room.

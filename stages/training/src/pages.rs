@@ -10,6 +10,7 @@ mod roll_paper;
 mod session_list;
 mod session_show;
 mod skill_list;
+mod twins;
 
 use desk::{Halt, Page};
 use kernel::day::Day;
@@ -18,6 +19,7 @@ use kernel::zone::Minute;
 use crate::rules::Letter;
 
 pub(crate) use grids::{roll_grid, skill_grid};
+pub use twins::twins;
 
 /// Every page of the room.
 pub fn pages() -> Vec<Page> {

@@ -23,7 +23,7 @@ pub const LIST: Page = Page {
 };
 
 /// Which stays are listed.
-const STATES: &[&str] = &["open", "ended", "all"];
+pub(super) const STATES: &[&str] = &["open", "ended", "all"];
 
 struct Line {
     id: Uuid,
@@ -119,6 +119,12 @@ fn line(desk: &Desk, row: Row) -> Line {
 ///
 /// Partners reach people through batches only, so for them no column is named and nothing is found.
 async fn found(desk: &Desk, form: &Form) -> Result<(Vec<Row>, i64), Halt> {
+    let (condition, values) = condition(desk, form)?;
+    Ok(page(desk.house.db.read(), &condition, values, Paging::of(form)).await?)
+}
+
+/// The scope and the filters, as SQL about an episode `e` and its person `p`.
+pub(super) fn condition(desk: &Desk, form: &Form) -> Result<(String, Vec<Value>), Halt> {
     let mut values = Vec::new();
     let columns = ScopeColumns { owner: Some("e.office_id"), ..ScopeColumns::default() };
     let mut condition = desk.scope(Act::PersonList)?.condition(&columns, &mut values);
@@ -135,7 +141,7 @@ async fn found(desk: &Desk, form: &Form) -> Result<(Vec<Row>, i64), Halt> {
     if !q.is_empty() {
         condition.push_str(&search(q, &mut values));
     }
-    Ok(page(desk.house.db.read(), &condition, values, Paging::of(form)).await?)
+    Ok((condition, values))
 }
 
 /// A part of a name or of another name, or a register number in any spelling.

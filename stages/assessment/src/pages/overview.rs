@@ -55,13 +55,19 @@ struct CountRow {
     count: i64,
 }
 
-async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+/// The batches to be assessed within reach, as the end of a query about a batch `b`.
+pub(super) fn within(desk: &Desk) -> Result<(String, Vec<Value>), Halt> {
     let mut values: Vec<Value> = Vec::new();
     let condition = desk.scope(Act::AssessmentRead)?.condition(&COLUMNS, &mut values);
     let from = format!(
         "FROM batch b JOIN programme p ON p.id = b.programme_id JOIN batch_assessment x ON x.batch_id = b.id \
          WHERE p.certificate_kind IN ('competence', 'school') AND {condition}"
     );
+    Ok((from, values))
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let (from, mut values) = within(desk)?;
     let on = desk.house.db.read();
     let total: Option<CountRow> =
         one(on, &format!("SELECT CAST(COUNT(*) AS BIGINT) AS count {from}"), values.clone()).await?;

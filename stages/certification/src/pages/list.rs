@@ -58,13 +58,13 @@ struct ListPage<'a> {
 }
 
 /// What the address asks for, as SQL.
-struct Filter {
-    condition: String,
-    values: Vec<Value>,
+pub(super) struct Filter {
+    pub(super) condition: String,
+    pub(super) values: Vec<Value>,
 }
 
 impl Filter {
-    fn of(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+    pub(super) fn of(desk: &Desk, form: &Form) -> Result<Self, Halt> {
         let mut values = Vec::new();
         let condition = desk.scope(Act::CertificateRead)?.condition(&subject::COLUMNS, &mut values);
         let mut filter = Self { condition, values };
@@ -82,7 +82,7 @@ impl Filter {
         Ok(filter)
     }
 
-    fn and(&mut self, test: &str, value: impl Into<Value>) {
+    pub(super) fn and(&mut self, test: &str, value: impl Into<Value>) {
         self.values.push(value.into());
         let place = format!("${}", self.values.len());
         self.condition = format!("{} AND {}", self.condition, test.replace("{}", &place));
@@ -102,7 +102,7 @@ impl Filter {
     }
 }
 
-const JOINS: &str = "JOIN batch b ON b.id = c.batch_id JOIN programme p ON p.id = b.programme_id";
+pub(super) const JOINS: &str = "JOIN batch b ON b.id = c.batch_id JOIN programme p ON p.id = b.programme_id";
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let on = desk.house.db.read();

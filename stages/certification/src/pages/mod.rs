@@ -5,11 +5,13 @@ mod files;
 mod list;
 mod outside;
 mod show;
+mod twins;
 
 pub use files::{JSON, PDF};
 pub use list::LIST;
 pub use outside::{CHECK, CREDENTIAL, LOOKUP};
 pub use show::SHOW;
+pub use twins::twins;
 
 use kernel::day::Day;
 

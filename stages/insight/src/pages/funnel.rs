@@ -71,10 +71,10 @@ struct FunnelPage<'a> {
 }
 
 /// The filter as chosen, with what else could be chosen.
-struct Chosen {
-    filter: Filter,
+pub(super) struct Chosen {
+    pub(super) filter: Filter,
     offices: Vec<Pick>,
-    agreements: Vec<AgreementFact>,
+    pub(super) agreements: Vec<AgreementFact>,
     programmes: Vec<ProgrammeFact>,
 }
 
@@ -111,7 +111,7 @@ pub(super) async fn steps(desk: &Desk, form: &Form) -> Result<Vec<Step>, Halt> {
 }
 
 /// Reads the filter; who sees only the own office always has it chosen, and nothing of other offices exists.
-async fn choose(desk: &Desk, form: &Form) -> Result<Chosen, Halt> {
+pub(super) async fn choose(desk: &Desk, form: &Form) -> Result<Chosen, Halt> {
     let on = desk.house.db.read();
     let scope = desk.scope(Act::InsightRead)?;
     let offices = match scope.all {
@@ -154,7 +154,7 @@ async fn choose(desk: &Desk, form: &Form) -> Result<Chosen, Halt> {
 }
 
 /// The agreements known so far, and those of counted batches that are not among them.
-async fn agreements_of(
+pub(super) async fn agreements_of(
     on: &DatabaseConnection,
     counted: &[Counted],
     mut known: Vec<AgreementFact>,

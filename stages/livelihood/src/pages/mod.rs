@@ -5,6 +5,7 @@ mod due;
 mod matches;
 mod mentoring;
 mod need;
+mod twins;
 mod vacancies;
 mod vacancy;
 
@@ -12,5 +13,6 @@ pub use due::DUE;
 pub use matches::MATCH;
 pub use mentoring::{LIST as MENTORING_LIST, SHOW as MENTORING_SHOW};
 pub use need::NEED;
+pub use twins::twins;
 pub use vacancies::VACANCIES;
 pub use vacancy::VACANCY;

@@ -7,7 +7,7 @@ use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::day;
 use kernel::region;
 
-use crate::store;
+use crate::store::{self, VacancyFact};
 
 /// `vacancy list`.
 pub const VACANCIES: Page = Page {
@@ -45,14 +45,25 @@ pub(super) fn district_name(code: &str) -> String {
     region::district(code).map_or_else(|| code.to_owned(), |district| district.name.clone())
 }
 
-async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+/// The vacancies within reach: all, or an employer's own.
+pub(super) async fn within(desk: &Desk) -> Result<Vec<VacancyFact>, Halt> {
     desk.scope(Act::VacancyRead)?;
+    let own = desk.actor.office_id().filter(|_| desk.actor.has(Role::Employer));
+    Ok(store::vacancies(desk.house.db.read(), own).await?)
+}
+
+/// Whether title, employer or district hold what was searched for.
+pub(super) fn is_found(vacancy: &VacancyFact, query: &str) -> bool {
+    let district = district_name(&vacancy.district);
+    let text = format!("{} {} {district}", vacancy.title, vacancy.employer_name);
+    text.to_lowercase().contains(&query.to_lowercase())
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let is_employer = desk.actor.has(Role::Employer);
-    let own = desk.actor.office_id().filter(|_| is_employer);
     let query = form.text("q").to_owned();
-    let wanted = query.to_lowercase();
     let today = desk.today();
-    let line = |vacancy: store::VacancyFact| Line {
+    let line = |vacancy: VacancyFact| Line {
         district: district_name(&vacancy.district),
         is_open: vacancy.closes_on >= today,
         closes: day::short(vacancy.closes_on),
@@ -61,11 +72,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         employer: vacancy.employer_name,
         openings: vacancy.openings,
     };
-    let fits = |line: &Line| {
-        format!("{} {} {}", line.title, line.employer, line.district).to_lowercase().contains(&wanted)
-    };
-    let lines: Vec<Line> =
-        store::vacancies(desk.house.db.read(), own).await?.into_iter().map(line).filter(fits).collect();
+    let mut found = within(desk).await?;
+    found.retain(|vacancy| is_found(vacancy, &query));
+    let lines: Vec<Line> = found.into_iter().map(line).collect();
     let may_post = desk.may(Act::VacancyPost, &Target::default());
     let t = desk.teller();
     let text: Vec<String> = lines

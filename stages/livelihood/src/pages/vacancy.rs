@@ -5,6 +5,7 @@ use access::{Act, Role};
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::day;
+use kernel::id::PersonId;
 
 use super::vacancies::district_name;
 use crate::rules::ReferralState;
@@ -43,19 +44,31 @@ struct VacancyPage<'a> {
     may_decide: bool,
 }
 
-async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+/// The vacancy of the address; another employer's does not exist for an employer.
+pub(super) async fn named(desk: &Desk, form: &Form) -> Result<VacancyFact, Halt> {
     desk.scope(Act::VacancyRead)?;
-    let on = desk.house.db.read();
-    let vacancy = store::vacancy_by_code(on, form.text("vacancy")).await?.ok_or(Halt::Missing)?;
+    let found = store::vacancy_by_code(desk.house.db.read(), form.text("vacancy")).await?;
+    let vacancy = found.ok_or(Halt::Missing)?;
     let is_employer = desk.actor.has(Role::Employer);
     if is_employer && vacancy.employer_organisation != desk.actor.office_id() {
         return Err(Halt::Missing);
     }
+    Ok(vacancy)
+}
+
+/// Whether this person may decide about somebody referred, and so may know of her.
+pub(super) async fn may_decide(desk: &Desk, vacancy: &VacancyFact, person: PersonId) -> Result<bool, Halt> {
+    let target = people::facts::target(desk.house.db.read(), person).await?;
+    let target = vacancy.employer_organisation.into_iter().fold(target, access::Target::also_of);
+    Ok(desk.may(Act::ApplicationDecide, &target))
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let vacancy = named(desk, form).await?;
+    let on = desk.house.db.read();
     let mut referred = Vec::new();
     for referral in store::referrals_to(on, vacancy.id).await? {
-        let mut target = people::facts::target(on, referral.person).await?;
-        target = vacancy.employer_organisation.into_iter().fold(target, access::Target::also_of);
-        if !desk.may(Act::ApplicationDecide, &target) {
+        if !may_decide(desk, &vacancy, referral.person).await? {
             continue;
         }
         let person = people::facts::person(on, referral.person).await?.ok_or(Halt::Missing)?;

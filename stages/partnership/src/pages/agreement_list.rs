@@ -29,6 +29,8 @@ const FILTERS: [(&str, &str); 4] = [
     ("over", "a.state IN ('signed', 'ended') AND COALESCE(a.ended_on, a.ends_on) < {}"),
 ];
 
+pub(super) const STATES: &[&str] = &[FILTERS[0].0, FILTERS[1].0, FILTERS[2].0, FILTERS[3].0];
+
 /// Title, code, field, or a party's name or number holds the words, `{}` being the words between `%`.
 const SEARCH: &str = "(LOWER(a.title) LIKE {} OR LOWER(a.code) LIKE {} OR LOWER(a.fields) LIKE {} OR EXISTS \
     (SELECT 1 FROM agreement_party q JOIN organisation o ON o.id = q.organisation_id \
@@ -90,7 +92,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 }
 
 /// What the scope, the filter and the search let through.
-fn condition(desk: &Desk, form: &Form) -> Result<(String, Vec<Value>), Halt> {
+pub(super) fn condition(desk: &Desk, form: &Form) -> Result<(String, Vec<Value>), Halt> {
     let mut values = Vec::new();
     let mut tests = vec![desk.scope(Act::AgreementRead)?.condition(&AGREEMENT_SCOPE, &mut values)];
     if let Some((_, sql)) = FILTERS.iter().find(|(code, _)| *code == form.text("state")) {

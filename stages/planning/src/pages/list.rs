@@ -46,7 +46,7 @@ struct ListPage<'a> {
 }
 
 /// The batches of the own office, or those under agreements in force for it.
-async fn batches(desk: &Desk, own: OrganisationId) -> Result<Vec<BatchFact>, Halt> {
+pub(super) async fn batches(desk: &Desk, own: OrganisationId) -> Result<Vec<BatchFact>, Halt> {
     let scope = desk.scope(Act::PlanRead)?;
     let db = desk.house.db.read();
     let mut found = programme::facts::batches_of_host(db, own).await?;

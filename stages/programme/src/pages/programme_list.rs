@@ -11,6 +11,7 @@ use store::{ConnectionTrait, DbErr, FromQueryResult, rows};
 use uuid::Uuid;
 
 use super::{Link, Tag, link, name_of, title_of};
+use crate::facts::ProgrammeFact;
 use crate::scopes;
 
 pub const LIST: Page = Page {
@@ -48,13 +49,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let offices = office::facts::all(on).await?;
     let jp = jp_by_programme(on).await?;
     let query = form.text("q");
-    let wanted = query.to_lowercase();
     let found = scopes::programmes(desk, Act::ProgrammeRead).await?;
     let rows: Vec<Row> = found
         .iter()
-        .filter(|one| {
-            format!("{} {} {}", one.code, one.title_id, one.title_en).to_lowercase().contains(&wanted)
-        })
+        .filter(|one| is_found(one, query))
         .map(|one| Row {
             href: format!("/programmes/{}", one.code),
             title: title_of(desk, one),
@@ -83,6 +81,12 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let line = |row: &Row| format!("{}  {}  {}  {} JP", row.code, row.title, row.certificate.text, row.jp);
     let text = body.rows.iter().map(line).collect::<Vec<_>>().join("\n");
     Ok(Shown::Html { title: teller.say("programme-list"), body: web::html(&body)?, text })
+}
+
+/// Whether code or title hold what was searched for.
+pub(super) fn is_found(programme: &ProgrammeFact, query: &str) -> bool {
+    let text = format!("{} {} {}", programme.code, programme.title_id, programme.title_en);
+    text.to_lowercase().contains(&query.to_lowercase())
 }
 
 #[derive(FromQueryResult)]

@@ -57,8 +57,8 @@ struct ListPage<'a> {
     days_ahead: u64,
 }
 
-async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
-    let on = desk.house.db.read();
+/// The packs within reach.
+pub(super) async fn packs(desk: &Desk) -> Result<Vec<HandoverFact>, Halt> {
     let mut values = Vec::new();
     let columns = ScopeColumns {
         owner: Some("h.from_id"),
@@ -67,7 +67,11 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         ..ScopeColumns::default()
     };
     let condition = desk.scope(Act::HandoverRead)?.condition(&columns, &mut values);
-    let packs = store::list(on, &condition, values).await?;
+    Ok(store::list(desk.house.db.read(), &condition, values).await?)
+}
+
+async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
+    let packs = packs(desk).await?;
     let own = desk.actor.office_id().ok_or(Halt::Missing)?;
     let may_prepare = desk.may(Act::HandoverPrepare, &access::Target::of(own));
     let near = if may_prepare { near_release(desk, own).await? } else { Vec::new() };

@@ -3,6 +3,8 @@
 
 mod list;
 mod show;
+mod twins;
 
 pub use list::LIST;
 pub use show::SHOW;
+pub use twins::twins;

@@ -157,7 +157,7 @@ fn state_of(
 }
 
 /// How many were there, of how many marked.
-async fn present_by_session(
+pub(super) async fn present_by_session(
     desk: &Desk,
     sessions: &[SessionFact],
 ) -> Result<HashMap<SessionId, (usize, usize)>, Halt> {
@@ -171,7 +171,7 @@ async fn present_by_session(
     Ok(present)
 }
 
-async fn instructor_names(
+pub(super) async fn instructor_names(
     desk: &Desk,
     slots: &[SlotFact],
     sessions: &[SessionFact],

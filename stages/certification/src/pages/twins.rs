@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Certificates, for programs. Their files are on the pages.
+
+use access::Act;
+use desk::{AFTER, Desk, Field, Form, Halt, Kind, LIMIT, Page, PageFacts, SEARCH, Slice, Twin, told};
+use kernel::day::Day;
+use kernel::id::PersonId;
+use office::facts::OfficeName;
+
+use super::list::{self, Filter};
+use super::{LIST, SHOW};
+use crate::facts::{CertificateFact, select};
+use crate::state::State;
+use crate::{store, subject};
+
+/// Every page that is told.
+pub fn twins() -> Vec<Twin> {
+    vec![Twin::of::<CertificateList>(), Twin::of::<CertificateFacts>()]
+}
+
+told! {
+    CertificateItem {
+        number: String,
+        kind: &'static str,
+        state: &'static str,
+        person: PersonId,
+        learner_name: String,
+        title: String,
+        issued_on: Day,
+        valid_until: Option<Day>,
+        handed_on: Option<Day>,
+        revoked_on: Option<Day>,
+    }
+
+    CertificateList { items: Vec<CertificateItem>, next: Option<String> }
+
+    CertificateFacts {
+        certificate: CertificateItem,
+        batch: String,
+        issuer: OfficeName,
+        handed_to: Option<String>,
+        revocation_reason: Option<String>,
+        /// Where anybody may check it.
+        check_url: String,
+    }
+}
+
+impl From<CertificateFact> for CertificateItem {
+    fn from(certificate: CertificateFact) -> Self {
+        Self {
+            state: State::of(&certificate).code(),
+            kind: certificate.kind.code(),
+            number: certificate.number,
+            person: certificate.person,
+            learner_name: certificate.learner_name,
+            title: certificate.title,
+            issued_on: certificate.issued_on,
+            valid_until: certificate.valid_until,
+            handed_on: certificate.handed_on,
+            revoked_on: certificate.revoked_on,
+        }
+    }
+}
+
+impl PageFacts for CertificateList {
+    const PAGE: Page = LIST;
+    const QUERY: &'static [Field] = &[
+        SEARCH,
+        Field::optional("batch", Kind::Text),
+        Field::optional("state", Kind::Codes { prefix: "state-certificate", codes: State::CODES }),
+        AFTER,
+        LIMIT,
+    ];
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let slice = Slice::read(desk, form)?;
+        let mut filter = Filter::of(desk, form)?;
+        if let Some(state) = State::from_code(form.text("state")) {
+            filter.and("c.state = {}", state.code());
+        }
+        let rest = slice.rest::<String>("c.number", &mut filter.values)?;
+        let rest = format!("{} WHERE {} {rest}", list::JOINS, filter.condition);
+        let found = select(desk.house.db.read(), &rest, filter.values).await?;
+        let (found, next) = slice.of_query(found, |certificate| certificate.number.clone());
+        Ok(Self { items: found.into_iter().map(CertificateItem::from).collect(), next })
+    }
+}
+
+impl PageFacts for CertificateFacts {
+    const PAGE: Page = SHOW;
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let (certificate, batch) = subject::certificate(desk, form).await?;
+        desk.allow(Act::CertificateRead, &subject::target(desk, &certificate, &batch).await?)?;
+        let on = desk.house.db.read();
+        let issuer = office::facts::by_id(on, certificate.issuer).await?.ok_or(Halt::Missing)?;
+        Ok(Self {
+            batch: batch.code,
+            issuer: OfficeName { code: issuer.code, name: issuer.name },
+            handed_to: certificate.handed_to.clone(),
+            revocation_reason: store::revocation_reason(on, certificate.id).await?,
+            check_url: format!("{}/c/{}", desk.house.settings.public_base, certificate.number),
+            certificate: certificate.into(),
+        })
+    }
+}
