@@ -12,7 +12,7 @@ struct Need {
     is_met: fn() -> bool,
 }
 
-const NEEDS: [Need; 11] = [
+const NEEDS: [Need; 13] = [
     Need { package: "git", is_met: || is_fine("git", &["--version"]) },
     Need { package: "chromium", is_met: || is_fine("chromium", &["--version"]) },
     Need {
