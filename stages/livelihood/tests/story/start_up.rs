@@ -61,6 +61,15 @@ async fn a_business_is_recorded_completed_and_followed() {
             let error = run(house.house.db.writer(), sql, []).await.expect_err(sql);
             assert!(violation(&error).is_some_and(|no| no.is(constraint, "")), "{sql}: {error}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_has_one_mentor_at_a_time() {
+    on_each_database(plan(), async |house| {
+        let ground = Ground::of(house).await;
+        let (house, person) = (&ground.house, Ground::person(1));
         let sql = "INSERT INTO mentoring (id, person_id, account_id, agreement_id, since) \
                    SELECT $1, $2, a.id, $3, $4 FROM account a WHERE a.login = 'pendamping'";
         let values = |number: u128| -> Vec<store::Value> {

@@ -4,3 +4,4 @@
 mod gate;
 mod ground;
 mod laying;
+mod proposing;
