@@ -37,7 +37,8 @@ impl Calendar {
     pub fn lessons(order: &Order) -> usize {
         let running = (WORKSHOPS * 2).min(order.batches);
         let halves = (order.batches - running) * 2 + running;
-        (order.marks * 2).div_ceil(halves * super::batches::SEATS).max(2)
+        // Even, so that a batch half over has held half of them.
+        (order.marks * 2).div_ceil(halves * super::batches::SEATS).max(2).next_multiple_of(2)
     }
 
     pub fn of(order: &Order) -> Self {

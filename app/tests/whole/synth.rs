@@ -29,7 +29,7 @@ async fn a_small_office_holds_together() {
     let made = office(&house, &order("uji")).await.expect("the office is made");
     assert_eq!((made.people, made.batches), (900, 25));
     assert!((2_000..2_600).contains(&made.marks), "{made:?}");
-    assert!(made.certificates > 20 && made.follow_ups > 0, "{made:?}");
+    assert!(made.certificates > 20, "{made:?}");
     let report = audit::verify(house.db.read()).await.expect("the log can be read");
     assert_eq!((report.flaws.as_slice(), report.leaves), (&[][..], made.leaves));
     assert_eq!(clashes(&house).await, 0, "two lessons in one workshop at one time");

@@ -31,13 +31,6 @@ impl Requests {
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::Each(asks) if asks.is_empty())
     }
-
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Again(_) => 1,
-            Self::Each(asks) => asks.len(),
-        }
-    }
 }
 
 /// The same page again and again.
