@@ -2,11 +2,11 @@
 //! What the other rooms do when one has recorded an event, in the same transaction. The one table of its kind: an event
 //! that nobody answers says so, and why; a test compares it with the events of all rooms.
 
+mod people;
+
 use std::sync::LazyLock;
 
-use desk::{Halt, React, Reactions, Work};
-use kernel::day;
-use kernel::id::PersonId;
+use desk::{React, Reactions};
 
 /// An answer to an event.
 #[derive(Clone, Copy)]
@@ -28,8 +28,16 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("AccountClosed", Nothing("an account closed signs nobody in from its next request on")),
     ("PersonAdmitted", Nothing(A_RECORD)),
     ("PeopleImported", Nothing(A_RECORD)),
-    ("PersonReleased", Does(|work, event| Box::pin(leave_seats(work, event)))),
+    ("PersonReleased", Does(|work, event| Box::pin(people::released(work, event)))),
     ("ClientReceived", Nothing(A_RECORD)),
+    ("PersonTransferred", Does(|work, event| Box::pin(people::moved(work, event)))),
+    ("StayNumbered", Nothing(A_RECORD)),
+    ("PersonAway", Nothing("the roll reads who is away when it is called")),
+    ("PersonReturned", Nothing("the roll reads who is away when it is called")),
+    ("PersonDied", Does(|work, event| Box::pin(people::died(work, event)))),
+    ("PeopleMerged", Does(|work, event| Box::pin(people::merged(work, event)))),
+    ("PeopleParted", Nothing("rows of other rooms never left the record they were written under")),
+    ("ChangeSettled", Nothing(A_RECORD)),
     ("MeetingRecorded", Nothing(A_RECORD)),
     ("MeetingItemClosed", Nothing(A_RECORD)),
     ("AgreementDrafted", Nothing(A_RECORD)),
@@ -54,6 +62,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("DecreeIssued", Nothing(A_RECORD)),
     ("SeatLeft", Nothing("whom to take from the reserves is decided by people")),
     ("SeatPromoted", Nothing(A_RECORD)),
+    ("SeatTakenOver", Does(|work, event| Box::pin(people::taken_over(work, event)))),
     ("WindowsSet", Nothing(A_RECORD)),
     ("DayClosed", Nothing("slots on a closed day are named as clashes; people move them")),
     ("DayReopened", Nothing("what was moved off a closed day stays where people put it")),
@@ -66,9 +75,11 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("CaughtUp", Nothing(A_RECORD)),
     ("SkillsRecorded", Nothing(A_RECORD)),
     ("TrainingCompleted", Nothing(A_RECORD)),
+    ("CreditRecognised", Nothing(A_RECORD)),
     ("AssessmentDecided", Nothing(A_RECORD)),
     ("AssessmentRetried", Nothing(A_RECORD)),
     ("MasteryConfirmed", Nothing(A_RECORD)),
+    ("UnitsRecognised", Nothing(A_RECORD)),
     ("CertificateIssued", Nothing(A_RECORD)),
     ("CertificateHanded", Nothing(A_RECORD)),
     ("CertificateRevoked", Nothing("the public page reads the revocation at once")),
@@ -82,6 +93,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("VacancyPosted", Nothing(A_RECORD)),
     ("ApplicationReferred", Nothing(A_RECORD)),
     ("ApplicationDecided", Nothing(A_RECORD)),
+    ("ApplicationLapsed", Nothing(A_RECORD)),
     ("BusinessRecorded", Nothing(A_RECORD)),
     ("FollowUpRecorded", Nothing(A_RECORD)),
 ];
@@ -96,10 +108,4 @@ pub fn reactions() -> Reactions {
         TABLE.iter().filter_map(does).collect()
     });
     &REACTIONS
-}
-
-/// Who is released in the middle of a batch leaves the seat on the day of the release; what was earned stays.
-async fn leave_seats(work: &mut Work<'_>, event: &audit::Event) -> Result<(), Halt> {
-    let day = event.content["day"].as_str().and_then(|day| day::parse(day).ok()).unwrap_or(work.desk.today());
-    enrolment::commands::leave_all_seats(work, PersonId(event.object.id), "released", day).await
 }

@@ -154,6 +154,13 @@ journey-earliest-note = The exact date is set by decree.
 journey-referred = Referred to { $employer } as { $title }
 journey-hired = Hired by { $employer } as { $title }
 journey-declined = Not hired by { $employer }
+journey-lapsed = The referral to { $employer } ended
+journey-credit = Over all { $jp } JP, { $modules } whole modules and { $units } units with all hours, from { $batches } batches.
+journey-goes-on = Goes on in { $batch }
+journey-brought = { $jp } JP from the batch before are recognised.
+journey-moved = Moved to { $office }
+journey-away = Away for a while
+journey-died = Died
 journey-business = Business begun: { $name }
 journey-follow-up = News at { $milestone }: { $status }
 journey-ask = To be asked again: { $milestone }
@@ -185,3 +192,46 @@ audit-when = When
 home-follow-ups = { $what } follow-ups are due
     .verb = Record follow-ups
 home-follow-ups-oldest = The oldest since { $day }.
+
+# Changes
+change-list = Changes
+change-sheet = What happened to people
+change-count = { $count ->
+    [0] Nothing waits for an act.
+    [1] One thing waits for an act.
+   *[other] { $count } things wait for an act.
+    }
+change-none = Moves, absences, releases, deaths and merged records will be shown here.
+change-nothing-waits = Settled
+change-waits = { $count } waiting
+change-told-by = Recorded by { $name }.
+change-to-act = To act: { $who }.
+change-decided = Decided: { $note }
+change-who-head = the head
+change-who-work = work activities
+change-who-registrar = the register
+change-who-counsellor = the probation counsellor
+change-seat = A seat is free in { $batch }, and reserves wait.
+    .verb = See the seats
+change-assessment = The assessment of { $batch } on { $day } is booked with this participant. Tell the assessor.
+    .verb = See the batch
+change-assessment-away = The assessment of { $batch } on { $day } falls within the absence.
+change-certificate = The certificate { $title } has not been handed over.
+change-certificate-family = The certificate { $title } has not been handed to the family.
+change-number = No register number at this office yet.
+change-credit = { $jp } JP of { $batch } can be gone on with here.
+    .verb = Find a batch
+change-handover-again = This office is to prepare the hand-over to the probation office anew.
+change-handover-none = Released with no hand-over to a probation office.
+change-return = Not recorded as back yet.
+change-return-until = Expected back after { $day }.
+change-return-late = Should have been back after { $day }; not recorded.
+change-referral = The referral as { $title } at { $employer } still waits for an answer.
+    .verb = See the vacancy
+change-follow-up = The follow-up { $milestone } was due on { $day }.
+    .verb = See follow-ups
+people-merge-one-batch = Both have a seat in batch { $batch }. Take one off by a decision, or keep two records.
+people-merge-two-packs = Both have a hand-over that waits for an answer. Settle one of them.
+people-merge-one-vacancy = Both are referred to vacancy { $vacancy }.
+home-change = { $what }
+    .verb = See the change

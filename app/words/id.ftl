@@ -144,6 +144,13 @@ journey-earliest-note = Tanggal pasti ditentukan surat keputusan.
 journey-referred = Dirujuk ke { $employer } sebagai { $title }
 journey-hired = Diterima bekerja di { $employer } sebagai { $title }
 journey-declined = Belum diterima di { $employer }
+journey-lapsed = Rujukan ke { $employer } berakhir
+journey-credit = Seluruhnya { $jp } JP, { $modules } modul penuh, dan { $units } unit dengan JP penuh, dari { $batches } angkatan.
+journey-goes-on = Melanjutkan di { $batch }
+journey-brought = { $jp } JP dari angkatan sebelumnya diakui.
+journey-moved = Pindah ke { $office }
+journey-away = Tidak hadir sementara
+journey-died = Wafat
 journey-business = Usaha dimulai: { $name }
 journey-follow-up = Kabar { $milestone }: { $status }
 journey-ask = Ditanyakan lagi: { $milestone }
@@ -175,3 +182,46 @@ audit-when = Kapan
 home-follow-ups = { $what } tindak lanjut jatuh tempo
     .verb = Catat tindak lanjut
 home-follow-ups-oldest = Yang paling lama sejak { $day }.
+
+# Perubahan keadaan
+change-list = Perubahan keadaan
+change-sheet = Yang terjadi pada orang
+change-count = { $count ->
+    [0] Tidak ada yang menunggu tindakan.
+    [1] Satu hal menunggu tindakan.
+   *[other] { $count } hal menunggu tindakan.
+    }
+change-none = Kepindahan, ketidakhadiran, pembebasan, kematian, dan penggabungan catatan akan tampil di sini.
+change-nothing-waits = Selesai
+change-waits = { $count } menunggu
+change-told-by = Dicatat oleh { $name }.
+change-to-act = Yang bertindak: { $who }.
+change-decided = Diputuskan: { $note }
+change-who-head = kepala kantor
+change-who-work = kegiatan kerja
+change-who-registrar = registrasi
+change-who-counsellor = pembimbing kemasyarakatan
+change-seat = Kursi kosong di { $batch }, dan cadangan menunggu.
+    .verb = Lihat kursi
+change-assessment = Uji { $batch } pada { $day } sudah dipesan dengan peserta ini. Beri tahu penilai.
+    .verb = Lihat angkatan
+change-assessment-away = Uji { $batch } pada { $day } jatuh selama ketidakhadiran.
+change-certificate = Sertifikat { $title } belum diserahkan.
+change-certificate-family = Sertifikat { $title } belum diserahkan kepada keluarga.
+change-number = Belum ada nomor register di kantor ini.
+change-credit = { $jp } JP dari { $batch } dapat dilanjutkan di sini.
+    .verb = Cari angkatan
+change-handover-again = Serah terima ke Bapas perlu disiapkan lagi oleh kantor ini.
+change-handover-none = Bebas tanpa serah terima ke Bapas.
+change-return = Belum tercatat kembali.
+change-return-until = Diharapkan kembali sesudah { $day }.
+change-return-late = Seharusnya kembali sesudah { $day }; belum tercatat.
+change-referral = Rujukan sebagai { $title } di { $employer } masih menunggu jawaban.
+    .verb = Lihat lowongan
+change-follow-up = Tindak lanjut { $milestone } jatuh tempo { $day }.
+    .verb = Lihat tindak lanjut
+people-merge-one-batch = Keduanya mempunyai kursi di angkatan { $batch }. Keluarkan satu dengan keputusan, atau pertahankan dua catatan.
+people-merge-two-packs = Keduanya mempunyai serah terima yang menunggu jawaban. Selesaikan salah satunya.
+people-merge-one-vacancy = Keduanya dirujuk ke lowongan { $vacancy }.
+home-change = { $what }
+    .verb = Lihat perubahan

@@ -2,6 +2,7 @@
 //! Today: what waits for this person, today's sessions, agreements about to end, batches under way.
 
 mod agreements;
+mod changes;
 mod follow_ups;
 mod handovers;
 mod runs;
@@ -54,6 +55,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     waiting.extend(runs::waiting(desk, &runs).await?);
     waiting.extend(handovers::waiting(desk).await?);
     waiting.extend(follow_ups::waiting(desk).await?);
+    waiting.extend(changes::waiting(desk).await?);
     waiting.sort_by_key(|one| one.urgency);
     let all = waiting.len();
     waiting.truncate(LONGEST);

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What later rooms may know about people. Offence, sentence, health, block and NIK leave only in envelopes.
 
+mod absence;
+mod circumstance;
+mod duplicate;
 mod episode;
 mod person;
 mod resolve;
 mod secret;
 
+pub use absence::{AbsenceFact, absences, away_on, open_absence};
+pub use circumstance::{Circumstance, CircumstanceFact, circumstance, circumstances_at};
+pub use duplicate::{MergeFact, duplicates_at, latest_merge};
 pub use episode::{EndReason, EpisodeFact, episodes, held_at, offices_of, open_episode, released_on, target};
 pub(crate) use person::places;
-pub use person::{PersonFact, has_nik, person, persons, pick_people};
+pub use person::{PersonFact, has_nik, known_as, person, persons, pick_people, records, records_of};
 pub use resolve::resolve;
 pub use secret::{EpisodeSecrets, earliest_release, episode_secrets, nik};

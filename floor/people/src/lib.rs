@@ -14,24 +14,56 @@ use ::store::Migration;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000400_people",
-    sql: include_str!("../migrations/2026-11-24-people.sql"),
-    seed: include_str!("../migrations/2026-11-24-people.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000400_people",
+        sql: include_str!("../migrations/2026-11-24-people.sql"),
+        seed: include_str!("../migrations/2026-11-24-people.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000400_people_changes",
+        sql: include_str!("../migrations/2026-11-25-people-changes.sql"),
+        seed: include_str!("../migrations/2026-11-25-people-changes.seed.sql"),
+    },
+];
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// Every kind of event this room records.
-pub const EVENTS: &[&str] = &["PersonAdmitted", "PeopleImported", "PersonReleased", "ClientReceived"];
+pub const EVENTS: &[&str] = &[
+    "PersonAdmitted",
+    "PeopleImported",
+    "PersonReleased",
+    "ClientReceived",
+    "PersonTransferred",
+    "StayNumbered",
+    "PersonAway",
+    "PersonReturned",
+    "PersonDied",
+    "PeopleMerged",
+    "PeopleParted",
+    "ChangeSettled",
+];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
-    vec![actions::ADMIT, actions::IMPORT, actions::RELEASE]
+    vec![
+        actions::ADMIT,
+        actions::IMPORT,
+        actions::RELEASE,
+        actions::TRANSFER,
+        actions::NUMBER,
+        actions::ABSENCE,
+        actions::BACK,
+        actions::DEATH,
+        actions::MERGE,
+        actions::PART,
+        actions::SETTLE,
+    ]
 }
 
 /// What can be seen here.
 pub fn pages() -> Vec<Page> {
-    vec![pages::LIST, pages::REPORT]
+    vec![pages::LIST, pages::REPORT, pages::DUPLICATES]
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Writing people and their stays. Rows are private to this room; reading is in `facts`.
 
+pub(crate) mod change;
+pub(crate) mod merge;
+
 use ::store::{ConnectionTrait, DbErr, insert, run, violation};
 use desk::{Dice, Halt, Refusal, Secrets};
 use kernel::day::Day;
@@ -166,6 +169,10 @@ pub(crate) fn refused(error: DbErr) -> Halt {
             Refusal::new("PEOP-03").into()
         }
         Some(no) if no.is("episode_custody", "episode.person_id") => Refusal::new("PEOP-06").into(),
+        Some(no) if no.is("absence_open", "absence.person_id") => Refusal::new("PEOP-11").into(),
+        Some(no) if no.is("circumstance_note_once", "circumstance_note.circumstance_id") => {
+            Refusal::new("PEOP-18").into()
+        }
         _ => error.into(),
     }
 }

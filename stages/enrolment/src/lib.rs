@@ -13,11 +13,18 @@ use ::store::Migration;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000700_enrolment",
-    sql: include_str!("../migrations/2026-11-24-enrolment.sql"),
-    seed: include_str!("../migrations/2026-11-24-enrolment.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000700_enrolment",
+        sql: include_str!("../migrations/2026-11-24-enrolment.sql"),
+        seed: include_str!("../migrations/2026-11-24-enrolment.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000700_take_over",
+        sql: include_str!("../migrations/2026-11-25-take-over.sql"),
+        seed: "",
+    },
+];
 
 /// The sentences of this room, Indonesian and English.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
@@ -31,6 +38,7 @@ pub const EVENTS: &[&str] = &[
     "DecreeIssued",
     "SeatLeft",
     "SeatPromoted",
+    "SeatTakenOver",
 ];
 
 /// What can be done here.
@@ -43,6 +51,7 @@ pub fn actions() -> Vec<Action> {
         actions::ISSUE,
         actions::WITHDRAW,
         actions::PROMOTE,
+        actions::TAKE_OVER,
     ]
 }
 

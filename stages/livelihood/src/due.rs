@@ -38,7 +38,7 @@ pub async fn due<C: ConnectionTrait>(
     for batch in programme::facts::batches_of_host(on, office).await? {
         for person in enrolment::facts::ever_seated(on, batch.id).await? {
             if people::facts::offices_of(on, person.id).await?.contains(&office) {
-                pairs.insert((person.id, batch.id));
+                pairs.insert((person.known_as, batch.id));
             }
         }
     }
@@ -64,6 +64,10 @@ async fn due_of<C: ConnectionTrait>(
     let (person, batch) =
         (people::facts::person(on, person).await?, programme::facts::batch(on, batch).await?);
     let (Some(person), Some(batch)) = (person, batch) else { return Ok(Vec::new()) };
+    // Nobody is asked about one who has died.
+    if person.died_on.is_some() {
+        return Ok(Vec::new());
+    }
     let is_open = |milestone: &Milestone| {
         milestone.due_on(start) <= today
             && !answered.iter().any(|answer| answer.batch == batch.id && answer.milestone == *milestone)

@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+pub mod commands;
 mod due;
 pub mod facts;
 mod pages;
@@ -12,11 +13,18 @@ pub mod vacancies_file;
 use desk::{Action, Page};
 
 /// The tables of this room.
-pub const MIGRATIONS: &[::store::Migration] = &[::store::Migration {
-    name: "2026_11_24_001300_livelihood",
-    sql: include_str!("../migrations/2026-11-24-livelihood.sql"),
-    seed: include_str!("../migrations/2026-11-24-livelihood.seed.sql"),
-}];
+pub const MIGRATIONS: &[::store::Migration] = &[
+    ::store::Migration {
+        name: "2026_11_24_001300_livelihood",
+        sql: include_str!("../migrations/2026-11-24-livelihood.sql"),
+        seed: include_str!("../migrations/2026-11-24-livelihood.seed.sql"),
+    },
+    ::store::Migration {
+        name: "2026_11_25_001300_lapsed_referrals",
+        sql: include_str!("../migrations/2026-11-25-lapsed-referrals.sql"),
+        seed: "",
+    },
+];
 
 /// The sentences of this room.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
@@ -27,6 +35,7 @@ pub const EVENTS: &[&str] = &[
     "VacancyPosted",
     "ApplicationReferred",
     "ApplicationDecided",
+    "ApplicationLapsed",
     "BusinessRecorded",
     "FollowUpRecorded",
 ];

@@ -285,7 +285,8 @@ pub async fn referrals_of<C: ConnectionTrait>(
     on: &C,
     person: PersonId,
 ) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
-    let sql = format!("{REFERRAL} WHERE person_id = $1 ORDER BY referred_on DESC, vacancy_id");
+    let records = people::facts::records_of(1);
+    let sql = format!("{REFERRAL} WHERE person_id IN {records} ORDER BY referred_on DESC, vacancy_id");
     let found: Vec<ReferralRow> = rows(on, &sql, [person.0.into()]).await?;
     let mut pairs = Vec::new();
     for row in found {
@@ -295,6 +296,22 @@ pub async fn referrals_of<C: ConnectionTrait>(
         }
     }
     Ok(pairs)
+}
+
+/// Vacancies, by code, to which two records were both referred; one person is referred once.
+pub async fn shared_vacancies<C: ConnectionTrait>(
+    on: &C,
+    (kept, second): (PersonId, PersonId),
+) -> Result<Vec<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Code {
+        code: String,
+    }
+    let sql = "SELECT DISTINCT v.code FROM referral k JOIN referral s ON s.vacancy_id = k.vacancy_id AND s.person_id = $2 \
+               JOIN vacancy v ON v.id = k.vacancy_id WHERE k.person_id IN \
+               (SELECT p.id FROM person p WHERE (p.id = $1 OR p.merged_into = $1) AND p.id <> $2) ORDER BY v.code";
+    let found: Vec<Code> = rows(on, sql, [kept.0.into(), second.0.into()]).await?;
+    Ok(found.into_iter().map(|row| row.code).collect())
 }
 
 pub async fn hired_count<C: ConnectionTrait>(on: &C, vacancy: VacancyId) -> Result<i64, DbErr> {
@@ -326,8 +343,11 @@ pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         capital_rupiah: i64,
         capital_source: String,
     }
-    let sql = "SELECT id, name, field, started_on, capital_rupiah, capital_source FROM business \
-               WHERE person_id = $1 ORDER BY started_on, id";
+    let sql = format!(
+        "SELECT id, name, field, started_on, capital_rupiah, capital_source FROM business \
+         WHERE person_id IN {} ORDER BY started_on, id",
+        people::facts::records_of(1)
+    );
     let fact = |row: Row| BusinessFact {
         id: BusinessId(row.id),
         person,
@@ -337,7 +357,7 @@ pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         capital_rupiah: row.capital_rupiah,
         capital_source: row.capital_source,
     };
-    Ok(rows::<Row, C>(on, sql, [person.0.into()]).await?.into_iter().map(fact).collect())
+    Ok(rows::<Row, C>(on, &sql, [person.0.into()]).await?.into_iter().map(fact).collect())
 }
 
 /// Writes an answer; a later answer to the same milestone takes its place, and the event keeps both.
@@ -375,8 +395,11 @@ pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         related: Option<bool>,
         note: String,
     }
-    let sql = "SELECT batch_id, milestone, due_on, done_on, status, related, note FROM follow_up \
-               WHERE person_id = $1 ORDER BY due_on, batch_id";
+    let sql = format!(
+        "SELECT batch_id, milestone, due_on, done_on, status, related, note FROM follow_up \
+         WHERE person_id IN {} ORDER BY due_on, batch_id",
+        people::facts::records_of(1)
+    );
     let fact = |row: Row| FollowUpFact {
         batch: BatchId(row.batch_id),
         milestone: Milestone::from_code(&row.milestone).expect("the table admits known milestones only"),
@@ -386,5 +409,5 @@ pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         related: row.related,
         note: row.note,
     };
-    Ok(rows::<Row, C>(on, sql, [person.0.into()]).await?.into_iter().map(fact).collect())
+    Ok(rows::<Row, C>(on, &sql, [person.0.into()]).await?.into_iter().map(fact).collect())
 }

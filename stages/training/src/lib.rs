@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+pub mod commands;
 pub mod facts;
 pub mod ledger;
 mod pages;
@@ -18,11 +19,18 @@ pub use pages::pages;
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_000900_training",
-    sql: include_str!("../migrations/2026-11-24-training.sql"),
-    seed: include_str!("../migrations/2026-11-24-training.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_000900_training",
+        sql: include_str!("../migrations/2026-11-24-training.sql"),
+        seed: include_str!("../migrations/2026-11-24-training.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_25_000900_recognised_credit",
+        sql: include_str!("../migrations/2026-11-25-recognised-credit.sql"),
+        seed: "",
+    },
+];
 
 /// Every event kind this room records.
 pub const EVENTS: &[&str] = &[
@@ -33,4 +41,5 @@ pub const EVENTS: &[&str] = &[
     "CaughtUp",
     "SkillsRecorded",
     "TrainingCompleted",
+    "CreditRecognised",
 ];

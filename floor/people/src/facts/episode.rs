@@ -8,7 +8,7 @@ use kernel::person::{PersonKind, ReleaseKind};
 use store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use uuid::Uuid;
 
-use super::person::{COLUMNS, PersonFact, PersonRow, with_aliases};
+use super::person::{COLUMNS, PersonFact, PersonRow, known_as, with_aliases};
 
 /// Why a stay ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl From<EpisodeRow> for EpisodeFact {
 
 /// Every stay of a person, latest first; open ones before ended ones.
 pub async fn episodes<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<EpisodeFact>, DbErr> {
-    let sql = format!("{EPISODE} WHERE e.person_id = $1");
+    let sql = format!("{EPISODE} WHERE e.person_id = {}", known_as(1));
     let found: Vec<EpisodeRow> = rows(on, &sql, [person.0.into()]).await?;
     let mut episodes: Vec<EpisodeFact> = found.into_iter().map(Into::into).collect();
     episodes.sort_by_key(|episode| {
@@ -94,7 +94,7 @@ pub async fn held_at<C: ConnectionTrait>(
     office: OrganisationId,
 ) -> Result<Vec<(PersonFact, EpisodeFact)>, DbErr> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM person p JOIN episode e ON e.person_id = p.id \
+        "SELECT p.id, {COLUMNS} FROM person p JOIN episode e ON e.person_id = p.id \
          WHERE e.office_id = $1 AND e.ended_on IS NULL ORDER BY p.name, p.id"
     );
     let found: Vec<PersonRow> = rows(on, &sql, [office.0.into()]).await?;
@@ -134,8 +134,11 @@ pub async fn released_on<C: ConnectionTrait>(
         ended_on: Day,
         end_reason: String,
     }
-    let sql = "SELECT ended_on, end_reason FROM episode WHERE person_id = $1 AND ended_on IS NOT NULL \
-               AND kind IN ('convict', 'remand-detainee', 'convicted-child') ORDER BY ended_on DESC, id DESC LIMIT 1";
-    let found: Option<Row> = one(on, sql, [person.0.into()]).await?;
+    let sql = format!(
+        "SELECT ended_on, end_reason FROM episode WHERE person_id = {} AND ended_on IS NOT NULL AND end_reason <> 'merged' \
+         AND kind IN ('convict', 'remand-detainee', 'convicted-child') ORDER BY ended_on DESC, id DESC LIMIT 1",
+        known_as(1)
+    );
+    let found: Option<Row> = one(on, &sql, [person.0.into()]).await?;
     Ok(found.and_then(|row| ReleaseKind::from_code(&row.end_reason).map(|kind| (row.ended_on, kind))))
 }

@@ -1,0 +1,22 @@
+-- A referral also ends without an answer: the person can no longer take it up.
+--[sqlite]
+CREATE TABLE referral_next (
+    vacancy_id UUID NOT NULL REFERENCES vacancy (id),
+    person_id UUID NOT NULL REFERENCES person (id),
+    referred_on DATE NOT NULL,
+    state TEXT NOT NULL CONSTRAINT referral_state CHECK (state IN ('referred', 'hired', 'declined', 'lapsed')),
+    decided_on DATE,
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (vacancy_id, person_id),
+    CONSTRAINT referral_decided CHECK ((state = 'referred') = (decided_on IS NULL))
+);
+INSERT INTO referral_next (vacancy_id, person_id, referred_on, state, decided_on, note)
+SELECT vacancy_id, person_id, referred_on, state, decided_on, note FROM referral;
+DROP TABLE referral;
+ALTER TABLE referral_next RENAME TO referral;
+CREATE INDEX referral_person ON referral (person_id);
+--[end]
+--[postgres]
+ALTER TABLE referral DROP CONSTRAINT referral_state;
+ALTER TABLE referral ADD CONSTRAINT referral_state CHECK (state IN ('referred', 'hired', 'declined', 'lapsed'));
+--[end]
