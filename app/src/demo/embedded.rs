@@ -10,6 +10,8 @@ pub const STORIES: &[(&str, &str)] = &[
     ("00-kantor", include_str!("../../../journeys/00-kantor.txt")),
     ("s3-jember", include_str!("../../../journeys/s3-jember.txt")),
     ("s4-kotabaru", include_str!("../../../journeys/s4-kotabaru.txt")),
+    ("pindah-bondowoso", include_str!("../../../journeys/pindah-bondowoso.txt")),
+    ("ganda-bondowoso", include_str!("../../../journeys/ganda-bondowoso.txt")),
 ];
 
 macro_rules! data {
@@ -25,6 +27,7 @@ data! {
     "s3/penguasaan.csv", "s3/penguasaan-2.csv",
     "s4/peserta.xlsx", "s4/kurikulum.xlsx", "s4/peninjauan-1.csv", "s4/peninjauan-2.csv", "s4/minat.csv",
     "s4/lowongan.csv", "s4/hasil-uji.csv", "s4/hasil-uji-2.csv",
+    "pindah/peninjauan.csv", "pindah/penguasaan.csv",
 }
 
 /// Reads from inside the binary.

@@ -45,6 +45,8 @@ pub const PERSONAS: &[(&str, &str)] = &[
     ("asesor.las", "asesor kompetensi"),
     ("lsp.las", "lembaga sertifikasi"),
     ("pk.banjarmasin", "Pembimbing Kemasyarakatan, Bapas Banjarmasin"),
+    ("binadik.bondowoso", "Kasi Binadik dan Giatja, Lapas Bondowoso"),
+    ("kalapas.bondowoso", "Kalapas Bondowoso"),
     ("ditjenpas.pemantau", "pemantau, Ditjenpas"),
     ("admin", "pengelola sistem"),
 ];

@@ -12,6 +12,7 @@ use programme::facts::{BatchFact, CertificateKind, batches_under};
 pub(super) const CASES: &[(&str, &str, &str)] = &[
     ("S3", "Lapas Jember – SMKN 3 Jember", "PKS-JEMBER-ROTI"),
     ("S4", "Lapas Kotabaru – BLK Kotabaru", "PKS-KOTABARU-LAS"),
+    ("S3, lanjutan", "Lapas Bondowoso – SMKN 1 Bondowoso", "PKS-BONDOWOSO-ROTI"),
 ];
 
 const HEAD: [&str; 11] = [

@@ -95,7 +95,7 @@ async fn people(desk: &Desk, q: &str) -> Result<Vec<Hit>, Halt> {
                 continue;
             }
             for person in enrolment::facts::participants(on, batch.id).await?.into_iter().filter(&fits) {
-                if !found.iter().any(|(known, _)| known.id == person.id) {
+                if !found.iter().any(|(known, _)| known.known_as == person.known_as) {
                     found.push((person, batch.title.clone()));
                 }
             }
@@ -103,8 +103,8 @@ async fn people(desk: &Desk, q: &str) -> Result<Vec<Hit>, Halt> {
     }
     found.truncate(LONGEST);
     let hit = |(person, detail): (PersonFact, String)| Hit {
-        href: format!("/people/{}", person.id),
-        title: person.name,
+        href: format!("/people/{}", person.known_as),
+        title: person.honoured_name(desk.teller()),
         detail,
     };
     Ok(found.into_iter().map(hit).collect())

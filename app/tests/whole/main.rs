@@ -4,7 +4,11 @@
 mod access_matrix;
 #[cfg(unix)]
 mod crash;
+#[cfg(unix)]
+mod crash_people;
 mod demo_house;
 mod house;
 mod journeys;
 mod leaks;
+#[cfg(unix)]
+mod server;

@@ -1,6 +1,6 @@
 --[sqlite]
 INSERT INTO person (id, name, name_key, born_on, sex, kind, nik_missing, merged_into) VALUES
-(x'0193d0b400007000800000000000a404', 'Warga Benih', 'warga benih', '1990-02-03', 'male', 'convict', 'not-yet-asked', x'0193d0b400007000800000000000a401');
+(x'0193d0b400007000800000000000a404', 'Benih', 'benih', '1990-02-03', 'male', 'convict', 'not-yet-asked', x'0193d0b400007000800000000000a401');
 INSERT INTO person_merge (id, kept_id, second_id, day, reason, account_name, kept_kind, second_kind, nik_moved) VALUES
 (x'0193d0b400007000800000000000a405', x'0193d0b400007000800000000000a401', x'0193d0b400007000800000000000a404', '2026-11-24', 'Dicatat dua kali', 'Akun Benih', 'convict', 'convict', FALSE);
 INSERT INTO absence (id, person_id, office_id, reason, from_on, until_on) VALUES
@@ -12,7 +12,7 @@ INSERT INTO circumstance_note (circumstance_id, item, note, noted_on, account_na
 --[end]
 --[postgres]
 INSERT INTO person (id, name, name_key, born_on, sex, kind, nik_missing, merged_into) VALUES
-('0193d0b4-0000-7000-8000-00000000a404', 'Warga Benih', 'warga benih', '1990-02-03', 'male', 'convict', 'not-yet-asked', '0193d0b4-0000-7000-8000-00000000a401');
+('0193d0b4-0000-7000-8000-00000000a404', 'Benih', 'benih', '1990-02-03', 'male', 'convict', 'not-yet-asked', '0193d0b4-0000-7000-8000-00000000a401');
 INSERT INTO person_merge (id, kept_id, second_id, day, reason, account_name, kept_kind, second_kind, nik_moved) VALUES
 ('0193d0b4-0000-7000-8000-00000000a405', '0193d0b4-0000-7000-8000-00000000a401', '0193d0b4-0000-7000-8000-00000000a404', '2026-11-24', 'Dicatat dua kali', 'Akun Benih', 'convict', 'convict', FALSE);
 INSERT INTO absence (id, person_id, office_id, reason, from_on, until_on) VALUES

@@ -13,7 +13,7 @@ pub use absence::{AbsenceFact, absences, away_on, open_absence};
 pub use circumstance::{Circumstance, CircumstanceFact, circumstance, circumstances_at};
 pub use duplicate::{MergeFact, duplicates_at, latest_merge};
 pub use episode::{EndReason, EpisodeFact, episodes, held_at, offices_of, open_episode, released_on, target};
-pub(crate) use person::places;
 pub use person::{PersonFact, has_nik, known_as, person, persons, pick_people, records, records_of};
+pub(crate) use person::{honoured, places};
 pub use resolve::resolve;
 pub use secret::{EpisodeSecrets, earliest_release, episode_secrets, nik};

@@ -40,11 +40,16 @@ pub struct PersonFact {
 impl PersonFact {
     /// The name as it is said: of one who has died with *almarhum* or *almarhumah* before it.
     pub fn honoured_name(&self, t: Teller<'_>) -> String {
-        match (self.died_on, self.sex) {
-            (None, _) => self.name.clone(),
-            (Some(_), Sex::Male) => t.with("people-late-male", "name", &self.name),
-            (Some(_), Sex::Female) => t.with("people-late-female", "name", &self.name),
-        }
+        honoured(t, &self.name, self.died_on.map(|_| self.sex))
+    }
+}
+
+/// A name as it is said; `late` is the sex of one who has died.
+pub(crate) fn honoured(t: Teller<'_>, name: &str, late: Option<Sex>) -> String {
+    match late {
+        None => name.to_owned(),
+        Some(Sex::Male) => t.with("people-late-male", "name", name),
+        Some(Sex::Female) => t.with("people-late-female", "name", name),
     }
 }
 

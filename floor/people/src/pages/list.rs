@@ -6,12 +6,12 @@ use access::{Act, ScopeColumns, Target};
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::name::PersonName;
-use kernel::person::PersonKind;
+use kernel::person::{PersonKind, Sex};
 use kernel::region;
 use uuid::Uuid;
 use web::{Pager, Paging};
 
-use crate::register;
+use crate::{facts, register};
 
 /// `person list`.
 pub const LIST: Page = Page {
@@ -98,12 +98,15 @@ struct Row {
     home_district: Option<String>,
     register: Option<String>,
     open: bool,
+    sex: String,
+    has_died: bool,
 }
 
 fn line(desk: &Desk, row: Row) -> Line {
+    let late = Sex::from_code(&row.sex).filter(|_| row.has_died);
     Line {
         id: row.id,
-        name: row.name,
+        name: facts::honoured(desk.teller(), &row.name, late),
         kind: PersonKind::from_code(&row.kind).map_or("", |kind| kind.label(desk.lang)),
         register: row.register.unwrap_or_default(),
         home: row
@@ -169,7 +172,8 @@ async fn page<C: ConnectionTrait>(
     let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS count {from}");
     let count: Option<Count> = one(on, &sql, values.clone()).await?;
     let sql = format!(
-        "SELECT p.id, p.name, e.kind, p.home_district, e.register, e.ended_on IS NULL AS open {from} \
+        "SELECT p.id, p.name, e.kind, p.home_district, e.register, e.ended_on IS NULL AS open, p.sex, \
+         p.died_on IS NOT NULL AS has_died {from} \
          ORDER BY p.name_key, p.id, e.id LIMIT ${} OFFSET ${}",
         values.len() + 1,
         values.len() + 2

@@ -93,7 +93,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .with("percent", ledger.percent());
     let page = Body {
         t,
-        name: learner.person.name.clone(),
+        name: learner.person.honoured_name(t),
         number: number_of(learner),
         lead: t.tell(&lead),
         left: learner
