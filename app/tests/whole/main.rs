@@ -10,5 +10,6 @@ mod demo_house;
 mod house;
 mod journeys;
 mod leaks;
+mod people_changes;
 #[cfg(unix)]
 mod server;
