@@ -132,7 +132,9 @@ pub(crate) async fn with_aliases<C: ConnectionTrait>(on: &C, people: &mut [Perso
         let these = places(part.len());
         let sql = format!(
             "SELECT COALESCE(p.merged_into, p.id) AS person_id, a.name AS name, a.name_key AS name_key FROM person_alias a \
-             JOIN person p ON p.id = a.person_id WHERE p.id IN ({these}) OR p.merged_into IN ({these}) \
+             JOIN person p ON p.id = a.person_id JOIN person k ON k.id = COALESCE(p.merged_into, p.id) \
+             WHERE (p.id IN ({these}) OR p.merged_into IN ({these})) \
+             AND (p.merged_into IS NULL OR a.name_key <> k.name_key) \
              UNION SELECT s.merged_into AS person_id, s.name AS name, s.name_key AS name_key FROM person s \
              JOIN person p ON p.id = s.merged_into WHERE s.merged_into IN ({these}) AND s.name_key <> p.name_key \
              ORDER BY name"
