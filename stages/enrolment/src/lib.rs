@@ -24,6 +24,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-25-enrolment-list.sql"),
         seed: include_str!("../migrations/2026-11-25-enrolment-list.seed.sql"),
     },
+    Migration {
+        name: "2026_11_25_000710_take_over",
+        sql: include_str!("../migrations/2026-11-25-take-over.sql"),
+        seed: "",
+    },
 ];
 
 /// The sentences of this room, Indonesian and English.
@@ -39,6 +44,7 @@ pub const EVENTS: &[&str] = &[
     "DecreeIssued",
     "SeatLeft",
     "SeatPromoted",
+    "SeatTakenOver",
 ];
 
 /// What can be done here.
@@ -52,6 +58,7 @@ pub fn actions() -> Vec<Action> {
         actions::APPROVE,
         actions::WITHDRAW,
         actions::PROMOTE,
+        actions::TAKE_OVER,
     ]
 }
 
