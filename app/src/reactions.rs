@@ -2,11 +2,11 @@
 //! What the other rooms do when one has recorded an event, in the same transaction. The one table of its kind: an event
 //! that nobody answers says so, and why; a test compares it with the events of all rooms.
 
+mod people;
+
 use std::sync::LazyLock;
 
 use desk::{Halt, React, Reactions, Work};
-use kernel::day;
-use kernel::id::PersonId;
 
 /// An answer to an event.
 #[derive(Clone, Copy)]
@@ -46,8 +46,16 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("PeopleImported", Nothing(A_RECORD)),
     ("PeopleKeptApart", Nothing("plans read it when they are made and when they are approved")),
     ("PeopleReunited", Nothing("plans read it when they are made and when they are approved")),
-    ("PersonReleased", Does(|work, event| Box::pin(leave_seats(work, event)))),
+    ("PersonReleased", Does(|work, event| Box::pin(people::released(work, event)))),
     ("ClientReceived", Nothing(A_RECORD)),
+    ("PersonTransferred", Does(|work, event| Box::pin(people::moved(work, event)))),
+    ("StayNumbered", Nothing(A_RECORD)),
+    ("PersonAway", Nothing("the roll reads who is away when it is called")),
+    ("PersonReturned", Nothing("the roll reads who is away when it is called")),
+    ("PersonDied", Does(|work, event| Box::pin(people::died(work, event)))),
+    ("PeopleMerged", Does(|work, event| Box::pin(people::merged(work, event)))),
+    ("PeopleParted", Nothing("rows of other rooms never left the record they were written under")),
+    ("ChangeSettled", Nothing(A_RECORD)),
     ("MeetingRecorded", Nothing(A_RECORD)),
     ("MeetingItemClosed", Nothing(A_RECORD)),
     ("AgreementDrafted", Nothing(A_RECORD)),
@@ -73,6 +81,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("DecreeIssued", Nothing(A_RECORD)),
     ("SeatLeft", Nothing("whom to take from the reserves is decided by people")),
     ("SeatPromoted", Nothing(A_RECORD)),
+    ("SeatTakenOver", Does(|work, event| Box::pin(people::taken_over(work, event)))),
     ("WindowsSet", Nothing(A_RECORD)),
     ("DayClosed", Nothing("slots on a closed day are named as clashes; people move them")),
     ("DayReopened", Nothing("what was moved off a closed day stays where people put it")),
@@ -90,9 +99,11 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("TrainingCompleted", Nothing(A_RECORD)),
     ("CalendarOpened", Nothing(A_RECORD)),
     ("CalendarRevoked", Nothing("a calendar program reads nothing from its next asking on")),
+    ("CreditRecognised", Nothing(A_RECORD)),
     ("AssessmentDecided", Nothing(A_RECORD)),
     ("AssessmentRetried", Nothing(A_RECORD)),
     ("MasteryConfirmed", Nothing(A_RECORD)),
+    ("UnitsRecognised", Nothing(A_RECORD)),
     ("CertificateIssued", Nothing(A_RECORD)),
     ("CertificateHanded", Nothing(A_RECORD)),
     ("CertificateRevoked", Nothing("the public page reads the revocation at once")),
@@ -106,6 +117,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("VacancyPosted", Nothing(A_RECORD)),
     ("ApplicationReferred", Nothing(A_RECORD)),
     ("ApplicationDecided", Nothing(A_RECORD)),
+    ("ApplicationLapsed", Nothing(A_RECORD)),
     ("BusinessRecorded", Nothing(A_RECORD)),
     ("BusinessChanged", Nothing(A_RECORD)),
     ("FollowUpRecorded", Nothing(A_RECORD)),
@@ -127,12 +139,6 @@ pub fn reactions() -> Reactions {
         TABLE.iter().filter_map(does).collect()
     });
     &REACTIONS
-}
-
-/// Who is released in the middle of a batch leaves the seat on the day of the release; what was earned stays.
-async fn leave_seats(work: &mut Work<'_>, event: &audit::Event) -> Result<(), Halt> {
-    let day = event.content["day"].as_str().and_then(|day| day::parse(day).ok()).unwrap_or(work.desk.today());
-    enrolment::commands::leave_all_seats(work, PersonId(event.object.id), "released", day).await
 }
 
 /// The seats of an approved plan become the agenda of each batch's hearing; the decree alone seats people.

@@ -15,6 +15,8 @@ pub const STORIES: &[(&str, &str)] = &[
     ("s2-lamongan", include_str!("../../../journeys/s2-lamongan.txt")),
     ("u3-smkn3", include_str!("../../../journeys/u3-smkn3.txt")),
     ("u4-blk", include_str!("../../../journeys/u4-blk.txt")),
+    ("pindah-bondowoso", include_str!("../../../journeys/pindah-bondowoso.txt")),
+    ("ganda-bondowoso", include_str!("../../../journeys/ganda-bondowoso.txt")),
 ];
 
 macro_rules! data {
@@ -37,6 +39,7 @@ data! {
     "s2/peninjauan-binatu.csv", "s2/minat.csv", "s2/lowongan.csv", "s2/hasil-uji.csv", "s2/hasil-uji-2.csv",
     "u3/peserta.xlsx", "u3/minat.csv", "u3/peninjauan.csv", "u3/penguasaan.csv",
     "u4/peserta.xlsx", "u4/minat.csv", "u4/peninjauan.csv", "u4/hasil-uji.csv",
+    "pindah/peninjauan.csv", "pindah/penguasaan.csv",
 }
 
 /// Reads from inside the binary.

@@ -63,6 +63,8 @@ pub const PERSONAS: &[(&str, &str)] = &[
     ("kepala.blkmojokerto", "kepala BLK Mojokerto"),
     ("instruktur.lele", "instruktur, BLK Mojokerto"),
     ("pk.surabaya", "Pembimbing Kemasyarakatan, Bapas Surabaya"),
+    ("binadik.bondowoso", "Kasi Binadik dan Giatja, Lapas Bondowoso"),
+    ("kalapas.bondowoso", "Kalapas Bondowoso"),
     ("ditjenpas.pemantau", "pemantau, Ditjenpas"),
     ("admin", "pengelola sistem"),
 ];

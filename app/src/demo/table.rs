@@ -19,6 +19,7 @@ pub(super) const CASES: &[(&str, &str, &str)] = &[
     // Learners who were never in custody, of the same school and the same training centre.
     ("umum", "SMKN 3 Jember, peserta umum", "SK-SMKN3-UMUM"),
     ("umum", "BLK Kotabaru, peserta umum", "SK-BLK-LAS"),
+    ("S3, lanjutan", "Lapas Bondowoso – SMKN 1 Bondowoso", "PKS-BONDOWOSO-ROTI"),
 ];
 
 const HEAD: [&str; 11] = [

@@ -3,6 +3,7 @@
 
 mod agreements;
 mod assessments;
+mod changes;
 mod figures;
 mod follow_ups;
 mod handovers;
@@ -77,6 +78,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     waiting.extend(vacancies::offered(desk).await?);
     let keeping = keeping::keeping(desk).await?;
     waiting.extend(keeping::waiting(desk, keeping.as_ref()).await?);
+    waiting.extend(changes::waiting(desk).await?);
     waiting.sort_by_key(|one| one.urgency);
     let all = waiting.len();
     waiting.truncate(LONGEST);

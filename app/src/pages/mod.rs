@@ -2,6 +2,7 @@
 //! Pages that show several rooms at once, composed from their facts: today, one person's journey, the search, the log.
 
 mod audit_log;
+mod changes;
 mod home;
 mod journey;
 #[cfg(test)]
@@ -22,5 +23,5 @@ pub fn twins() -> Vec<Twin> {
 
 /// What can be seen at the door.
 pub fn pages() -> Vec<Page> {
-    vec![home::HOME, journey::JOURNEY, search::SEARCH, audit_log::AUDIT_LOG]
+    vec![home::HOME, changes::CHANGES, journey::JOURNEY, search::SEARCH, audit_log::AUDIT_LOG]
 }

@@ -145,6 +145,8 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("calendar", calendar_address(demo_house).await),
         // Still in the office on every day of the test.
         ("person", id("SELECT person_id AS id FROM episode WHERE register = 'B.I 134/2025'").await),
+        ("other", id("SELECT person_id AS id FROM episode WHERE register = 'B.I 146/2024'").await),
+        ("change", id("SELECT c.id FROM circumstance c JOIN organisation o ON o.id = c.office_id WHERE o.code = 'lapas-jember' ORDER BY c.told_at LIMIT 1").await),
         ("session", "2025-12-17-08.00".to_owned()),
         ("job", waiting_job(demo_house).await),
         ("import", id("SELECT r.id FROM import_report r JOIN organisation o ON o.id = r.office_id WHERE o.code = 'lapas-jember' LIMIT 1").await),

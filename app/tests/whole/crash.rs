@@ -3,12 +3,11 @@
 //! not is there whole or not at all, and the same form sent again does its work once.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
+use crate::server::Server;
 use bekal::house::{self, Place};
 use desk::Settings;
 use sha2::{Digest, Sha256};
@@ -17,55 +16,10 @@ use uuid::Uuid;
 
 const KILLS: usize = 100;
 
-/// The server as a process of its own, killed when dropped.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(folder: &Path, database: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_bekal"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--dir"])
-            .arg(folder)
-            .env("BEKAL_DATABASE", database)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the server starts");
-        let mut line = String::new();
-        let out = child.stdout.take().expect("its output is piped");
-        BufReader::new(out).read_line(&mut line).expect("it says where it listens");
-        let address = line.trim().trim_start_matches("http://").to_owned();
-        assert!(!address.is_empty(), "the server said nothing");
-        Self { child, address }
-    }
-
-    fn kill(mut self) {
-        self.child.kill().expect("the process can be killed");
-        self.child.wait().expect("and is gone");
-    }
-
-    /// Sends the form; true when the answer says that it is done.
-    fn send(&self, token: &str, name: &str, once: &str) -> bool {
-        self.try_send(token, name, once).is_ok_and(|answer| answer.starts_with("HTTP/1.1 303"))
-    }
-
-    fn try_send(&self, token: &str, name: &str, once: &str) -> std::io::Result<String> {
-        let body = format!("name={name}&district=35.09&_once={once}");
-        let mut stream = TcpStream::connect(&self.address)?;
-        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-        write!(
-            stream,
-            "POST /employers/new HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nCookie: sesi={token}\r\n\
-             Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
-            self.address,
-            body.len()
-        )?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        Ok(answer)
-    }
+/// Registers an employer; true when the answer says that it is done.
+fn send(server: &Server, token: &str, name: &str, once: &str) -> bool {
+    let body = format!("name={name}&district=35.09&_once={once}");
+    server.post(token, "/employers/new", &body).is_ok_and(|answer| answer.starts_with("HTTP/1.1 303"))
 }
 
 #[derive(FromQueryResult)]
@@ -109,11 +63,11 @@ async fn kill_again_and_again(folder: &Path, database: &str) {
     for round in 0..KILLS {
         let server = Server::start(folder, database);
         for (name, once) in unanswered.drain(..) {
-            assert!(server.send(&token, &name, &once), "a form sent again is refused");
+            assert!(send(&server, &token, &name, &once), "a form sent again is refused");
             acknowledged.insert(name);
         }
         // The kill comes from another thread, at another moment of the writing each time.
-        let pid = server.child.id();
+        let pid = server.pid();
         let delay = Duration::from_micros(2_000 + (round as u64 * 7_919) % 60_000);
         let killer = std::thread::spawn(move || {
             std::thread::sleep(delay);
@@ -121,7 +75,7 @@ async fn kill_again_and_again(folder: &Path, database: &str) {
         });
         for place in 0.. {
             let (name, once) = (format!("Usaha-{round}-{place}"), Uuid::new_v4().to_string());
-            if server.send(&token, &name, &once) {
+            if send(&server, &token, &name, &once) {
                 acknowledged.insert(name);
             } else {
                 unanswered.push((name, once));
@@ -133,7 +87,7 @@ async fn kill_again_and_again(folder: &Path, database: &str) {
     }
     let server = Server::start(folder, database);
     for (name, once) in unanswered {
-        assert!(server.send(&token, &name, &once));
+        assert!(send(&server, &token, &name, &once));
         acknowledged.insert(name);
     }
     server.kill();

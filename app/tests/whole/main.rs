@@ -8,9 +8,14 @@ mod api;
 mod crash;
 #[cfg(unix)]
 mod crash_jobs;
+#[cfg(unix)]
+mod crash_people;
 mod demo_house;
 mod house;
 mod journeys;
 mod language;
 mod leaks;
+mod people_changes;
+#[cfg(unix)]
+mod server;
 mod synth;

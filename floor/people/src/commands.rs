@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What later rooms may do to a person's stays, inside their own transaction and after their own permission.
 
+pub mod absence;
+pub mod death;
+pub mod merge;
+pub mod transfer;
+
 use audit::{Event, Object};
 use desk::{Halt, Refusal, Work};
 use kernel::day::Day;
@@ -8,13 +13,31 @@ use kernel::id::{EpisodeId, OrganisationId, PersonId};
 use kernel::person::{PersonKind, ReleaseKind};
 use serde_json::json;
 
-use crate::facts::{self, EpisodeFact};
+use crate::facts::{self, Circumstance, EpisodeFact};
+use crate::store::change;
 use crate::{register, rules, store};
+
+/// Holds a person until commit, under the record she is known as, and refuses for one who has died.
+///
+/// # Errors
+/// `Missing` for nobody, `PEOP-14` for one who has died.
+pub(crate) async fn hold_living(work: &Work<'_>, person: PersonId) -> Result<PersonId, Halt> {
+    let person = change::hold(&work.tx, person).await?.ok_or(Halt::Missing)?;
+    let fact = facts::person(&work.tx, person).await?.ok_or(Halt::Missing)?;
+    match fact.died_on {
+        None => Ok(person),
+        Some(day) => {
+            let day = kernel::day::long(day, work.desk.lang);
+            Err(Refusal::new("PEOP-14").with("day", day).into())
+        }
+    }
+}
 
 /// A probation office takes a person on as its client, before or after the gate opens.
 ///
 /// # Errors
-/// `PEOP-03` when she is its client already, `PEOP-05` when the register number is taken there.
+/// `PEOP-03` when she is its client already, `PEOP-05` when the register number is taken there, `PEOP-14` when she has
+/// died.
 pub async fn open_client_episode(
     work: &mut Work<'_>,
     person: PersonId,
@@ -22,6 +45,7 @@ pub async fn open_client_episode(
     register_written: Option<String>,
     day: Day,
 ) -> Result<EpisodeId, Halt> {
+    let person = hold_living(work, person).await?;
     let stays = facts::episodes(&work.tx, person).await?;
     if stays.iter().any(|stay| stay.office == office && stay.ended_on.is_none()) {
         return Err(Refusal::new("PEOP-03").into());
@@ -52,13 +76,16 @@ pub async fn open_client_episode(
 ///
 /// # Errors
 /// `PEOP-01` when she is not in custody, `PEOP-02` when the day lies before her admission or in the future,
-/// `PEOP-04` when this way of leaving is not open to her kind.
+/// `PEOP-04` when this way of leaving is not open to her kind, `PEOP-14` when she has died.
 pub async fn release(work: &mut Work<'_>, person: PersonId, kind: ReleaseKind, day: Day) -> Result<(), Halt> {
+    let person = hold_living(work, person).await?;
     let stays = facts::episodes(&work.tx, person).await?;
     let stay = rules::may_leave(&stays, kind, day, work.desk.today())?;
     end(work, stay, kind, day).await?;
     let goes_on = stays.iter().any(|other| other.ended_on.is_none() && other.kind == PersonKind::Client);
     store::set_kind(&work.tx, person, rules::kind_after(kind, goes_on)).await?;
+    change::end_absence(&work.tx, person, day).await?;
+    change::tell(work, person, stay.office, (Circumstance::Released, day)).await?;
     let content = json!({ "kind": kind.code(), "day": day.to_string() });
     let event = Event::new("PersonReleased", Object::new("person", person.0), content)
         .about("organisation", stay.office.0);

@@ -32,6 +32,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-25-keep-apart.sql"),
         seed: include_str!("../migrations/2026-11-25-keep-apart.seed.sql"),
     },
+    Migration {
+        name: "2026_11_25_000450_people_changes",
+        sql: include_str!("../migrations/2026-11-25-people-changes.sql"),
+        seed: include_str!("../migrations/2026-11-25-people-changes.seed.sql"),
+    },
 ];
 
 /// The sentences of this room.
@@ -45,11 +50,33 @@ pub const EVENTS: &[&str] = &[
     "ClientReceived",
     "PeopleKeptApart",
     "PeopleReunited",
+    "PersonTransferred",
+    "StayNumbered",
+    "PersonAway",
+    "PersonReturned",
+    "PersonDied",
+    "PeopleMerged",
+    "PeopleParted",
+    "ChangeSettled",
 ];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
-    vec![actions::ADMIT, actions::IMPORT, actions::RELEASE, actions::KEEP_APART, actions::REUNITE]
+    vec![
+        actions::ADMIT,
+        actions::IMPORT,
+        actions::RELEASE,
+        actions::KEEP_APART,
+        actions::REUNITE,
+        actions::TRANSFER,
+        actions::NUMBER,
+        actions::ABSENCE,
+        actions::BACK,
+        actions::DEATH,
+        actions::MERGE,
+        actions::PART,
+        actions::SETTLE,
+    ]
 }
 
 /// What can be done later, by a worker.
@@ -63,5 +90,5 @@ pub fn twins() -> Vec<Twin> {
 }
 
 pub fn pages() -> Vec<Page> {
-    vec![pages::LIST, pages::REPORT]
+    vec![pages::LIST, pages::REPORT, pages::DUPLICATES]
 }

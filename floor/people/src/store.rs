@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Writing people and their stays. Rows are private to this room; reading is in `facts`.
 
+pub(crate) mod change;
+pub(crate) mod merge;
+
 use ::store::{ConnectionTrait, DbErr, insert, run, violation};
 use desk::{Dice, Halt, Refusal, Secrets};
 use kernel::day::Day;
@@ -8,6 +11,8 @@ use kernel::id::{EpisodeId, OrganisationId, PersonId};
 use kernel::name::PersonName;
 use kernel::nik::Nik;
 use kernel::person::{Education, PersonKind, Sex};
+
+use crate::facts::records_of;
 
 /// The NIK of a person to be written, or why there is none.
 #[derive(Debug, Clone)]
@@ -163,15 +168,19 @@ pub(crate) async fn keep_apart<C: ConnectionTrait>(
     Ok(run(on, sql, [one.0.into(), other.0.into(), day.into(), reason.into()]).await? == 1)
 }
 
-/// Lets two people meet again; false where they were not kept apart.
+/// Lets two people meet again, under whichever of their records it was decided; false where they were not kept apart.
 pub(crate) async fn reunite<C: ConnectionTrait>(
     on: &C,
     (one, other): (PersonId, PersonId),
     day: Day,
 ) -> Result<bool, DbErr> {
-    let (one, other) = ordered(one, other);
-    let sql = "UPDATE keep_apart SET until = $3 WHERE one_id = $1 AND other_id = $2 AND until IS NULL AND since <= $3";
-    Ok(run(on, sql, [one.0.into(), other.0.into(), day.into()]).await? == 1)
+    let (one_records, other_records) = (records_of(1), records_of(2));
+    let sql = format!(
+        "UPDATE keep_apart SET until = $3 WHERE until IS NULL AND since <= $3 \
+         AND (one_id IN {one_records} AND other_id IN {other_records} \
+         OR one_id IN {other_records} AND other_id IN {one_records})"
+    );
+    Ok(run(on, &sql, [one.0.into(), other.0.into(), day.into()]).await? > 0)
 }
 
 /// Says what a person is now.
@@ -194,6 +203,10 @@ pub(crate) fn refused(error: DbErr) -> Halt {
             Refusal::new("PEOP-03").into()
         }
         Some(no) if no.is("episode_custody", "episode.person_id") => Refusal::new("PEOP-06").into(),
+        Some(no) if no.is("absence_open", "absence.person_id") => Refusal::new("PEOP-11").into(),
+        Some(no) if no.is("circumstance_note_once", "circumstance_note.circumstance_id") => {
+            Refusal::new("PEOP-18").into()
+        }
         _ => error.into(),
     }
 }

@@ -6,7 +6,9 @@ use kernel::day::Day;
 use kernel::id::{EpisodeId, OrganisationId, PersonId};
 use kernel::person::{Education, NikMissing, PersonKind, ReleaseKind, Sex};
 use people::facts::EpisodeFact;
-use people::rules::{is_open_to, kind_after, may_leave};
+use people::rules::{
+    Charge, Objection, Side, is_open_to, kind_after, kind_by, may_leave, may_move, objections, stays_to_move,
+};
 
 fn day(text: &str) -> Day {
     kernel::day::parse(text).expect("a day")
@@ -102,4 +104,78 @@ fn the_forms_offer_what_the_kernel_knows() {
         codes("person release", "kind"),
         of(&ReleaseKind::ALL.iter().map(|one| one.code()).collect::<Vec<_>>())
     );
+}
+
+fn at(office: u128, kind: PersonKind, ended: Option<&str>) -> EpisodeFact {
+    let office = OrganisationId(uuid::Uuid::from_u128(office));
+    EpisodeFact {
+        id: EpisodeId(uuid::Uuid::from_u128(office.0.as_u128() + 100)),
+        office,
+        ..stay(kind, ended)
+    }
+}
+
+#[test]
+fn people_move_within_their_own_kind_of_office_only() {
+    let office = |number: u128| OrganisationId(uuid::Uuid::from_u128(number));
+    for kind in PersonKind::ALL {
+        for (charge, takes) in [
+            (Charge::Gate, kind.is_in_custody()),
+            (Charge::Guidance, *kind == PersonKind::Client),
+            (Charge::None, false),
+        ] {
+            let stays = [at(1, *kind, None)];
+            let days = (day("1-5-2026"), day("1-6-2026"));
+            let moved = may_move(&stays, (office(1), office(2)), charge, days);
+            let expected = if takes { None } else { Some("PEOP-09") };
+            assert_eq!(moved.err().map(|no| no.code), expected, "{kind:?} {charge:?}");
+        }
+    }
+    let refused = |stays: &[EpisodeFact], to: u128, on: &str| {
+        let days = (day(on), day("1-6-2026"));
+        may_move(stays, (office(1), office(to)), Charge::Gate, days).err().map(|no| no.code)
+    };
+    let open = [at(1, PersonKind::Convict, None)];
+    assert_eq!(refused(&open, 1, "1-5-2026"), Some("PEOP-09"), "not to where she is");
+    assert_eq!(refused(&open, 2, "28-2-2026"), Some("PEOP-13"));
+    assert_eq!(refused(&open, 2, "1-3-2026"), None);
+    assert_eq!(refused(&open, 2, "1-6-2026"), None);
+    assert_eq!(refused(&open, 2, "2-6-2026"), Some("PEOP-13"));
+    assert_eq!(refused(&[at(1, PersonKind::Convict, Some("1-4-2026"))], 2, "1-5-2026"), Some("PEOP-08"));
+    assert_eq!(refused(&[at(3, PersonKind::Convict, None)], 2, "1-5-2026"), Some("PEOP-08"));
+}
+
+#[test]
+fn what_two_records_say_together_and_against_each_other() {
+    let side = |stays: Vec<EpisodeFact>| Side { stays, has_nik: false, died_on: None, is_away: false };
+    let inside = |office| side(vec![at(office, PersonKind::Convict, None)]);
+    let guided = |office| side(vec![at(office, PersonKind::Client, None)]);
+    assert_eq!(objections(&inside(1), &inside(1)), []);
+    assert_eq!(objections(&inside(1), &guided(2)), [], "taken on before the gate opens");
+    assert_eq!(objections(&inside(1), &side(vec![at(2, PersonKind::Convict, Some("1-4-2026"))])), []);
+    assert!(matches!(objections(&inside(1), &inside(2))[..], [Objection::TwoGates(..)]));
+    assert!(matches!(objections(&guided(1), &guided(2))[..], [Objection::TwoGuides(..)]));
+    let every = |office| Side { has_nik: true, is_away: true, ..inside(office) };
+    let dead = Side { died_on: Some(day("1-5-2026")), ..every(2) };
+    let all = objections(&every(1), &dead);
+    assert!(
+        matches!(
+            all[..],
+            [Objection::TwoGates(..), Objection::TwoNumbers, Objection::Died, Objection::TwoAbsences]
+        ),
+        "{all:?}"
+    );
+    let moved = stays_to_move(
+        &inside(1),
+        &side(vec![at(1, PersonKind::Convict, None), at(2, PersonKind::Client, None)]),
+    );
+    assert_eq!(moved.iter().map(|(_, ends)| *ends).collect::<Vec<_>>(), [true, false]);
+    let open = |kinds: &[PersonKind]| kinds.iter().map(|kind| stay(*kind, None)).collect::<Vec<_>>();
+    assert_eq!(
+        kind_by(&open(&[PersonKind::Client, PersonKind::Convict]), PersonKind::Former),
+        PersonKind::Convict
+    );
+    assert_eq!(kind_by(&open(&[PersonKind::Client]), PersonKind::Convict), PersonKind::Client);
+    assert_eq!(kind_by(&[], PersonKind::Convict), PersonKind::Former);
+    assert_eq!(kind_by(&[], PersonKind::Learner), PersonKind::Learner);
 }

@@ -43,18 +43,26 @@ where
 {
     let db = Db::open(address).await.expect("the database opens");
     if seeded {
-        for count in 1..=steps.len() {
-            migrate(db.writer(), &steps[..count]).await.expect("the migration applies to filled tables");
-            let seed = crate::migrate::for_backend(steps[count - 1].seed, db.backend());
-            if !seed.trim().is_empty() {
-                db.writer().execute_unprepared(&seed).await.expect("the seed rows fit the new tables");
-            }
-        }
+        migrate_seeded(&db, steps).await;
     } else {
         migrate(db.writer(), steps).await.expect("the migrations apply");
     }
     test(db.clone()).await;
     db.close().await.expect("the database closes");
+}
+
+/// Applies the steps, each with its seed rows before the next.
+///
+/// # Panics
+/// A step or its rows do not fit.
+pub async fn migrate_seeded(db: &Db, steps: &[Migration]) {
+    for count in 1..=steps.len() {
+        migrate(db.writer(), &steps[..count]).await.expect("the migration applies to filled tables");
+        let seed = crate::migrate::for_backend(steps[count - 1].seed, db.backend());
+        if !seed.trim().is_empty() {
+            db.writer().execute_unprepared(&seed).await.expect("the seed rows fit the new tables");
+        }
+    }
 }
 
 fn remove(folder: &PathBuf) {

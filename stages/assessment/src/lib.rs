@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+pub mod commands;
 pub mod facts;
 mod pages;
 pub mod rules;
@@ -25,4 +26,5 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 }];
 
 /// Every event kind this room records.
-pub const EVENTS: &[&str] = &["AssessmentDecided", "AssessmentRetried", "MasteryConfirmed"];
+pub const EVENTS: &[&str] =
+    &["AssessmentDecided", "AssessmentRetried", "MasteryConfirmed", "UnitsRecognised"];

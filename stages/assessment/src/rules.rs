@@ -4,7 +4,7 @@
 use desk::{Refusal, Say};
 use kernel::day::{self, Day};
 use kernel::id::{AccountId, InstructorId};
-use programme::facts::{BatchFact, CertificateKind, InstructorFact, InstructorKind};
+use programme::facts::{BatchFact, CertificateKind, InstructorFact, InstructorKind, UnitFact};
 use training::facts::CompletionFact;
 
 /// Two ways of judging.
@@ -162,5 +162,23 @@ pub fn ready(closed_on: Option<Day>, completion: Option<&CompletionFact>) -> Res
         (Some(_), None) => Err(Unready::NotSeated),
         (Some(_), Some(completion)) if completion.complete => Ok(()),
         (Some(_), Some(_)) => Err(Unready::Incomplete),
+    }
+}
+
+/// Whether two programmes judge by the same unit: the same code of the same standard, or, where a school's skill has no
+/// code, the same title and the same measure of mastery.
+///
+/// # Source
+/// Product decision: a K belongs to a unit of a standard, not to the batch in which it was given.
+pub fn same_unit(one: &UnitFact, other: &UnitFact) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    match (&one.code, &other.code) {
+        (Some(code), Some(known)) => {
+            plain(code) == plain(known) && plain(&one.standard) == plain(&other.standard)
+        }
+        (None, None) => {
+            plain(&one.title) == plain(&other.title) && plain(&one.measure) == plain(&other.measure)
+        }
+        (Some(_), None) | (None, Some(_)) => false,
     }
 }

@@ -2,7 +2,7 @@
 //! Writing sittings and verdicts. What is written here was decided in `state` and `rules`.
 
 use desk::{Halt, Refusal};
-use kernel::id::{BatchId, PersonId, UnitId};
+use kernel::id::{AssessmentId, BatchId, PersonId, UnitId};
 use store::{DatabaseTransaction, DbErr, FromQueryResult, insert, one, run, violation};
 
 use crate::facts::{SittingFact, Verdict};
@@ -52,6 +52,22 @@ pub(crate) async fn add_verdict(
         [sitting.batch.0.into(), person.0.into(), unit.0.into(), verdict.code().into(), sitting.id.0.into()];
     run(tx, sql, values).await?;
     Ok(())
+}
+
+/// A K given in another batch is in force here; the sitting is the one that gave it.
+pub(crate) async fn put_in_force(
+    tx: &DatabaseTransaction,
+    (batch, person, unit): (BatchId, PersonId, UnitId),
+    sitting: AssessmentId,
+) -> Result<(), DbErr> {
+    insert("unit_final")
+        .set("batch_id", batch.0)
+        .set("person_id", person.0)
+        .set("unit_id", unit.0)
+        .set("verdict", Verdict::Competent.code())
+        .set("sitting_id", sitting.0)
+        .run(tx)
+        .await
 }
 
 async fn last_attempt(

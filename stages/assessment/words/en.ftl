@@ -108,3 +108,4 @@ refusal-assm-11 = Judging needs an account of one's own.
 event-AssessmentDecided = Competence assessment recorded
 event-AssessmentRetried = Second try recorded
 event-MasteryConfirmed = Mastery confirmed by a teacher
+event-UnitsRecognised = Units from another batch recognised

@@ -108,3 +108,4 @@ refusal-assm-11 = Penilaian memerlukan akun penilai.
 event-AssessmentDecided = Uji kompetensi dicatat
 event-AssessmentRetried = Uji ulang dicatat
 event-MasteryConfirmed = Penguasaan disahkan guru
+event-UnitsRecognised = Unit dari angkatan lain diakui

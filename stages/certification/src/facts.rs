@@ -118,7 +118,9 @@ pub async fn certificates_of_person<C: ConnectionTrait>(
     on: &C,
     person: PersonId,
 ) -> Result<Vec<CertificateFact>, DbErr> {
-    select(on, "WHERE c.person_id = $1 ORDER BY c.issued_on DESC, c.id", [person.0.into()]).await
+    let rest =
+        format!("WHERE c.person_id IN {} ORDER BY c.issued_on DESC, c.id", people::facts::records_of(1));
+    select(on, &rest, [person.0.into()]).await
 }
 
 /// The certificate with this number, in whatever way it was typed.

@@ -12,7 +12,7 @@ use crate::facts::{self, CertificateFact};
 pub const COLUMNS: ScopeColumns = ScopeColumns {
     owner: Some(
         "({} IN (c.issuer_id, p.host_id) OR EXISTS \
-         (SELECT 1 FROM episode e WHERE e.person_id = c.person_id AND e.office_id = {} AND e.ended_on IS NULL))",
+         (SELECT 1 FROM episode e JOIN person r ON e.person_id = COALESCE(r.merged_into, r.id) WHERE r.id = c.person_id AND e.office_id = {} AND e.ended_on IS NULL))",
     ),
     agreement: Some("p.agreement_id"),
     addressed: None,

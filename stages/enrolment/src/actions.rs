@@ -9,6 +9,7 @@ mod interest_import;
 mod interest_record;
 mod rank;
 mod seat_promote;
+mod seat_take_over;
 mod seat_withdraw;
 pub(crate) mod sheet;
 
@@ -19,6 +20,7 @@ pub use interest_import::IMPORT;
 pub use interest_record::RECORD as TELL;
 pub use rank::RANK;
 pub use seat_promote::PROMOTE;
+pub use seat_take_over::TAKE_OVER;
 pub use seat_withdraw::WITHDRAW;
 
 use ::store::{ConnectionTrait, DbErr};

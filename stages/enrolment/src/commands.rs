@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use audit::{Event, Object};
 use desk::{Halt, Refusal, Work};
 use kernel::day::Day;
-use kernel::id::{BatchId, PersonId};
+use kernel::id::{BatchId, OrganisationId, PersonId};
 use serde_json::json;
 
 use crate::facts::{self, SeatFact, SeatState};
@@ -21,17 +21,21 @@ pub const LEAVE_REASONS: &[&str] =
 
 /// Frees the seats of a person in batches that have not ended by `day`; one that has ended keeps its roll.
 ///
+/// # Shape
+/// Seats in batches of `staying_at` are kept: who moves to an office may sit in its batches.
+///
 /// # Errors
 /// The database failed.
 pub async fn leave_all_seats(
     work: &mut Work<'_>,
     person: PersonId,
-    reason: &'static str,
-    day: Day,
+    (reason, day): (&'static str, Day),
+    staying_at: Option<OrganisationId>,
 ) -> Result<(), Halt> {
     for seat in facts::seats_of_person(&work.tx, person).await? {
-        let running =
-            programme::facts::batch(&work.tx, seat.batch).await?.is_some_and(|batch| batch.ends_on >= day);
+        let running = programme::facts::batch(&work.tx, seat.batch)
+            .await?
+            .is_some_and(|batch| batch.ends_on >= day && Some(batch.host) != staying_at);
         if running && seat.state != SeatState::Left {
             leave(work, &seat, reason, day).await?;
         }

@@ -131,12 +131,68 @@ pub async fn seat_of<C: ConnectionTrait>(
     person: PersonId,
 ) -> Result<Option<SeatFact>, DbErr> {
     let values = vec![batch.0.into(), person.0.into()];
-    Ok(seats_where(on, "WHERE batch_id = $1 AND person_id = $2", values).await?.pop())
+    let test = format!("WHERE batch_id = $1 AND person_id IN {}", people::facts::records_of(2));
+    Ok(seats_where(on, &test, values).await?.pop())
+}
+
+/// The record under which a person is seated in a batch, and under which everything of that batch is written; her own
+/// where she has no seat there.
+pub async fn record_in<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    person: PersonId,
+) -> Result<PersonId, DbErr> {
+    Ok(seat_of(on, batch, person).await?.map_or(person, |seat| seat.person))
+}
+
+/// Codes of the batches in which two records both have a seat, whatever became of it; one person has one.
+pub async fn shared_batches<C: ConnectionTrait>(
+    on: &C,
+    (kept, second): (PersonId, PersonId),
+) -> Result<Vec<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct CodeRow {
+        code: String,
+    }
+    let sql = "SELECT DISTINCT b.code FROM seat k JOIN seat s ON s.batch_id = k.batch_id AND s.person_id = $2 \
+               JOIN batch b ON b.id = k.batch_id WHERE k.person_id IN \
+               (SELECT p.id FROM person p WHERE (p.id = $1 OR p.merged_into = $1) AND p.id <> $2) ORDER BY b.code";
+    let found: Vec<CodeRow> = rows(on, sql, [kept.0.into(), second.0.into()]).await?;
+    Ok(found.into_iter().map(|row| row.code).collect())
+}
+
+/// The seat elsewhere on which this one goes on, and by what decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakeOverFact {
+    pub source: SeatFact,
+    pub day: Day,
+    pub decision: String,
+}
+
+/// What a seat goes on from; nothing for one given by a decree alone.
+pub async fn taken_over<C: ConnectionTrait>(on: &C, seat: SeatId) -> Result<Option<TakeOverFact>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        source_seat_id: Uuid,
+        day: Day,
+        decision: String,
+    }
+    let sql = "SELECT source_seat_id, day, decision FROM seat_take_over WHERE seat_id = $1";
+    let Some(row) = one::<Row, C>(on, sql, [seat.0.into()]).await? else { return Ok(None) };
+    let source = seats_where(on, "WHERE id = $1", vec![row.source_seat_id.into()]).await?.pop();
+    Ok(source.map(|source| TakeOverFact { source, day: row.day, decision: row.decision }))
+}
+
+/// Whether somebody goes on elsewhere from this seat.
+pub async fn is_taken_over<C: ConnectionTrait>(on: &C, source: SeatId) -> Result<bool, DbErr> {
+    let sql = "SELECT seat_id AS id FROM seat_take_over WHERE source_seat_id = $1";
+    Ok(one::<IdRow, C>(on, sql, [source.0.into()]).await?.is_some())
 }
 
 /// Every seat a person ever had, the latest first.
 pub async fn seats_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<SeatFact>, DbErr> {
-    seats_where(on, "WHERE person_id = $1 ORDER BY since DESC, id", vec![person.0.into()]).await
+    let test = format!("WHERE person_id IN {} ORDER BY since DESC, id", people::facts::records_of(1));
+    seats_where(on, &test, vec![person.0.into()]).await
 }
 
 /// Who is seated now, by seat number.
@@ -166,7 +222,7 @@ pub async fn batches_of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> 
     Ok(seats_of_person(on, person).await?.into_iter().map(|seat| seat.batch).collect())
 }
 
-/// The batches of any of these people, each once.
+/// The batches of any of these people, known under these records, each once.
 pub async fn batches_of_people<C: ConnectionTrait>(
     on: &C,
     people: &[PersonId],
@@ -174,8 +230,11 @@ pub async fn batches_of_people<C: ConnectionTrait>(
     let mut batches = BTreeSet::new();
     for part in people.chunks(500) {
         let places: Vec<String> = (1..=part.len()).map(|place| format!("${place}")).collect();
-        let sql =
-            format!("SELECT DISTINCT batch_id AS id FROM seat WHERE person_id IN ({})", places.join(", "));
+        let these = places.join(", ");
+        let sql = format!(
+            "SELECT DISTINCT s.batch_id AS id FROM person p JOIN seat s ON s.person_id = p.id \
+             WHERE p.id IN ({these}) OR p.merged_into IN ({these})"
+        );
         let found: Vec<IdRow> = rows(on, &sql, part.iter().map(|id| Value::from(id.0))).await?;
         batches.extend(found.into_iter().map(|row| BatchId(row.id)));
     }
@@ -192,9 +251,12 @@ pub async fn agreements_of_person<C: ConnectionTrait>(
     on: &C,
     person: PersonId,
 ) -> Result<Vec<AgreementId>, DbErr> {
-    let sql = "SELECT DISTINCT p.agreement_id AS id FROM seat s JOIN batch b ON b.id = s.batch_id \
-               JOIN programme p ON p.id = b.programme_id WHERE s.person_id = $1 AND s.state <> 'left'";
-    let found: Vec<IdRow> = rows(on, sql, [person.0.into()]).await?;
+    let sql = format!(
+        "SELECT DISTINCT p.agreement_id AS id FROM seat s JOIN batch b ON b.id = s.batch_id \
+         JOIN programme p ON p.id = b.programme_id WHERE s.person_id IN {} AND s.state <> 'left'",
+        people::facts::records_of(1)
+    );
+    let found: Vec<IdRow> = rows(on, &sql, [person.0.into()]).await?;
     Ok(found.into_iter().map(|row| AgreementId(row.id)).collect())
 }
 

@@ -26,6 +26,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-25-enrolment-list.sql"),
         seed: include_str!("../migrations/2026-11-25-enrolment-list.seed.sql"),
     },
+    Migration {
+        name: "2026_11_25_000710_take_over",
+        sql: include_str!("../migrations/2026-11-25-take-over.sql"),
+        seed: "",
+    },
 ];
 
 /// The sentences of this room, Indonesian and English.
@@ -41,6 +46,7 @@ pub const EVENTS: &[&str] = &[
     "DecreeIssued",
     "SeatLeft",
     "SeatPromoted",
+    "SeatTakenOver",
 ];
 
 /// What can be done here.
@@ -54,6 +60,7 @@ pub fn actions() -> Vec<Action> {
         actions::APPROVE,
         actions::WITHDRAW,
         actions::PROMOTE,
+        actions::TAKE_OVER,
     ]
 }
 

@@ -175,6 +175,49 @@ pub fn decide_seat(state: SeatState, command: SeatCommand) -> Result<SeatStep, R
     }
 }
 
+/// What is asked about one who wants to go on here from a seat elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoingOn<'a> {
+    /// Whether the host of the batch answers for the person.
+    pub is_held: bool,
+    /// The seat in this batch, if there ever was one.
+    pub here: Option<SeatState>,
+    /// The seat elsewhere; nothing where there was none.
+    pub source: Option<SeatState>,
+    /// Whether somebody already goes on from it.
+    pub is_used: bool,
+    pub free_number: Option<i64>,
+    /// The batch in which the person sits at the same time.
+    pub elsewhere: Option<&'a str>,
+}
+
+/// The number of the seat.
+///
+/// # Errors
+/// `ENRL-17` not in the host's charge, `ENRL-18` a seat in this batch already, `ENRL-19` no seat elsewhere that was left,
+/// or one from which she goes on already, `ENRL-12` no free seat, `ENRL-14` seated elsewhere at the same time.
+///
+/// # Source
+/// Product decision: nothing earned is lost, so who was moved or freed in the middle goes on where there is a free seat.
+pub fn decide_take_over(asked: &GoingOn<'_>) -> Result<i64, Refusal> {
+    if !asked.is_held {
+        return Err(Refusal::new("ENRL-17"));
+    }
+    if asked.here.is_some() {
+        return Err(Refusal::new("ENRL-18"));
+    }
+    match asked.source {
+        Some(SeatState::Left) if !asked.is_used => {}
+        Some(SeatState::Left | SeatState::Seated | SeatState::Reserve) | None => {
+            return Err(Refusal::new("ENRL-19"));
+        }
+    }
+    if let Some(code) = asked.elsewhere {
+        return Err(Refusal::new("ENRL-14").with("batch", code));
+    }
+    asked.free_number.ok_or(Refusal::new("ENRL-12"))
+}
+
 /// The lowest seat number that nobody holds.
 ///
 /// # Shape

@@ -204,6 +204,16 @@ seat-withdraw = Keluarkan dari angkatan
     .lead = Kursinya kosong lagi. Yang sudah diperoleh tetap miliknya.
     .verb = Keluarkan
 seat-withdrawn = { $name } keluar dari angkatan { $batch }.
+seat-take-over = Lanjutkan di angkatan ini
+    .lead = Untuk orang yang pindah atau bebas di tengah angkatan lain. JP dan unit yang sudah diperoleh diakui di sini.
+    .verb = Beri kursi dan akui capaian
+seat-taken-over = { $name } melanjutkan pada kursi { $number } angkatan { $batch }, dari angkatan { $source }.
+seat-take-over-link = Terima peserta dari angkatan lain
+field-seat-take-over-person = Peserta
+field-seat-take-over-source = Angkatan asal
+    .hint = Kode angkatan yang ditinggalkan. Kosongkan untuk yang terakhir.
+field-seat-take-over-day = Tanggal mulai
+field-seat-take-over-decision = Nomor atau isi keputusan
 seat-promote = Panggil cadangan
     .lead = Cadangan mengisi kursi kosong dengan nomor terkecil.
     .verb = Panggil
@@ -253,6 +263,12 @@ refusal-enrl-15 = Angkatan ini memilih peserta melalui sidang.
     .next = Catat sidang TPP, lalu terbitkan keputusan.
 refusal-enrl-16 = Lembaga ini tidak mempunyai sidang TPP.
     .next = Setujui daftar peserta oleh kepala lembaga.
+refusal-enrl-17 = Orang ini tidak sedang berada di kantor penyelenggara angkatan.
+    .next = Catat dahulu kepindahannya ke kantor ini.
+refusal-enrl-18 = Orang ini sudah pernah mempunyai kursi di angkatan ini.
+    .next = Lihat daftar peserta angkatan.
+refusal-enrl-19 = Tidak ada kursi yang ditinggalkan di angkatan lain, atau capaiannya sudah dilanjutkan.
+    .next = Catat dahulu bahwa ia keluar dari angkatan lama, atau daftarkan lewat sidang dan keputusan.
 
 # Peristiwa
 event-InterestRecorded = Minat dicatat
@@ -263,6 +279,7 @@ event-DecreeIssued = Keputusan peserta terbit
 event-AgendaSet = Daftar sidang diurutkan menurut rencana
 event-SeatLeft = Keluar dari angkatan
 event-SeatPromoted = Dipanggil dari cadangan
+event-SeatTakenOver = Melanjutkan dari angkatan lain
 
 # Kertas
 paper-choice-number = Nomor { $number }

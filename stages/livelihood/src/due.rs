@@ -49,7 +49,7 @@ pub async fn due<C: ConnectionTrait>(
 }
 
 /// What is due of one batch, in four questions whatever its size. In a batch of its own the office asks whoever no other
-/// office has in charge; in another's, those it holds now.
+/// office has in charge; in another's, those it holds now. Nobody is asked about one who has died.
 async fn due_in<C: ConnectionTrait>(
     on: &C,
     (office, is_own): (OrganisationId, bool),
@@ -77,7 +77,8 @@ async fn due_in<C: ConnectionTrait>(
     let ids: BTreeSet<PersonId> = open.iter().map(|(person, ..)| *person).collect();
     let people = people::facts::persons(on, &ids.into_iter().collect::<Vec<_>>()).await?;
     let fact = |(id, milestone, due_on): (PersonId, Milestone, Day)| {
-        let person = people.iter().find(|person| person.id == id)?.clone();
+        let person = people.iter().find(|person| person.id == id && person.died_on.is_none())?.clone();
+        let person = PersonFact { id: person.known_as, ..person };
         Some(DueFact { person, batch: batch.clone(), milestone, due_on })
     };
     Ok(open.into_iter().filter_map(fact).collect())

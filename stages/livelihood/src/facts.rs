@@ -52,7 +52,7 @@ pub async fn due_on<C: ConnectionTrait>(
     Ok(clock_start(on, batch, person).await?.map(|start| milestone.due_on(start)))
 }
 
-/// The answer given at a milestone.
+/// The answer given at a milestone; of one who had died by then and about whom nobody was asked, just that.
 pub async fn outcome_at<C: ConnectionTrait>(
     on: &C,
     batch: BatchId,
@@ -60,10 +60,24 @@ pub async fn outcome_at<C: ConnectionTrait>(
     milestone: Milestone,
 ) -> Result<Option<Status>, DbErr> {
     let answers = tables::follow_ups(on, person).await?;
-    Ok(answers
+    let answered = answers
         .iter()
         .find(|answer| answer.batch == batch && answer.milestone == milestone)
-        .map(|answer| answer.status))
+        .map(|answer| answer.status);
+    if answered.is_some() {
+        return Ok(answered);
+    }
+    let died_on = people::facts::person(on, person).await?.and_then(|person| person.died_on);
+    let due_on = due_on(on, batch, person, milestone).await?;
+    Ok(died_on.zip(due_on).filter(|(died, due)| died <= due).map(|_| Status::Died))
+}
+
+/// Vacancies, by code, to which two records were both referred.
+pub async fn shared_vacancies<C: ConnectionTrait>(
+    on: &C,
+    records: (PersonId, PersonId),
+) -> Result<Vec<String>, DbErr> {
+    tables::shared_vacancies(on, records).await
 }
 
 /// Every answer about a person, in the order of time.

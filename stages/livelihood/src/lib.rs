@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+pub mod commands;
 mod due;
 pub mod facts;
 mod matching;
@@ -31,6 +32,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-25-follow-up-by-batch.sql"),
         seed: "",
     },
+    ::store::Migration {
+        name: "2026_11_25_001320_lapsed_referrals",
+        sql: include_str!("../migrations/2026-11-25-lapsed-referrals.sql"),
+        seed: "",
+    },
 ];
 
 /// The sentences of this room.
@@ -42,6 +48,7 @@ pub const EVENTS: &[&str] = &[
     "VacancyPosted",
     "ApplicationReferred",
     "ApplicationDecided",
+    "ApplicationLapsed",
     "BusinessRecorded",
     "BusinessChanged",
     "FollowUpRecorded",

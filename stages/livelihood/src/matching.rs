@@ -86,7 +86,7 @@ async fn in_charge(desk: &Desk, office: OrganisationId) -> Result<BTreeSet<Perso
     for batch in programme::facts::batches_of_host(on, office).await? {
         for person in enrolment::facts::ever_seated(on, batch.id).await? {
             if people::facts::offices_of(on, person.id).await?.contains(&office) {
-                found.insert(person.id);
+                found.insert(person.known_as);
             }
         }
     }

@@ -139,14 +139,21 @@ pub fn may_refer(consent_on: Day, referred_on: Day) -> Result<(), Refusal> {
 
 coded! {
     /// Where a referral stands.
-    ReferralState { Referred = "referred", Hired = "hired", Declined = "declined" }
+    ReferralState {
+        Referred = "referred",
+        Hired = "hired",
+        Declined = "declined",
+        /// Ended without an answer, because the person can no longer take it up.
+        Lapsed = "lapsed",
+    }
 }
 
-/// What the employer answers.
+/// What ends a referral: the employer's answer, or that nobody can take it up any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     Hire,
     Decline,
+    Lapse,
 }
 
 /// Decides what becomes of a referral.
@@ -157,8 +164,10 @@ pub fn decide(state: ReferralState, answer: Answer) -> Result<ReferralState, Ref
     match (state, answer) {
         (ReferralState::Referred, Answer::Hire) => Ok(ReferralState::Hired),
         (ReferralState::Referred, Answer::Decline) => Ok(ReferralState::Declined),
-        (ReferralState::Hired | ReferralState::Declined, Answer::Hire | Answer::Decline) => {
-            Err(Refusal::new("LIVE-05"))
-        }
+        (ReferralState::Referred, Answer::Lapse) => Ok(ReferralState::Lapsed),
+        (
+            ReferralState::Hired | ReferralState::Declined | ReferralState::Lapsed,
+            Answer::Hire | Answer::Decline | Answer::Lapse,
+        ) => Err(Refusal::new("LIVE-05")),
     }
 }

@@ -324,7 +324,8 @@ pub async fn referrals_of<C: ConnectionTrait>(
     on: &C,
     person: PersonId,
 ) -> Result<Vec<(ReferralFact, VacancyFact)>, DbErr> {
-    let sql = format!("{REFERRAL} WHERE person_id = $1 ORDER BY referred_on DESC, vacancy_id");
+    let records = people::facts::records_of(1);
+    let sql = format!("{REFERRAL} WHERE person_id IN {records} ORDER BY referred_on DESC, vacancy_id");
     let found: Vec<ReferralRow> = rows(on, &sql, [person.0.into()]).await?;
     let mut pairs = Vec::new();
     for row in found {
@@ -334,6 +335,22 @@ pub async fn referrals_of<C: ConnectionTrait>(
         }
     }
     Ok(pairs)
+}
+
+/// Vacancies, by code, to which two records were both referred; one person is referred once.
+pub async fn shared_vacancies<C: ConnectionTrait>(
+    on: &C,
+    (kept, second): (PersonId, PersonId),
+) -> Result<Vec<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Code {
+        code: String,
+    }
+    let sql = "SELECT DISTINCT v.code FROM referral k JOIN referral s ON s.vacancy_id = k.vacancy_id AND s.person_id = $2 \
+               JOIN vacancy v ON v.id = k.vacancy_id WHERE k.person_id IN \
+               (SELECT p.id FROM person p WHERE (p.id = $1 OR p.merged_into = $1) AND p.id <> $2) ORDER BY v.code";
+    let found: Vec<Code> = rows(on, sql, [kept.0.into(), second.0.into()]).await?;
+    Ok(found.into_iter().map(|row| row.code).collect())
 }
 
 pub async fn hired_count<C: ConnectionTrait>(on: &C, vacancy: VacancyId) -> Result<i64, DbErr> {
@@ -375,9 +392,11 @@ pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         nib: Option<String>,
         first_sale_on: Option<Day>,
     }
-    let sql = "SELECT id, name, field, started_on, capital_rupiah, capital_source, place, product, tools, nib, \
-               first_sale_on FROM business \
-               WHERE person_id = $1 ORDER BY started_on, id";
+    let sql = format!(
+        "SELECT id, name, field, started_on, capital_rupiah, capital_source, place, product, tools, nib, first_sale_on \
+         FROM business WHERE person_id IN {} ORDER BY started_on, id",
+        people::facts::records_of(1)
+    );
     let fact = |row: Row| BusinessFact {
         id: BusinessId(row.id),
         person,
@@ -394,7 +413,7 @@ pub async fn businesses<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
             first_sale_on: row.first_sale_on,
         },
     };
-    Ok(rows::<Row, C>(on, sql, [person.0.into()]).await?.into_iter().map(fact).collect())
+    Ok(rows::<Row, C>(on, &sql, [person.0.into()]).await?.into_iter().map(fact).collect())
 }
 
 /// Writes what became known about a business; false where there is no such business of this person.
@@ -469,8 +488,11 @@ pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         note: String,
         turnover_rupiah: Option<i64>,
     }
-    let sql = "SELECT batch_id, milestone, due_on, done_on, status, related, note, turnover_rupiah FROM follow_up \
-               WHERE person_id = $1 ORDER BY due_on, batch_id";
+    let sql = format!(
+        "SELECT batch_id, milestone, due_on, done_on, status, related, note, turnover_rupiah FROM follow_up \
+         WHERE person_id IN {} ORDER BY due_on, batch_id",
+        people::facts::records_of(1)
+    );
     let fact = |row: Row| FollowUpFact {
         batch: BatchId(row.batch_id),
         milestone: Milestone::from_code(&row.milestone).expect("the table admits known milestones only"),
@@ -481,5 +503,5 @@ pub async fn follow_ups<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<
         note: row.note,
         turnover_rupiah: row.turnover_rupiah,
     };
-    Ok(rows::<Row, C>(on, sql, [person.0.into()]).await?.into_iter().map(fact).collect())
+    Ok(rows::<Row, C>(on, &sql, [person.0.into()]).await?.into_iter().map(fact).collect())
 }

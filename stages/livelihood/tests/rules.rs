@@ -43,6 +43,12 @@ fn a_referral_is_answered_once() {
     let cells = [
         (ReferralState::Referred, Answer::Hire, Ok(ReferralState::Hired)),
         (ReferralState::Referred, Answer::Decline, Ok(ReferralState::Declined)),
+        (ReferralState::Referred, Answer::Lapse, Ok(ReferralState::Lapsed)),
+        (ReferralState::Hired, Answer::Lapse, Err("LIVE-05")),
+        (ReferralState::Declined, Answer::Lapse, Err("LIVE-05")),
+        (ReferralState::Lapsed, Answer::Hire, Err("LIVE-05")),
+        (ReferralState::Lapsed, Answer::Decline, Err("LIVE-05")),
+        (ReferralState::Lapsed, Answer::Lapse, Err("LIVE-05")),
         (ReferralState::Hired, Answer::Hire, Err("LIVE-05")),
         (ReferralState::Hired, Answer::Decline, Err("LIVE-05")),
         (ReferralState::Declined, Answer::Hire, Err("LIVE-05")),

@@ -96,10 +96,12 @@ business-recorded = The business { $name } of { $person } is recorded.
 state-referral-referred = Waiting for answer
 state-referral-hired = Taken
 state-referral-declined = Not taken
+state-referral-lapsed = Ended
 event-EmployerRegistered = Employer registered
 event-VacancyPosted = Vacancy posted
 event-ApplicationReferred = Referred to a vacancy
 event-ApplicationDecided = The employer's answer
+event-ApplicationLapsed = Referral ended without an answer
 event-BusinessRecorded = Business recorded
 event-FollowUpRecorded = Follow-up recorded
 event-BusinessChanged = Start-up record completed
@@ -132,6 +134,8 @@ refusal-live-12 = { $person } has a mentor already.
     .next = End that mentoring, then name another.
 refusal-live-13 = { $person } is not mentored now.
     .next = Name a mentor first.
+refusal-live-14 = This person died on { $day }.
+    .next = Nothing needs to be asked any more. What is on record remains.
 
 # Need and match
 vacancy-need = Wishes and vacancies

@@ -96,10 +96,12 @@ business-recorded = Usaha { $name } milik { $person } tercatat.
 state-referral-referred = Menunggu jawaban
 state-referral-hired = Diterima
 state-referral-declined = Belum diterima
+state-referral-lapsed = Berakhir
 event-EmployerRegistered = Pemberi kerja dicatat
 event-VacancyPosted = Lowongan dicatat
 event-ApplicationReferred = Dirujuk ke lowongan
 event-ApplicationDecided = Jawaban pemberi kerja
+event-ApplicationLapsed = Rujukan berakhir tanpa jawaban
 event-BusinessRecorded = Usaha dicatat
 event-FollowUpRecorded = Tindak lanjut dicatat
 event-BusinessChanged = Catatan usaha dilengkapi
@@ -132,6 +134,8 @@ refusal-live-12 = { $person } sudah mempunyai pendamping.
     .next = Akhiri pendampingan yang berjalan, lalu tetapkan yang baru.
 refusal-live-13 = { $person } tidak sedang didampingi.
     .next = Tetapkan pendamping lebih dahulu.
+refusal-live-14 = Orang ini wafat pada { $day }.
+    .next = Tidak ada lagi yang perlu ditanyakan. Catatan yang sudah ada tetap tersimpan.
 
 # Kebutuhan dan kecocokan
 vacancy-need = Minat dan lowongan

@@ -54,6 +54,15 @@ pub async fn counsellor_of<C: ConnectionTrait>(on: &C, person: PersonId) -> Resu
     Ok(tables::latest(on, person).await?.and_then(|pack| pack.counsellor))
 }
 
+/// Whether two records each have a pack that waits for an answer; one person has one.
+pub async fn both_wait<C: ConnectionTrait>(
+    on: &C,
+    (kept, second): (PersonId, PersonId),
+) -> Result<bool, DbErr> {
+    let (of_kept, of_second) = tables::waiting_of(on, (kept, second)).await?;
+    Ok(!of_kept.is_empty() && !of_second.is_empty())
+}
+
 /// Packs that wait for this office's answer, oldest first.
 pub async fn waiting_for<C: ConnectionTrait>(
     on: &C,

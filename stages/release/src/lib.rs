@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+pub mod commands;
 pub mod facts;
 mod pages;
 pub mod state;

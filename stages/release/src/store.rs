@@ -59,8 +59,26 @@ pub struct Item {
 }
 
 pub async fn latest<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Option<HandoverFact>, DbErr> {
-    let sql = format!("{SELECT} WHERE h.person_id = $1 ORDER BY h.prepared_on DESC, h.id DESC LIMIT 1");
+    let records = people::facts::records_of(1);
+    let sql =
+        format!("{SELECT} WHERE h.person_id IN {records} ORDER BY h.prepared_on DESC, h.id DESC LIMIT 1");
     Ok(one::<Row, C>(on, &sql, [person.0.into()]).await?.map(Into::into))
+}
+
+/// The pack of exactly this record, or of any record of the person but that one, that waits for an answer.
+pub async fn waiting_of<C: ConnectionTrait>(
+    on: &C,
+    (kept, second): (PersonId, PersonId),
+) -> Result<(Vec<HandoverFact>, Vec<HandoverFact>), DbErr> {
+    let sql = format!(
+        "{SELECT} WHERE h.state = 'prepared' AND h.person_id IN \
+         (SELECT p.id FROM person p WHERE (p.id = $1 OR p.merged_into = $1) AND p.id <> $2)"
+    );
+    let of_kept: Vec<Row> = rows(on, &sql, [kept.0.into(), second.0.into()]).await?;
+    let sql = format!("{SELECT} WHERE h.state = 'prepared' AND h.person_id = $1");
+    let of_second: Vec<Row> = rows(on, &sql, [second.0.into()]).await?;
+    let facts = |found: Vec<Row>| found.into_iter().map(HandoverFact::from).collect();
+    Ok((facts(of_kept), facts(of_second)))
 }
 
 pub async fn by_code<C: ConnectionTrait>(on: &C, code: &str) -> Result<Option<HandoverFact>, DbErr> {

@@ -30,12 +30,20 @@ pub struct ModuleLedger {
     /// Missed without one.
     pub unexcused_jp: i64,
     pub caught_up_jp: i64,
+    /// Earned in another batch and brought along.
+    pub recognised_jp: i64,
 }
 
 impl ModuleLedger {
-    /// What counts: attended and caught up, at most what the module plans, so that no module makes up for another.
+    /// What counts: attended, caught up and brought along, at most what the module plans, so that no module makes up for
+    /// another.
     pub fn earned_jp(&self) -> i64 {
-        self.planned_jp.min(self.attended_jp + self.caught_up_jp)
+        self.planned_jp.min(self.attended_jp + self.caught_up_jp + self.recognised_jp)
+    }
+
+    /// The part of it that was earned in this batch; what was brought along stands in the batch it comes from.
+    pub fn earned_here_jp(&self) -> i64 {
+        (self.earned_jp() - self.recognised_jp).max(0)
     }
 
     /// What may still be caught up: missed with a legitimate reason, before being seated, or because a session was cancelled.
@@ -43,8 +51,11 @@ impl ModuleLedger {
     /// # Source
     /// Product decision: an absence without a legitimate reason cannot be made up for.
     pub fn open_to_catch_up_jp(&self) -> i64 {
-        let missed =
-            self.held_jp + self.cancelled_jp - self.attended_jp - self.unexcused_jp - self.caught_up_jp;
+        let missed = self.held_jp + self.cancelled_jp
+            - self.attended_jp
+            - self.unexcused_jp
+            - self.caught_up_jp
+            - self.recognised_jp;
         missed.min(self.planned_jp - self.earned_jp()).max(0)
     }
 }
@@ -73,6 +84,16 @@ impl Ledger {
 
     pub fn earned_jp(&self) -> i64 {
         self.modules.iter().map(ModuleLedger::earned_jp).sum()
+    }
+
+    /// What was earned in this batch itself.
+    pub fn earned_here_jp(&self) -> i64 {
+        self.modules.iter().map(ModuleLedger::earned_here_jp).sum()
+    }
+
+    /// What was earned in other batches and counts here.
+    pub fn recognised_jp(&self) -> i64 {
+        self.modules.iter().map(|module| module.recognised_jp).sum()
     }
 
     pub fn excused_jp(&self) -> i64 {
@@ -128,6 +149,8 @@ pub enum LineKind {
     Held(Option<(Letter, bool)>),
     Cancelled,
     CaughtUp,
+    /// Earned in another batch.
+    Recognised,
 }
 
 /// Adds the lines up.
@@ -146,6 +169,7 @@ pub fn add_up(modules: &[ModuleFact], lines: &[Line]) -> Ledger {
             excused_jp: 0,
             unexcused_jp: 0,
             caught_up_jp: 0,
+            recognised_jp: 0,
         };
         for line in lines.iter().filter(|line| line.module == module.id) {
             sum.add(line);
@@ -169,6 +193,7 @@ impl ModuleLedger {
             }
             LineKind::Cancelled => self.cancelled_jp += line.jp,
             LineKind::CaughtUp => self.caught_up_jp += line.jp,
+            LineKind::Recognised => self.recognised_jp += line.jp,
         }
     }
 }

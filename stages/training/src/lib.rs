@@ -3,6 +3,7 @@
 
 mod actions;
 mod calendar;
+pub mod commands;
 pub mod facts;
 pub mod ledger;
 mod pages;
@@ -30,6 +31,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-25-calendar.sql"),
         seed: include_str!("../migrations/2026-11-25-calendar.seed.sql"),
     },
+    Migration {
+        name: "2026_11_25_001510_recognised_credit",
+        sql: include_str!("../migrations/2026-11-25-recognised-credit.sql"),
+        seed: "",
+    },
 ];
 
 /// Every event kind this room records.
@@ -43,4 +49,5 @@ pub const EVENTS: &[&str] = &[
     "TrainingCompleted",
     "CalendarOpened",
     "CalendarRevoked",
+    "CreditRecognised",
 ];

@@ -4,9 +4,10 @@
 
 use enrolment::facts::{SeatFact, SeatState};
 use kernel::day::Day;
+use kernel::id::ModuleId;
 use programme::facts::{ModuleFact, ModuleKind};
 
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, ModuleLedger};
 
 macro_rules! coded {
     ($(#[$doc:meta])* $list:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
@@ -90,6 +91,8 @@ coded! {
         Work = "work",
         /// No way to get there; of people who live at home.
         Travel = "travel",
+        /// Recorded by the office as away for a while; where, the roll does not say.
+        Away = "away",
         Refused = "refused",
         Unexplained = "unexplained",
     }
@@ -106,7 +109,8 @@ impl Reason {
             | Self::Isolated
             | Self::Lent
             | Self::Work
-            | Self::Travel => Letter::Leave,
+            | Self::Travel
+            | Self::Away => Letter::Leave,
             Self::Refused | Self::Unexplained => Letter::Absent,
         }
     }
@@ -125,7 +129,8 @@ impl Reason {
             | Self::Isolated
             | Self::Lent
             | Self::Work
-            | Self::Travel => true,
+            | Self::Travel
+            | Self::Away => true,
             Self::Refused | Self::Unexplained => false,
         }
     }
@@ -142,6 +147,7 @@ impl Reason {
             "bon" => Some(Self::Lent),
             "kerja" | "bekerja" | "jam kerja" => Some(Self::Work),
             "perjalanan" | "transportasi" => Some(Self::Travel),
+            "tidak hadir sah" | "tidak hadir, sah" => Some(Self::Away),
             "menolak" => Some(Self::Refused),
             "tanpa keterangan" | "tanpa kabar" | "alpa" => Some(Self::Unexplained),
             _ => None,
@@ -225,6 +231,36 @@ pub fn theory_missing(
 pub fn is_complete(ledger: &Ledger, completion_percent: i64) -> bool {
     let planned = ledger.planned_jp();
     planned > 0 && ledger.earned_jp() * 100 >= completion_percent * planned
+}
+
+/// Hours of one module that count in another batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recognisable {
+    /// The module of the batch in which it shall count.
+    pub module: ModuleId,
+    /// The module in which it was earned.
+    pub source: ModuleId,
+    pub jp: i64,
+}
+
+/// What of a ledger counts towards these modules: a module is the same where code, title and kind are, whoever teaches it;
+/// never more than the module plans here.
+///
+/// # Source
+/// Product decision: two offices that take one curriculum from the same source give its modules the same codes.
+pub fn recognisable(earned: &Ledger, modules: &[ModuleFact]) -> Vec<Recognisable> {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let same = |line: &ModuleLedger, module: &ModuleFact| {
+        line.kind == module.kind
+            && plain(&line.code) == plain(&module.code)
+            && plain(&line.title) == plain(&module.title)
+    };
+    let of = |module: &ModuleFact| {
+        let line = earned.modules.iter().find(|line| same(line, module))?;
+        let jp = line.earned_jp().min(module.jp);
+        (jp > 0).then_some(Recognisable { module: module.id, source: line.module, jp })
+    };
+    modules.iter().filter_map(of).collect()
 }
 
 coded! {

@@ -6,7 +6,7 @@ use kernel::day::Day;
 use kernel::id::{BatchId, ModuleId, PersonId, SeatId, UnitId};
 use programme::facts::{ModuleFact, ModuleKind};
 use training::ledger::{Line, LineKind, add_up};
-use training::rules::{Letter, Level, Mark, Reason, is_complete, seated_on, theory_missing};
+use training::rules::{Letter, Level, Mark, Reason, is_complete, recognisable, seated_on, theory_missing};
 use uuid::Uuid;
 
 fn day(of_november: u32) -> Day {
@@ -24,6 +24,7 @@ fn each_reason_has_one_letter_and_blame_or_none() {
         (Reason::Lent, "I", true),
         (Reason::Work, "I", true),
         (Reason::Travel, "I", true),
+        (Reason::Away, "I", true),
         (Reason::Refused, "A", false),
         (Reason::Unexplained, "A", false),
     ];
@@ -182,4 +183,55 @@ fn levels_are_read_as_they_are_written() {
         assert_eq!(Level::from_word(word), Some(level), "{word}");
     }
     assert_eq!(Level::from_word("istimewa"), None);
+}
+
+#[test]
+fn hours_of_another_batch_count_where_the_module_is_the_same() {
+    let module = |id: u128, code: &str, title: &str, kind, jp| ModuleFact {
+        id: ModuleId(Uuid::from_u128(id)),
+        code: code.to_owned(),
+        title: title.to_owned(),
+        kind,
+        jp,
+        units: vec![UnitId(Uuid::from_u128(900))],
+        needs: Vec::new(),
+        source: String::new(),
+        follows: String::new(),
+    };
+    let there = [
+        module(1, "R01", "Sanitasi dapur", ModuleKind::Theory, 10),
+        module(2, "R05", "Praktik adonan", ModuleKind::Practice, 16),
+        module(3, "R06", "Fermentasi", ModuleKind::Practice, 20),
+        module(4, "R07", "Memanggang", ModuleKind::Practice, 18),
+    ];
+    let held = |id: u128, jp| Line {
+        module: ModuleId(Uuid::from_u128(id)),
+        jp,
+        kind: LineKind::Held(Some((Letter::Present, true))),
+    };
+    let earned = add_up(&there, &[held(1, 10), held(2, 16), held(3, 19)]);
+    let here = [
+        module(11, "r01", "Sanitasi  Dapur", ModuleKind::Theory, 8),
+        module(12, "R05", "Praktik adonan manis", ModuleKind::Practice, 16),
+        module(13, "R06", "Fermentasi", ModuleKind::Theory, 20),
+        module(14, "R07", "Memanggang", ModuleKind::Practice, 18),
+    ];
+    let found: Vec<(u128, u128, i64)> = recognisable(&earned, &here)
+        .iter()
+        .map(|credit| (credit.module.0.as_u128(), credit.source.0.as_u128(), credit.jp))
+        .collect();
+    assert_eq!(
+        found,
+        [(11, 1, 8)],
+        "another title or kind is another module; no more than is planned; nothing of nothing"
+    );
+
+    let brought = Line { module: here[0].id, jp: 8, kind: LineKind::Recognised };
+    let missed = Line { module: here[3].id, jp: 18, kind: LineKind::Held(None) };
+    let ledger = add_up(&here, &[brought, missed]);
+    let (first, last) = (&ledger.modules[0], &ledger.modules[3]);
+    assert_eq!((first.earned_jp(), first.earned_here_jp(), first.open_to_catch_up_jp()), (8, 0, 0));
+    assert_eq!((last.earned_jp(), last.open_to_catch_up_jp()), (0, 18));
+    assert_eq!((ledger.earned_jp(), ledger.earned_here_jp(), ledger.recognised_jp()), (8, 0, 8));
+    assert!(!is_complete(&ledger, 80) && is_complete(&ledger, 12), "what was brought along counts: 8 of 62");
 }

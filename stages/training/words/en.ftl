@@ -32,6 +32,9 @@ training-mark-none = Not marked
 training-trail = Trail
 training-mark-by = By { $name }, { $when }.
 training-mark-changed-by = Changed by { $name }, { $when }: { $why }.
+training-away = Absent, excused
+training-reason-away = Absent, excused
+ledger-brought = { $jp } JP recognised from batch { $batch }.
 ledger-list = Credit in JP
 ledger-list-of = Credit in JP: { $batch }
 ledger-show = One person's credit
@@ -180,6 +183,8 @@ refusal-tran-14 = { $name } has no mark yet, so there is nothing to correct.
     .next = Call the roll.
 refusal-tran-15 = { $name } is marked { $letter } already.
     .next = Nothing needs correcting.
+refusal-tran-17 = Nothing earned in batch { $batch } can be recognised here.
+    .next = Modules must share code, title and kind. Compare the curricula of both programmes.
 
 # Paper
 training-paper-title = Roll: { $module }
@@ -197,6 +202,7 @@ event-SessionCancelled = Session cancelled
 event-CaughtUp = Catch-up recorded
 event-SkillsRecorded = Soft skills recorded
 event-TrainingCompleted = Training closed
+event-CreditRecognised = Credit from another batch recognised
 
 # Calendar
 calendar-show = My calendar

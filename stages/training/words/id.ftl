@@ -32,6 +32,9 @@ training-mark-none = Belum diisi
 training-trail = Riwayat catatan
 training-mark-by = Dicatat { $name }, { $when }.
 training-mark-changed-by = Diubah { $name }, { $when }: { $why }.
+training-away = Tidak hadir, sah
+training-reason-away = Tidak hadir, sah
+ledger-brought = { $jp } JP diakui dari angkatan { $batch }.
 ledger-list = Capaian JP
 ledger-list-of = Capaian JP: { $batch }
 ledger-show = Capaian satu orang
@@ -180,6 +183,8 @@ refusal-tran-14 = Kehadiran { $name } belum diisi, jadi belum ada yang dikoreksi
     .next = Isi daftar hadirnya.
 refusal-tran-15 = Kehadiran { $name } memang sudah { $letter }.
     .next = Tidak perlu dikoreksi.
+refusal-tran-17 = Tidak ada capaian dari angkatan { $batch } yang dapat diakui di sini.
+    .next = Modul harus sama kode, judul, dan jenisnya. Periksa kurikulum kedua program.
 
 # Kertas
 training-paper-title = Daftar hadir: { $module }
@@ -197,6 +202,7 @@ event-SessionCancelled = Sesi dibatalkan
 event-CaughtUp = Jam susulan dicatat
 event-SkillsRecorded = Sikap kerja dicatat
 event-TrainingCompleted = Pelatihan ditutup
+event-CreditRecognised = Capaian dari angkatan lain diakui
 
 # Kalender
 calendar-show = Kalender saya

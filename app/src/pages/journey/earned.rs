@@ -87,7 +87,7 @@ fn of_passage(t: Teller<'_>, passage: &Passage) -> Vec<Tier> {
 
 /// The sum in words: lesson hours, units with K, certificates that were not revoked.
 pub fn sum(life: &Life) -> (i64, usize, usize) {
-    let jp = life.passages.iter().map(|passage| passage.ledger.earned_jp()).sum();
+    let jp = life.earned.jp;
     let units = life.passages.iter().flat_map(|passage| &passage.units);
     let competent = units.filter(|(_, verdict)| *verdict == Some(Verdict::Competent)).count();
     let live = life.certificates.iter().filter(|certificate| certificate.revoked_on.is_none()).count();

@@ -6,11 +6,12 @@ use assessment::facts::{ResultFact, SittingFact, Verdict};
 use certification::facts::CertificateFact;
 use desk::{Desk, Halt};
 use enrolment::facts::SeatFact;
+use kernel::day::Day;
 use kernel::id::PersonId;
 use people::facts::{EpisodeFact, PersonFact};
 use programme::facts::{BatchFact, UnitFact};
 use store::DatabaseConnection;
-use training::facts::{CompletionFact, Ledger, SessionFact, SkillFact};
+use training::facts::{CompletionFact, Earned, Ledger, SessionFact, SkillFact};
 
 /// The person's way through one batch.
 pub struct Passage {
@@ -21,6 +22,8 @@ pub struct Passage {
     pub completion: Option<CompletionFact>,
     pub units: Vec<(UnitFact, Option<Verdict>)>,
     pub skills: Vec<SkillFact>,
+    /// Where the seat goes on from a seat elsewhere: that batch, and the day.
+    pub goes_on: Option<(BatchFact, Day)>,
     /// Each sitting with this person's results; sittings without any are left out.
     pub sittings: Vec<(SittingFact, Vec<ResultFact>)>,
 }
@@ -33,6 +36,8 @@ pub struct Life {
     pub is_ours: bool,
     pub episodes: Vec<EpisodeFact>,
     pub passages: Vec<Passage>,
+    /// What she earned in these batches, counted once.
+    pub earned: Earned,
     pub certificates: Vec<CertificateFact>,
 }
 
@@ -90,7 +95,10 @@ pub async fn life(desk: &Desk, text: &str) -> Result<Life, Halt> {
         passages.push(passage(on, batch, seat).await?);
     }
     let episodes = people::facts::episodes(on, person.id).await?;
-    Ok(Life { person, target, is_ours, episodes, passages, certificates })
+    let mut earned = training::facts::earned(on, person.id).await?.batches;
+    earned.retain(|earned| passages.iter().any(|passage| passage.batch.id == earned.batch));
+    let earned = Earned::of(earned);
+    Ok(Life { person, target, is_ours, episodes, passages, earned, certificates })
 }
 
 /// Of the offices in charge, under the agreements of the batches, assigned to counsellor and booked assessors.
@@ -123,7 +131,12 @@ async fn passage(on: &DatabaseConnection, batch: BatchFact, seat: SeatFact) -> R
     };
     let sittings =
         assessment::facts::sittings(on, id).await?.into_iter().map(|sitting| (own(&sitting), sitting));
+    let goes_on = match enrolment::facts::taken_over(on, seat.id).await? {
+        Some(from) => programme::facts::batch(on, from.source.batch).await?.map(|batch| (batch, from.day)),
+        None => None,
+    };
     Ok(Passage {
+        goes_on,
         ledger: training::facts::ledger(on, id, person).await?,
         sessions: training::facts::sessions(on, id).await?,
         completion: training::facts::completion(on, id, person).await?,

@@ -2,6 +2,7 @@
 //! The stops of a journey, from interest to follow-up: what was, what is now, what is promised.
 
 mod onward;
+mod stays;
 
 use assessment::facts::Verdict;
 use audit::Object;
@@ -66,7 +67,10 @@ pub async fn stops(desk: &Desk, life: &Life) -> Result<Vec<Stop>, Halt> {
     let mut scribe = Scribe { desk, stops: Vec::new() };
     if life.is_ours {
         interests(&mut scribe, life).await?;
+        stays::moves(&mut scribe, life).await?;
+        stays::absences(&mut scribe, life).await?;
     }
+    stays::death(&mut scribe, life);
     for passage in &life.passages {
         seat(&mut scribe, passage).await?;
         training(&mut scribe, passage);
@@ -83,7 +87,11 @@ pub async fn stops(desk: &Desk, life: &Life) -> Result<Vec<Stop>, Halt> {
 /// Wishes are not a fact later rooms may read; their events are on the person's timeline.
 async fn interests(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt> {
     let desk = scribe.desk;
-    let entries = audit::timeline(desk.house.db.read(), Object::new("person", life.id().0), 200).await?;
+    let on = desk.house.db.read();
+    let mut entries = Vec::new();
+    for record in people::facts::records(on, life.id()).await? {
+        entries.extend(audit::timeline(on, Object::new("person", record.0), 200).await?);
+    }
     for entry in entries.iter().filter(|entry| entry.kind.starts_with("Interest")) {
         let wish = |name: &str| {
             entry.content.get(name).and_then(|wish| wish.as_str()).filter(|wish| !wish.is_empty())
@@ -108,7 +116,14 @@ async fn seat(scribe: &mut Scribe<'_>, passage: &Passage) -> Result<(), Halt> {
     let decree = enrolment::facts::decided(scribe.desk.house.db.read(), passage.batch.id).await?;
     let decree =
         decree.map(|decree| scribe.say("journey-decree", "number", decree.number)).unwrap_or_default();
-    scribe.past(seat.since, Say::new(key).with("batch", &passage.batch.title), decree);
+    match &passage.goes_on {
+        Some((_, day)) => {
+            let title = Say::new("journey-goes-on").with("batch", &passage.batch.title);
+            let brought = scribe.say("journey-brought", "jp", passage.ledger.recognised_jp());
+            scribe.past(*day, title, brought);
+        }
+        None => scribe.past(seat.since, Say::new(key).with("batch", &passage.batch.title), decree),
+    }
     if let Some(left_on) = seat.left_on {
         let reason = scribe.desk.teller().code("seat-left", &seat.left_reason);
         let kept = scribe.desk.teller().say("journey-nothing-lost");

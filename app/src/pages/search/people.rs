@@ -31,15 +31,15 @@ pub async fn found(desk: &Desk, q: &str) -> Result<Vec<Hit>, Halt> {
     let wanted = Wanted::of(q);
     let mut found = in_own_office(desk, &wanted).await?;
     for other in under_agreements(desk, &wanted).await? {
-        if !found.iter().any(|known| known.person.id == other.person.id) {
+        if !found.iter().any(|known| known.person.known_as == other.person.known_as) {
             found.push(other);
         }
     }
     found.sort_by(|one, other| (one.fit, &one.person.name).cmp(&(other.fit, &other.person.name)));
     found.truncate(LONGEST);
     let hit = |found: Found| Hit {
-        href: format!("/people/{}", found.person.id),
-        title: found.person.name,
+        href: format!("/people/{}", found.person.known_as),
+        title: found.person.honoured_name(desk.teller()),
         detail: found.detail,
     };
     Ok(found.into_iter().map(hit).collect())
@@ -96,7 +96,7 @@ async fn in_own_office(desk: &Desk, wanted: &Wanted) -> Result<Vec<Found>, Halt>
     };
     let mut found = Vec::new();
     for (person, stay) in held {
-        let fit = match by_nik.as_ref().is_some_and(|known| known.id == person.id) {
+        let fit = match by_nik.as_ref().is_some_and(|known| known.known_as == person.known_as) {
             // The number of a person is a secret of its own class: it finds her only for those who may read it.
             true if may_read_nik(desk, &person).await? => Some(Fit::Number),
             true | false => wanted.fit_in_office(&person, &stay),
@@ -125,7 +125,7 @@ async fn under_agreements(desk: &Desk, wanted: &Wanted) -> Result<Vec<Found>, Ha
             continue;
         }
         for person in enrolment::facts::participants(on, batch.id).await? {
-            if found.iter().any(|known| known.person.id == person.id) {
+            if found.iter().any(|known| known.person.known_as == person.known_as) {
                 continue;
             }
             if let Some(fit) = wanted.fit(&person) {

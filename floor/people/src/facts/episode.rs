@@ -10,7 +10,7 @@ use kernel::person::{PersonKind, ReleaseKind};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 
-use super::person::{COLUMNS, PersonFact, PersonRow, places, with_aliases};
+use super::person::{COLUMNS, PersonFact, PersonRow, known_as, places, with_aliases};
 
 /// Why a stay ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,11 +40,13 @@ pub struct EpisodeFact {
     pub end_reason: Option<EndReason>,
 }
 
-const EPISODE: &str = "SELECT e.id, e.person_id, e.office_id, e.kind, e.register, e.admitted_on, e.ended_on, e.end_reason \
-                       FROM episode e";
+/// The columns of a stay `e`; the record asked for comes before them.
+const EPISODE: &str =
+    "e.id, e.person_id, e.office_id, e.kind, e.register, e.admitted_on, e.ended_on, e.end_reason";
 
 #[derive(FromQueryResult)]
 struct EpisodeRow {
+    asked_id: Uuid,
     id: Uuid,
     person_id: Uuid,
     office_id: Uuid,
@@ -76,16 +78,23 @@ pub async fn episodes<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Ve
 }
 
 /// The stays of several people, each one's as `episodes` gives them; who has none is not among them.
+///
+/// # Shape
+/// Under the record asked for, also where the stays are those of the record under which she is known.
 pub async fn episodes_of<C: ConnectionTrait>(
     on: &C,
     people: &[PersonId],
 ) -> Result<HashMap<PersonId, Vec<EpisodeFact>>, DbErr> {
     let mut of: HashMap<PersonId, Vec<EpisodeFact>> = HashMap::new();
     for part in people.chunks(AT_ONCE) {
-        let sql = format!("{EPISODE} WHERE e.person_id IN ({})", places(part.len()));
+        let sql = format!(
+            "SELECT p.id AS asked_id, {EPISODE} FROM person p \
+             JOIN episode e ON e.person_id = COALESCE(p.merged_into, p.id) WHERE p.id IN ({})",
+            places(part.len())
+        );
         let found: Vec<EpisodeRow> = rows(on, &sql, part.iter().map(|id| Value::from(id.0))).await?;
-        for episode in found.into_iter().map(EpisodeFact::from) {
-            of.entry(episode.person).or_default().push(episode);
+        for row in found {
+            of.entry(PersonId(row.asked_id)).or_default().push(row.into());
         }
     }
     for episodes in of.values_mut() {
@@ -114,13 +123,15 @@ pub async fn held_at<C: ConnectionTrait>(
     office: OrganisationId,
 ) -> Result<Vec<(PersonFact, EpisodeFact)>, DbErr> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM person p JOIN episode e ON e.person_id = p.id \
+        "SELECT p.id, {COLUMNS} FROM person p JOIN episode e ON e.person_id = p.id \
          WHERE e.office_id = $1 AND e.ended_on IS NULL ORDER BY p.name, p.id"
     );
     let found: Vec<PersonRow> = rows(on, &sql, [office.0.into()]).await?;
     let mut people: Vec<PersonFact> = found.into_iter().map(Into::into).collect();
     with_aliases(on, &mut people).await?;
-    let sql = format!("{EPISODE} WHERE e.office_id = $1 AND e.ended_on IS NULL");
+    let sql = format!(
+        "SELECT e.person_id AS asked_id, {EPISODE} FROM episode e WHERE e.office_id = $1 AND e.ended_on IS NULL"
+    );
     let found: Vec<EpisodeRow> = rows(on, &sql, [office.0.into()]).await?;
     let mut stays: std::collections::HashMap<Uuid, EpisodeFact> =
         found.into_iter().map(|row| (row.person_id, row.into())).collect();
@@ -158,8 +169,11 @@ pub async fn released_on<C: ConnectionTrait>(
         ended_on: Day,
         end_reason: String,
     }
-    let sql = "SELECT ended_on, end_reason FROM episode WHERE person_id = $1 AND ended_on IS NOT NULL \
-               AND kind IN ('convict', 'remand-detainee', 'convicted-child') ORDER BY ended_on DESC, id DESC LIMIT 1";
-    let found: Option<Row> = one(on, sql, [person.0.into()]).await?;
+    let sql = format!(
+        "SELECT ended_on, end_reason FROM episode WHERE person_id = {} AND ended_on IS NOT NULL AND end_reason <> 'merged' \
+         AND kind IN ('convict', 'remand-detainee', 'convicted-child') ORDER BY ended_on DESC, id DESC LIMIT 1",
+        known_as(1)
+    );
+    let found: Option<Row> = one(on, &sql, [person.0.into()]).await?;
     Ok(found.and_then(|row| ReleaseKind::from_code(&row.end_reason).map(|kind| (row.ended_on, kind))))
 }

@@ -20,6 +20,7 @@ struct Row {
 /// The person meant by an id, a register number or an exact name.
 ///
 /// # Shape
+/// The id of a record that was merged means the person, under the record she is known as.
 /// Numbers and names are looked for at the actor's own office and at the hosts of agreements in force for it; a person
 /// whose stay goes on is meant before one who has left. Whether the actor may see the person is asked by the caller.
 ///
@@ -29,7 +30,8 @@ pub async fn resolve(desk: &Desk, text: &str) -> Result<PersonFact, Halt> {
     let text = text.trim();
     let db = desk.house.db.read();
     if let Ok(id) = text.parse::<PersonId>() {
-        return person(db, id).await?.ok_or(Halt::Missing);
+        let found = person(db, id).await?.ok_or(Halt::Missing)?;
+        return Ok(PersonFact { id: found.known_as, ..found });
     }
     let problem = |key: &str| Halt::field("person", Say::new(key).with("text", text));
     let mut found = candidates(desk, text).await?;
@@ -86,7 +88,8 @@ fn by_name_or_other_number(text: &str, next: usize) -> (String, Vec<Value>) {
     // A key holds letters, digits and spaces only, so nothing in it is a pattern.
     let key = name.compare_key();
     let condition = format!(
-        "e.register = ${next} OR p.name_key = ${} OR p.name_key LIKE ${} OR p.name_key LIKE ${}",
+        "e.register = ${next} OR p.name_key = ${0} OR p.name_key LIKE ${1} OR p.name_key LIKE ${2} \
+         OR EXISTS (SELECT 1 FROM person s WHERE s.merged_into = p.id AND s.name_key = ${0})",
         next + 1,
         next + 2,
         next + 3

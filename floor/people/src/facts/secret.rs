@@ -10,6 +10,7 @@ use kernel::sensitive::{Class, Sensitive};
 use store::{ConnectionTrait, DbErr, FromQueryResult, one};
 
 use super::open_episode;
+use super::person::known_as;
 
 /// What is on record about the case of one stay.
 #[derive(Debug, Clone)]
@@ -88,7 +89,8 @@ pub async fn nik<C: ConnectionTrait>(
     struct Row {
         nik_sealed: Option<Vec<u8>>,
     }
-    let row: Option<Row> = one(on, "SELECT nik_sealed FROM person WHERE id = $1", [person.0.into()]).await?;
+    let sql = format!("SELECT nik_sealed FROM person WHERE id = {}", known_as(1));
+    let row: Option<Row> = one(on, &sql, [person.0.into()]).await?;
     let Some(sealed) = row.and_then(|row| row.nik_sealed) else {
         return Ok(Sensitive::seal(Class::Nik, None));
     };

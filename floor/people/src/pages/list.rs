@@ -6,12 +6,12 @@ use access::{Act, ScopeColumns, Target};
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::name::PersonName;
-use kernel::person::PersonKind;
+use kernel::person::{PersonKind, Sex};
 use kernel::region;
 use uuid::Uuid;
 use web::{Pager, Paging};
 
-use crate::register;
+use crate::{facts, register};
 
 /// `person list`.
 pub const LIST: Page = Page {
@@ -98,12 +98,15 @@ struct Row {
     home_district: Option<String>,
     register: Option<String>,
     open: bool,
+    sex: String,
+    has_died: bool,
 }
 
 fn line(desk: &Desk, row: Row) -> Line {
+    let late = Sex::from_code(&row.sex).filter(|_| row.has_died);
     Line {
         id: row.id,
-        name: row.name,
+        name: facts::honoured(desk.teller(), &row.name, late),
         kind: PersonKind::from_code(&row.kind).map_or("", |kind| kind.label(desk.lang)),
         register: row.register.unwrap_or_default(),
         home: row
@@ -157,7 +160,9 @@ fn search(q: &str, values: &mut Vec<Value>) -> String {
     let name = values.len();
     format!(
         " AND (e.register = ${number} OR e.name_key LIKE ${name} OR e.person_id IN \
-         (SELECT a.person_id FROM person_alias a WHERE a.name_key LIKE ${name}))"
+         (SELECT COALESCE(p.merged_into, p.id) FROM person_alias a JOIN person p ON p.id = a.person_id \
+         WHERE a.name_key LIKE ${name} \
+         UNION SELECT s.merged_into FROM person s WHERE s.merged_into IS NOT NULL AND s.name_key LIKE ${name}))"
     )
 }
 
@@ -175,8 +180,8 @@ async fn page<C: ConnectionTrait>(
     let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS count FROM episode e WHERE {condition}");
     let count: Option<Count> = one(on, &sql, values.clone()).await?;
     let sql = format!(
-        "SELECT p.id, p.name, e.kind, p.home_district, e.register, e.ended_on IS NULL AS open \
-         FROM episode e JOIN person p ON p.id = e.person_id WHERE {condition} \
+        "SELECT p.id, p.name, e.kind, p.home_district, e.register, e.ended_on IS NULL AS open, p.sex, \
+         p.died_on IS NOT NULL AS has_died FROM episode e JOIN person p ON p.id = e.person_id WHERE {condition} \
          ORDER BY e.name_key, e.person_id, e.id LIMIT ${} OFFSET ${}",
         values.len() + 1,
         values.len() + 2

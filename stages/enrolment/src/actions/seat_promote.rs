@@ -5,6 +5,7 @@ use access::Act;
 use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, Work};
 use kernel::day::Day;
+use kernel::id::PersonId;
 use programme::facts::BatchFact;
 use serde_json::json;
 
@@ -45,9 +46,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     reading.done()?;
     let batch = batch_named(desk, form).await?;
     desk.allow(Act::SeatPromote, &batch.target())?;
-    let (person, _) = seat_named(desk, form, &batch).await?;
+    let (person, seat) = seat_named(desk, form, &batch).await?;
     let mut work = desk.begin("seat promote").await?;
-    let number = promote(&mut work, &batch, person.id, (day, &reason)).await?;
+    let number = promote(&mut work, &batch, (person.id, seat.person), (day, &reason)).await?;
     let say = Say::new("seat-promoted")
         .with("name", &person.name)
         .with("number", number)
@@ -59,14 +60,14 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 async fn promote(
     work: &mut Work<'_>,
     batch: &BatchFact,
-    person: kernel::id::PersonId,
+    (person, record): (PersonId, PersonId),
     (day, reason): (Day, &str),
 ) -> Result<i64, Halt> {
     if !store::lock_intake(&work.tx, batch.id).await? {
         return Err(Refusal::new("ENRL-03").into());
     }
     let seats = facts::seats(&work.tx, batch.id).await?;
-    let seat = seats.iter().find(|seat| seat.person == person).ok_or(Halt::Missing)?;
+    let seat = seats.iter().find(|seat| seat.person == record).ok_or(Halt::Missing)?;
     let taken: Vec<i64> = seats.iter().filter_map(|seat| seat.number).collect();
     let command = SeatCommand::Promote {
         free_number: free_number(batch.seats, &taken),
@@ -89,7 +90,7 @@ async fn promote(
     }
     let content = json!({ "batch": batch.code, "number": number, "day": day.to_string(), "reason": reason });
     let event =
-        Event::new("SeatPromoted", Object::new("person", person.0), content).about("batch", batch.id.0);
+        Event::new("SeatPromoted", Object::new("person", record.0), content).about("batch", batch.id.0);
     work.record(event).await?;
     Ok(number)
 }

@@ -43,6 +43,7 @@ struct RollPage<'a> {
     decree: String,
     lines: Vec<Line>,
     sees_applicants: bool,
+    may_take_over: bool,
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
@@ -53,7 +54,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let ids: Vec<PersonId> = seats.iter().map(|seat| seat.person).collect();
     let people = people::facts::persons(db, &ids).await?;
     let names: HashMap<PersonId, String> =
-        people.into_iter().map(|person| (person.id, person.name)).collect();
+        people.into_iter().map(|person| (person.id, person.honoured_name(desk.teller()))).collect();
     let own = desk.may(Act::ApplicantRead, &batch.target());
     let may_withdraw = desk.may(Act::SeatWithdraw, &batch.target());
     let taken = seats.iter().filter(|seat| seat.state == SeatState::Seated).count();
@@ -92,6 +93,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         decree: decree.map(|decree| decree.number).unwrap_or_default(),
         lines,
         sees_applicants: own,
+        may_take_over: free > 0 && desk.may(Act::SeatTakeOver, &batch.target()),
         code: batch.code,
     };
     Ok(Shown::Html {

@@ -94,3 +94,30 @@ fn the_lowest_free_number_is_taken() {
     assert_eq!(free_number(3, &[3, 1]), Some(2));
     assert_eq!(free_number(3, &[1, 2, 3]), None);
 }
+
+#[test]
+fn who_may_go_on_from_a_seat_elsewhere() {
+    let may = GoingOn {
+        is_held: true,
+        here: None,
+        source: Some(SeatState::Left),
+        is_used: false,
+        free_number: Some(3),
+        elsewhere: None,
+    };
+    let table = [
+        (may, Ok(3)),
+        (GoingOn { is_held: false, ..may }, Err("ENRL-17")),
+        (GoingOn { here: Some(SeatState::Seated), ..may }, Err("ENRL-18")),
+        (GoingOn { here: Some(SeatState::Left), ..may }, Err("ENRL-18")),
+        (GoingOn { source: None, ..may }, Err("ENRL-19")),
+        (GoingOn { source: Some(SeatState::Seated), ..may }, Err("ENRL-19")),
+        (GoingOn { source: Some(SeatState::Reserve), ..may }, Err("ENRL-19")),
+        (GoingOn { is_used: true, ..may }, Err("ENRL-19")),
+        (GoingOn { elsewhere: Some("LAS-1"), ..may }, Err("ENRL-14")),
+        (GoingOn { free_number: None, ..may }, Err("ENRL-12")),
+    ];
+    for (asked, expected) in table {
+        assert_eq!(decide_take_over(&asked).map_err(|refusal| refusal.code), expected, "{asked:?}");
+    }
+}

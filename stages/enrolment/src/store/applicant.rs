@@ -116,7 +116,7 @@ pub async fn put_in_order<C: ConnectionTrait>(
     Ok(())
 }
 
-/// Who is seated in another batch whose days overlap, with that batch's code.
+/// Who is seated in another batch whose days overlap, with that batch's code; under the record each is known as.
 pub async fn seated_elsewhere<C: ConnectionTrait>(
     on: &C,
     batch: BatchId,
@@ -127,7 +127,8 @@ pub async fn seated_elsewhere<C: ConnectionTrait>(
         person_id: Uuid,
         code: String,
     }
-    let sql = "SELECT s.person_id, b.code FROM seat s JOIN batch b ON b.id = s.batch_id \
+    let sql = "SELECT COALESCE(p.merged_into, p.id) AS person_id, b.code FROM seat s JOIN batch b ON b.id = s.batch_id \
+               JOIN person p ON p.id = s.person_id \
                WHERE s.state = 'seated' AND s.batch_id <> $1 AND b.starts_on <= $3 AND b.ends_on >= $2 ORDER BY b.code DESC";
     let found: Vec<SeatedRow> = rows(on, sql, [batch.0.into(), starts_on.into(), ends_on.into()]).await?;
     Ok(found.into_iter().map(|row| (PersonId(row.person_id), row.code)).collect())

@@ -117,7 +117,7 @@ struct VoteRow {
 
 /// The votes of a hearing: seats, reserves, the waiting list, the refused; each in its order.
 pub async fn votes<C: ConnectionTrait>(on: &C, hearing: HearingId) -> Result<Vec<VoteFact>, DbErr> {
-    let sql = "SELECT v.person_id, p.name, v.recommendation, v.position, v.reason FROM hearing_vote v \
+    let sql = "SELECT COALESCE(p.merged_into, p.id) AS person_id, p.name, v.recommendation, v.position, v.reason FROM hearing_vote v \
                JOIN person p ON p.id = v.person_id WHERE v.hearing_id = $1 ORDER BY v.position";
     let found: Vec<VoteRow> = rows(on, sql, [hearing.0.into()]).await?;
     let fact = |row: VoteRow| VoteFact {

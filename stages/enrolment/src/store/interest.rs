@@ -36,13 +36,22 @@ impl From<Row> for Interest {
     }
 }
 
-const SELECT: &str = "SELECT i.person_id, i.first_choice, i.second_choice, i.experience, i.experience_months, i.literacy, \
-                      i.since, i.told_on FROM interest i";
+/// Also the second record of a person may have said something: the latest counts, with the earliest day of the same wish.
+const SELECT: &str = "SELECT COALESCE(p.merged_into, p.id) AS person_id, i.first_choice, i.second_choice, i.experience, i.experience_months, i.literacy, \
+                      i.since, i.told_on FROM interest i JOIN person p ON p.id = i.person_id";
+
+/// What a person last said, out of what her records hold in the order of time.
+fn later(earlier: Option<Interest>, told: Interest) -> Interest {
+    let since = earlier.filter(|before| before.first_choice == told.first_choice).map(|before| before.since);
+    Interest { since: since.map_or(told.since, |since| since.min(told.since)), ..told }
+}
 
 /// What one person last said.
 pub async fn interest_of<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Option<Interest>, DbErr> {
-    let found: Vec<Row> = rows(on, &format!("{SELECT} WHERE i.person_id = $1"), [person.0.into()]).await?;
-    Ok(found.into_iter().next().map(Interest::from))
+    let sql =
+        format!("{SELECT} WHERE i.person_id IN {} ORDER BY i.told_on, i.since", people::facts::records_of(1));
+    let found: Vec<Row> = rows(on, &sql, [person.0.into()]).await?;
+    Ok(found.into_iter().map(Interest::from).fold(None, |earlier, told| Some(later(earlier, told))))
 }
 
 /// What the people whose stay at an office goes on last said, wherever they said it.
@@ -51,10 +60,17 @@ pub async fn interests_at<C: ConnectionTrait>(
     office: OrganisationId,
 ) -> Result<HashMap<PersonId, Interest>, DbErr> {
     let sql = format!(
-        "{SELECT} WHERE EXISTS (SELECT 1 FROM episode e WHERE e.person_id = i.person_id AND e.office_id = $1 AND e.ended_on IS NULL)"
+        "{SELECT} WHERE EXISTS (SELECT 1 FROM episode e WHERE e.person_id = COALESCE(p.merged_into, p.id) \
+         AND e.office_id = $1 AND e.ended_on IS NULL) ORDER BY i.told_on, i.since"
     );
     let found: Vec<Row> = rows(on, &sql, [office.0.into()]).await?;
-    Ok(found.into_iter().map(|row| (PersonId(row.person_id), row.into())).collect())
+    let mut interests: HashMap<PersonId, Interest> = HashMap::new();
+    for row in found {
+        let person = PersonId(row.person_id);
+        let told = later(interests.remove(&person), row.into());
+        interests.insert(person, told);
+    }
+    Ok(interests)
 }
 
 /// Keeps what a person says now. Who says the same first choice again keeps the place in the waiting list.
@@ -97,7 +113,8 @@ pub async fn count_by_field<C: ConnectionTrait>(
         people: i64,
     }
     let sql = "SELECT i.first_choice AS field, CAST(COUNT(*) AS BIGINT) AS people FROM interest i \
-               WHERE EXISTS (SELECT 1 FROM episode e WHERE e.person_id = i.person_id AND e.office_id = $1 AND e.ended_on IS NULL) \
+               JOIN person p ON p.id = i.person_id \
+               WHERE EXISTS (SELECT 1 FROM episode e WHERE e.person_id = COALESCE(p.merged_into, p.id) AND e.office_id = $1 AND e.ended_on IS NULL) \
                GROUP BY i.first_choice ORDER BY people DESC, field";
     let found: Vec<CountRow> = rows(on, sql, [office.0.into()]).await?;
     Ok(found.into_iter().map(|row| (row.field, row.people)).collect())

@@ -82,6 +82,44 @@ pub async fn seat_people<C: ConnectionTrait>(
     Ok(())
 }
 
+/// A seat for one who goes on from a seat elsewhere.
+#[derive(Debug, Clone)]
+pub struct NewTakeOver<'a> {
+    pub id: SeatId,
+    pub batch: BatchId,
+    pub seats: i64,
+    pub person: PersonId,
+    pub number: i64,
+    pub day: Day,
+    /// The seat left.
+    pub source: SeatId,
+    pub decision: &'a str,
+    pub by: &'a str,
+}
+
+/// Gives the seat, under the decree by which the batch was seated.
+pub async fn take_over<C: ConnectionTrait>(on: &C, new: &NewTakeOver<'_>) -> Result<(), DbErr> {
+    let sql = "INSERT INTO seat (id, batch_id, seats, person_id, decree_id, state, number, since) \
+               SELECT $1, $2, $3, $4, d.id, 'seated', $5, $6 FROM decree d WHERE d.batch_id = $2";
+    let values = [
+        new.id.0.into(),
+        new.batch.0.into(),
+        new.seats.into(),
+        new.person.0.into(),
+        new.number.into(),
+        new.day.into(),
+    ];
+    run(on, sql, values).await?;
+    insert("seat_take_over")
+        .set("seat_id", new.id.0)
+        .set("source_seat_id", new.source.0)
+        .set("day", new.day)
+        .set("decision", new.decision)
+        .set("account_name", new.by)
+        .run(on)
+        .await
+}
+
 /// Changes one seat; false where it is no longer as it was.
 pub async fn change_seat<C: ConnectionTrait>(
     on: &C,

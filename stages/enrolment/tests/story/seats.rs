@@ -90,7 +90,9 @@ async fn who_is_released_leaves_every_running_seat() {
             let desk = ground.house.desk("binadik").await;
             desk.allow(access::Act::PersonRelease, &access::Target::of(ground.host)).unwrap();
             let mut work = desk.begin("person release").await.unwrap();
-            enrolment::commands::leave_all_seats(&mut work, person, "released", day(on)).await.unwrap();
+            enrolment::commands::leave_all_seats(&mut work, person, ("released", day(on)), None)
+                .await
+                .unwrap();
             work.commit(desk::Done::new("/", desk::Say::new("seat-left-released"))).await.unwrap();
             let seat =
                 enrolment::facts::seat_of(desk.house.db.read(), ground.batch, person).await.unwrap().unwrap();

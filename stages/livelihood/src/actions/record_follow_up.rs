@@ -3,7 +3,7 @@
 
 use access::Act;
 use audit::{Event, Object};
-use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Say};
+use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
 use kernel::day::{self, Day};
 use programme::facts::BatchFact;
 use serde_json::json;
@@ -85,6 +85,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let answer = parse(form)?;
     let (person, _) = person_for(desk, form, Act::FollowupRecord).await?;
     let (batch, milestone) = batch_and_milestone(desk, form).await?;
+    if let Some(died_on) = person.died_on {
+        return Err(Refusal::new("LIVE-14").with("day", day::long(died_on, desk.lang)).into());
+    }
     let start = clock_start(desk.house.db.read(), batch.id, person.id).await?;
     let due_on = rules::may_answer(start, milestone, answer.day, desk.today())?;
     let fact = FollowUpFact {
@@ -98,7 +101,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         turnover_rupiah: answer.turnover_rupiah,
     };
     let mut work = desk.begin("followup record").await?;
-    store::put_follow_up(&work.tx, person.id, &fact, desk.actor.account).await?;
+    let record = enrolment::facts::record_in(&work.tx, batch.id, person.id).await?;
+    store::put_follow_up(&work.tx, record, &fact, desk.actor.account).await?;
     let content =
         json!({ "milestone": milestone.code(), "status": fact.status.code(), "related": fact.related });
     work.record(Event::new("FollowUpRecorded", Object::new("person", person.id.0), content)).await?;

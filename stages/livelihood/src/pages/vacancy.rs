@@ -87,6 +87,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
                 ReferralState::Referred => "soon",
                 ReferralState::Hired => "ok",
                 ReferralState::Declined => "no",
+                ReferralState::Lapsed => "plain",
             },
             waits: referral.state == ReferralState::Referred,
         });

@@ -81,7 +81,8 @@ async fn select<C: ConnectionTrait>(
 
 /// Every mentoring of a person, the latest first.
 pub async fn of_person<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Vec<MentoringFact>, DbErr> {
-    select(on, "WHERE m.person_id = $1 ORDER BY m.since DESC, m.id", [person.0.into()]).await
+    let rest = format!("WHERE m.person_id IN {} ORDER BY m.since DESC, m.id", people::facts::records_of(1));
+    select(on, &rest, [person.0.into()]).await
 }
 
 /// The mentorings of a person by which a mentor may see her at this instant.
@@ -90,7 +91,9 @@ pub async fn granted<C: ConnectionTrait>(
     person: PersonId,
     now: DateTime<Utc>,
 ) -> Result<Vec<MentoringFact>, DbErr> {
-    let rest = format!("WHERE m.person_id = $1 AND m.ended_on IS NULL AND {GRANTED} ORDER BY m.since, m.id");
+    let records = people::facts::records_of(1);
+    let rest =
+        format!("WHERE m.person_id IN {records} AND m.ended_on IS NULL AND {GRANTED} ORDER BY m.since, m.id");
     select(on, &rest, [person.0.into(), now.into()]).await
 }
 

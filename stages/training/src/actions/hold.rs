@@ -59,7 +59,9 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     if let Some(instructor) = instructor {
         prepared = prepared.filled("instructor", instructor.code);
     }
-    prepared.grid_html = roll_grid(desk, form, &batch, (&lesson, &roster, &marks))?;
+    let ids: Vec<PersonId> = roster.on(lesson.slot.day).map(Learner::id).collect();
+    let away = people::facts::away_on(on, &ids, lesson.slot.day).await?;
+    prepared.grid_html = roll_grid(desk, form, &batch, (&lesson, &roster, &marks, &away))?;
     Ok(prepared)
 }
 
@@ -86,7 +88,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         }
     };
     let before = facts::marks_of_session(&work.tx, id).await?;
-    let written = fill(&before, &seated, &asked)?;
+    let ids: Vec<PersonId> = seated.iter().map(|learner| learner.id()).collect();
+    let away = people::facts::away_on(&work.tx, &ids, lesson.slot.day).await?;
+    let written = fill(&before, &seated, &asked, &away)?;
     for (person, mark) in &written {
         let new = NewMark { session: id, person: *person, version: 1, mark: *mark, why_changed: "" };
         store::add_mark(&work.tx, desk, &new).await?;
@@ -184,11 +188,18 @@ fn with_reason(
     mark.map(|mark| (person, mark))
 }
 
-/// The marks to be written: each for somebody seated that day who has none yet.
+/// The marks to be written: each for somebody seated that day who has none yet. Whom the office has recorded as away is
+/// excused, unless the roll itself says that she was there.
 ///
 /// # Errors
 /// Somebody's mark stands already and says something else.
-fn fill(before: &[MarkFact], seated: &[&Learner], asked: &Asked) -> Result<Vec<(PersonId, Mark)>, Halt> {
+fn fill(
+    before: &[MarkFact],
+    seated: &[&Learner],
+    asked: &Asked,
+    away: &[PersonId],
+) -> Result<Vec<(PersonId, Mark)>, Halt> {
+    let excused = Mark { letter: Letter::Leave, reason: Some(Reason::Away) };
     let mut written = Vec::new();
     let mut problems = Vec::new();
     for learner in seated {
@@ -202,7 +213,10 @@ fn fill(before: &[MarkFact], seated: &[&Learner], asked: &Asked) -> Result<Vec<(
                 problems.push(FieldProblem { field: format!("mark.{person}"), say });
             }
             (Some(_), _) => {}
-            (None, wanted) => written.extend(wanted.or(asked.blank).map(|mark| (person, mark))),
+            (None, wanted) => {
+                let unsaid = if away.contains(&person) { Some(excused) } else { asked.blank };
+                written.extend(wanted.or(unsaid).map(|mark| (person, mark)));
+            }
         }
     }
     if problems.is_empty() { Ok(written) } else { Err(Halt::Problems(problems)) }

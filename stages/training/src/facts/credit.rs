@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What each person of a batch has earned: ledger, attitude to work, completion.
 
+use enrolment::facts::SeatFact;
 use kernel::day::Day;
 use kernel::id::{BatchId, ModuleId, PersonId};
 use programme::facts::{ModuleFact, ModuleKind};
@@ -39,12 +40,50 @@ async fn catch_ups<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<Cat
     Ok(found.into_iter().map(catch_up).collect())
 }
 
+/// What one person brought along from another batch into one module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecognisedFact {
+    pub person: PersonId,
+    pub module: ModuleId,
+    pub jp: i64,
+    /// The batch in which it was earned.
+    pub source: BatchId,
+    pub day: Day,
+    pub by: String,
+}
+
+/// What people of a batch brought along from others.
+pub async fn recognised<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<RecognisedFact>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: Uuid,
+        module_id: Uuid,
+        jp: i64,
+        source_batch_id: Uuid,
+        day: Day,
+        account_name: String,
+    }
+    let sql = "SELECT person_id, module_id, jp, source_batch_id, day, account_name FROM recognised_credit \
+               WHERE batch_id = $1 ORDER BY person_id, module_id";
+    let found: Vec<Row> = rows(on, sql, [batch.0.into()]).await?;
+    let fact = |row: Row| RecognisedFact {
+        person: PersonId(row.person_id),
+        module: ModuleId(row.module_id),
+        jp: row.jp,
+        source: BatchId(row.source_batch_id),
+        day: row.day,
+        by: row.account_name,
+    };
+    Ok(found.into_iter().map(fact).collect())
+}
+
 /// Everything from which the ledgers of a batch are added up.
 struct Book {
     modules: Vec<ModuleFact>,
     sessions: Vec<SessionFact>,
     marks: Vec<MarkFact>,
     catch_ups: Vec<CatchUp>,
+    recognised: Vec<RecognisedFact>,
 }
 
 impl Book {
@@ -58,6 +97,7 @@ impl Book {
             sessions: sessions(on, batch).await?,
             marks: marks_of_batch(on, batch).await?,
             catch_ups: catch_ups(on, batch).await?,
+            recognised: recognised(on, batch).await?,
         })
     }
 
@@ -78,13 +118,79 @@ impl Book {
             |made_up: &CatchUp| Line { module: made_up.module, jp: made_up.jp, kind: LineKind::CaughtUp };
         let mut lines: Vec<Line> = self.sessions.iter().filter_map(of_session).collect();
         lines.extend(self.catch_ups.iter().filter(|made_up| made_up.person == person).map(of_catch_up));
+        let brought = self.recognised.iter().filter(|brought| brought.person == person);
+        lines.extend(brought.map(|brought| Line {
+            module: brought.module,
+            jp: brought.jp,
+            kind: LineKind::Recognised,
+        }));
         add_up(&self.modules, &lines)
     }
 }
 
 /// What one person has earned in a batch, also after leaving it.
 pub async fn ledger<C: ConnectionTrait>(on: &C, batch: BatchId, person: PersonId) -> Result<Ledger, DbErr> {
-    Ok(Book::open(on, batch).await?.ledger(person))
+    let record = enrolment::facts::record_in(on, batch, person).await?;
+    Ok(Book::open(on, batch).await?.ledger(record))
+}
+
+/// What one person has earned in one batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarnedIn {
+    pub batch: BatchId,
+    pub seat: SeatFact,
+    pub ledger: Ledger,
+}
+
+/// What one person has earned over all batches, wherever they were held.
+///
+/// # Units
+/// `jp` in lesson hours of each programme's own length, counted once: what was brought along into another batch stands
+/// only where it was earned.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Earned {
+    pub jp: i64,
+    /// Modules of which every planned hour is earned.
+    pub full_modules: usize,
+    /// Units of which every planned hour is earned; whether she is competent in them is for the assessment to say.
+    pub full_units: usize,
+    /// The earliest batch first.
+    pub batches: Vec<EarnedIn>,
+}
+
+impl Earned {
+    /// Adds batches up. A module or unit of a batch that is gone on from elsewhere is not counted twice.
+    ///
+    /// # Shape
+    /// `batches` in the order in which she sat in them.
+    pub fn of(batches: Vec<EarnedIn>) -> Self {
+        let is_last = |of: &&EarnedIn| !batches.iter().any(|other| brings(other, of));
+        let modules = batches.iter().filter(is_last).flat_map(|of| &of.ledger.modules);
+        let full_modules = modules.filter(|module| module.earned_jp() >= module.planned_jp).count();
+        let units = batches.iter().filter(is_last).flat_map(|of| of.ledger.units());
+        let full_units = units.filter(|unit| unit.earned_jp >= unit.planned_jp).count();
+        let jp = batches.iter().map(|of| of.ledger.earned_here_jp()).sum();
+        Self { jp, full_modules, full_units, batches }
+    }
+}
+
+/// Reads everything a person has earned, what was recognised in other batches included.
+pub async fn earned<C: ConnectionTrait>(on: &C, person: PersonId) -> Result<Earned, DbErr> {
+    let mut seats = enrolment::facts::seats_of_person(on, person).await?;
+    seats.sort_by_key(|seat| (seat.since, seat.id));
+    let mut batches = Vec::new();
+    for seat in seats {
+        let ledger = Book::open(on, seat.batch).await?.ledger(seat.person);
+        batches.push(EarnedIn { batch: seat.batch, seat, ledger });
+    }
+    Ok(Earned::of(batches))
+}
+
+/// Whether what was earned in `source` counts in `here`: she left the one before she sat in the other, which brought hours.
+fn brings(here: &EarnedIn, source: &EarnedIn) -> bool {
+    here.ledger.recognised_jp() > 0
+        && here.batch != source.batch
+        && source.seat.left_on.is_some_and(|left| left <= here.seat.since)
 }
 
 /// The ledgers of several people of one batch, in the order asked.
@@ -163,7 +269,8 @@ pub async fn completion<C: ConnectionTrait>(
     batch: BatchId,
     person: PersonId,
 ) -> Result<Option<CompletionFact>, DbErr> {
-    Ok(completions(on, batch).await?.into_iter().find(|completion| completion.person == person))
+    let record = enrolment::facts::record_in(on, batch, person).await?;
+    Ok(completions(on, batch).await?.into_iter().find(|completion| completion.person == record))
 }
 
 /// The day the training of a batch ended; nothing while it runs.
@@ -239,7 +346,8 @@ pub async fn soft_skills<C: ConnectionTrait>(
     batch: BatchId,
     person: PersonId,
 ) -> Result<Vec<SkillFact>, DbErr> {
-    skills_where(on, batch, "AND n.person_id = $2", vec![batch.0.into(), person.0.into()]).await
+    let record = enrolment::facts::record_in(on, batch, person).await?;
+    skills_where(on, batch, "AND n.person_id = $2", vec![batch.0.into(), record.0.into()]).await
 }
 
 /// What was last noted of everyone in a batch.

@@ -41,8 +41,9 @@ impl Roster {
         self.learners.iter().filter(move |learner| seated_on(&learner.seat, day))
     }
 
+    /// By the record in the batch, or the one under which she is known now.
     pub fn learner(&self, id: PersonId) -> Option<&Learner> {
-        self.learners.iter().find(|learner| learner.person.id == id)
+        self.learners.iter().find(|learner| learner.person.id == id || learner.person.known_as == id)
     }
 
     /// The one meant by an id, a register number or a name without the father's; nothing where nobody or several are meant.

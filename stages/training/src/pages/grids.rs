@@ -3,6 +3,7 @@
 
 use askama::Template;
 use desk::{Desk, Form, Halt, Say, Teller};
+use kernel::id::PersonId;
 use kernel::zone::Zone;
 use programme::facts::BatchFact;
 
@@ -30,6 +31,8 @@ struct RollLine {
     by: String,
     correction: String,
     reason: String,
+    /// The office has recorded her as away that day; why, stands nowhere here.
+    is_away: bool,
 }
 
 #[derive(Template)]
@@ -49,7 +52,7 @@ pub(crate) fn roll_grid(
     desk: &Desk,
     form: &Form,
     batch: &BatchFact,
-    (lesson, roster, marks): (&Lesson, &Roster, &[MarkFact]),
+    (lesson, roster, marks, away): (&Lesson, &Roster, &[MarkFact], &[PersonId]),
 ) -> Result<String, Halt> {
     let t = desk.teller();
     let slot = &lesson.slot;
@@ -78,6 +81,7 @@ pub(crate) fn roll_grid(
                 slot.starts
             ),
             reason: form.text(&format!("reason.{id}")).to_owned(),
+            is_away: away.contains(&learner.id()),
             id,
         }
     };

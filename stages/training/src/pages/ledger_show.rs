@@ -5,6 +5,7 @@ use access::Act;
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::id::PersonId;
+use programme::facts::BatchFact;
 
 use super::grids::number_of;
 use crate::actions::batch_in_path;
@@ -54,6 +55,8 @@ struct Body<'a> {
     modules: Vec<ModuleLine>,
     units: Vec<UnitLine>,
     skills: Vec<SkillLine>,
+    /// What was brought along, and from which batch.
+    brought: Vec<String>,
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
@@ -90,7 +93,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .with("percent", ledger.percent());
     let page = Body {
         t,
-        name: learner.person.name.clone(),
+        name: learner.person.honoured_name(t),
         number: number_of(learner),
         lead: t.tell(&lead),
         left: learner
@@ -104,13 +107,32 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             .map(|line| module_line(line, of(line.earned_jp(), line.planned_jp)))
             .collect(),
         units: units.iter().filter_map(unit).collect(),
+        brought: brought(desk, &batch, id).await?,
         skills: facts::soft_skills(on, batch.id, id).await?.into_iter().map(skill).collect(),
         code: batch.code,
     };
     let mut text = vec![format!("{}  {}", page.name, page.lead)];
     text.extend(page.modules.iter().map(|line| format!("{}  {}", line.title, line.earned)));
+    text.extend(page.brought.iter().cloned());
     text.extend(page.skills.iter().map(|line| format!("{}  {}", line.title, line.level)));
     Ok(Shown::Html { title: page.name.clone(), body: web::html(&page)?, text: text.join("\n") })
+}
+
+/// One sentence a batch from which hours were brought along.
+async fn brought(desk: &Desk, batch: &BatchFact, person: PersonId) -> Result<Vec<String>, Halt> {
+    let on = desk.house.db.read();
+    let mut own = facts::recognised(on, batch.id).await?;
+    own.retain(|credit| credit.person == person);
+    let mut sources: Vec<_> = own.iter().map(|credit| credit.source).collect();
+    sources.sort();
+    sources.dedup();
+    let mut sentences = Vec::new();
+    for source in sources {
+        let jp: i64 = own.iter().filter(|credit| credit.source == source).map(|credit| credit.jp).sum();
+        let code = programme::facts::batch(on, source).await?.map(|batch| batch.code).unwrap_or_default();
+        sentences.push(desk.teller().tell(&Say::new("ledger-brought").with("jp", jp).with("batch", code)));
+    }
+    Ok(sentences)
 }
 
 fn module_line(line: &ModuleLedger, earned: String) -> ModuleLine {

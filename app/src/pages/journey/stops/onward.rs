@@ -80,6 +80,7 @@ pub async fn livelihood(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt
             ReferralState::Referred => None,
             ReferralState::Hired => Some("journey-hired"),
             ReferralState::Declined => Some("journey-declined"),
+            ReferralState::Lapsed => Some("journey-lapsed"),
         };
         if let Some((key, decided_on)) = key.zip(referral.decided_on) {
             scribe.past(decided_on, say(key), String::new());
@@ -99,7 +100,9 @@ pub async fn livelihood(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt
             .with("status", t.code("status", answer.status.code()));
         scribe.past(answer.done_on, title, String::new());
     }
-    for passage in life.passages.iter().filter(|passage| passage.completion.is_some()) {
+    // Nobody is asked about one who has died.
+    let living = life.passages.iter().filter(|_| life.person.died_on.is_none());
+    for passage in living.filter(|passage| passage.completion.is_some()) {
         let asked = |milestone: Milestone| {
             answers.iter().any(|answer| answer.batch == passage.batch.id && answer.milestone == milestone)
         };
