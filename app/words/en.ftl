@@ -208,6 +208,7 @@ home-task-person-list = Find a person
 home-task-person-import = Import a list of people
 home-task-handover-list = Hand-overs
 home-task-followup-list = Follow-up
+home-task-mentoring-list = People I mentor
 home-task-vacancy-list = Vacancies
 home-task-vacancy-post = Post a vacancy
 home-task-vacancy-import = Import vacancies

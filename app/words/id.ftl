@@ -198,6 +198,7 @@ home-task-person-list = Cari orang
 home-task-person-import = Impor daftar orang
 home-task-handover-list = Serah terima
 home-task-followup-list = Tindak lanjut
+home-task-mentoring-list = Dampingan saya
 home-task-vacancy-list = Lowongan
 home-task-vacancy-post = Pasang lowongan
 home-task-vacancy-import = Impor lowongan

@@ -7,9 +7,10 @@ import { check, close } from './lib/report.mjs';
 import { certificates } from './certificates.mjs';
 import { forms } from './forms.mjs';
 import { jember } from './jember.mjs';
+import { personas } from './personas.mjs';
 import { visits } from './visits.mjs';
 
-const PARTS = { visits, jember, kotabaru, certificates, forms };
+const PARTS = { visits, personas, jember, kotabaru, certificates, forms };
 
 // `BEKAL_ONLY=visits` runs one part while one works on it.
 const wanted = process.env.BEKAL_ONLY?.split(',') ?? Object.keys(PARTS);

@@ -188,6 +188,7 @@ mentoring-list = Mentoring
     .lead = You see only the people named to you.
 mentoring-count = { $count } people are mentored.
 mentoring-none = Nobody is mentored yet.
+mentoring-none-mine = The people named to you will appear here. After your organisation's agreement ends this list is empty.
 mentoring-over = Over
 mentoring-since = since
 mentoring-last = Last met

@@ -188,6 +188,7 @@ mentoring-list = Pendampingan
     .lead = Anda hanya melihat orang yang didampingkan kepada Anda.
 mentoring-count = { $count } orang didampingi.
 mentoring-none = Belum ada yang didampingi.
+mentoring-none-mine = Di sini akan tampak orang yang didampingkan kepada Anda. Setelah perjanjian lembaga Anda berakhir, daftar ini kosong.
 mentoring-over = Selesai
 mentoring-since = sejak
 mentoring-last = Pertemuan terakhir

@@ -5,12 +5,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { NARROW, WIDE } from './house.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-const GRAVE = ['serious', 'critical'];
 
-/** The violations of one page as lines, grave ones apart from the rest. */
+/** The violations of one page as lines, whatever their impact. */
 export async function inspect(page, href) {
-  const grave = [];
-  const lesser = [];
+  const found = [];
   for (const [name, size, colorScheme] of [
     ['1280 light', WIDE, 'light'], ['1280 dark', WIDE, 'dark'], ['360 light', NARROW, 'light'], ['360 dark', NARROW, 'dark'],
   ]) {
@@ -23,10 +21,10 @@ export async function inspect(page, href) {
     for (const violation of violations) {
       const nodes = violation.nodes.map((node) => `${node.target.join(' ')}${reason(node)}`);
       const line = `${href} (${name}) ${violation.id}, ${violation.impact}: ${nodes.slice(0, 3).join('; ')}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ''}`;
-      (GRAVE.includes(violation.impact) ? grave : lesser).push(line);
+      found.push(line);
     }
   }
-  return { grave, lesser };
+  return found;
 }
 
 function reason(node) {

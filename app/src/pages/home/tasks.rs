@@ -30,7 +30,7 @@ const TABLE: &[(Role, &[&str])] = &[
     (Role::Teacher, &["training list", "calendar show", "assessment list"]),
     (Role::Assessor, &["assessment list", "calendar show"]),
     (Role::Certifier, &["certificate list", "assessment list", "scorecard list"]),
-    (Role::Mentor, &["agreement list", "batch list", "vacancy list", "scorecard list"]),
+    (Role::Mentor, &["mentoring list", "agreement list", "vacancy list", "scorecard list"]),
     (Role::Labour, &["vacancy list", "vacancy post", "vacancy import", "agreement list"]),
     (Role::Employer, &["vacancy list", "vacancy post"]),
     (Role::Directorate, &["insight funnel", "scorecard list", "agreement list"]),
