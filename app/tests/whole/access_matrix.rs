@@ -298,6 +298,10 @@ const SERVE_OTHERS: &[&str] = &[
     // The mentor named to a person; and whoever has a business, which the person of the samples has not.
     "/people/{person}/mentoring/new",
     "/people/{person}/businesses/{business}",
+    // Only Mojokerto places its people in one proposal; both of these offices are of Jember.
+    "/proposals/{proposal}",
+    "/proposals/{proposal}/approval",
+    "/proposals/{proposal}/turning-down",
 ];
 
 #[tokio::test]

@@ -60,13 +60,14 @@ struct StayRow {
     register: Option<String>,
     ended_on: Option<kernel::day::Day>,
     end_reason: Option<String>,
+    name_key: Option<String>,
 }
 
 /// Everything a merge may touch.
 async fn everything(standing: &Standing) -> (Vec<PersonRow>, Vec<StayRow>) {
     let db = standing.house.db.read();
     let people = "SELECT id, name, kind, nik_sealed, nik_hash, nik_masked, nik_missing, nik_note, merged_into FROM person ORDER BY id";
-    let stays = "SELECT id, person_id, register, ended_on, end_reason FROM episode ORDER BY id";
+    let stays = "SELECT id, person_id, register, ended_on, end_reason, name_key FROM episode ORDER BY id";
     (store::rows(db, people, []).await.expect("people"), store::rows(db, stays, []).await.expect("stays"))
 }
 
@@ -104,6 +105,19 @@ async fn a_merge_is_proposed_compared_done_and_undone_to_the_letter() {
         assert_eq!(facts::records(db, second).await.expect("read"), [kept, second]);
         assert!(facts::has_nik(db, kept).await.expect("read"), "the number went to the record that is kept");
         assert_eq!(facts::episodes(db, second).await.expect("read").len(), 2);
+        let stays = facts::episodes_of(db, &[kept, second]).await.expect("read");
+        assert_eq!(
+            (stays[&kept].len(), stays[&second].len()),
+            (2, 2),
+            "under whichever record they are asked for"
+        );
+        let (_, stays) = everything(&standing).await;
+        let named = stays.iter().filter(|stay| stay.name_key.as_deref() == Some("abdul halim")).count();
+        assert_eq!(named, 2, "a stay that went over stands in the list under the name it has now");
+        for found in ["Halim", "B.I 45/2026"] {
+            let address = format!("/people?state=all&q={}", found.replace(' ', "%20").replace('/', "%2F"));
+            assert!(standing.get("satu", &address).await.expect(200).shows("Abdul Halim"), "{found}");
+        }
         let open = facts::held_at(db, desk.actor.office_id().expect("an office")).await.expect("read");
         assert_eq!(open.len(), 1, "one person is held once");
         standing.post("satu", &form, &[("reason", "KK sama")]).await.expect(409);
@@ -138,6 +152,38 @@ async fn what_happened_meanwhile_stays_after_undoing() {
         assert_eq!(kind(kept).await, "former", "she was released under this record");
         assert_eq!(kind(second).await, "convict", "and he was not");
         assert!(facts::open_episode(db, second).await.expect("read").is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_kept_apart_stays_so_through_a_merge() {
+    on_each_database(PLAN, |standing| async move {
+        house(&standing).await;
+        let kept = admitted(&standing, "Abdul Halim", "B.I 15/2025", None).await;
+        let second = admitted(&standing, "Halim alias Abdul Halim", "B.I 45/2026", None).await;
+        let other = admitted(&standing, "Sulaiman", "B.I 11/2025", None).await;
+        let apart = [("other", "B.I 11/2025"), ("reason", "Berselisih"), ("day", "10-2-2026")];
+        standing.post("kepala", &format!("/people/{second}/apart"), &apart).await.expect(303);
+        let doubles = [("other", "B.I 45/2026"), ("reason", "Berselisih"), ("day", "10-2-2026")];
+        standing.post("kepala", &format!("/people/{kept}/apart"), &doubles).await.expect(303);
+        let merge = format!("/people/{kept}/merge/{second}");
+        standing.post("satu", &merge, &[("reason", "KK sama")]).await.expect(303);
+
+        let db = standing.house.db.read();
+        let mut people = [kept, other];
+        people.sort();
+        let pairs = async || facts::apart_pairs(db, &people).await.expect("read").places(&people);
+        assert_eq!(
+            pairs().await,
+            [(0, 1)],
+            "it was decided under the other record, and nobody is beside oneself"
+        );
+        let form = standing.get("kepala", &format!("/people/{kept}/apart")).await.expect(200);
+        assert!(form.shows("dipisahkan dari Sulaiman"), "{}", form.body);
+        let reunite = [("other", "B.I 11/2025"), ("day", "20-2-2026")];
+        standing.post("kepala", &format!("/people/{kept}/apart/ended"), &reunite).await.expect(303);
+        assert_eq!(pairs().await, []);
     })
     .await;
 }

@@ -377,6 +377,7 @@ field-person-reunite-other = Person to be kept apart from
     .hint = Register number or full name.
 field-person-keep-apart-reason = Reason
 field-person-keep-apart-day = Since
+field-person-reunite-day = Ended on
 problem-apart-oneself = Nobody can be kept apart from oneself. Name somebody else.
 problem-apart-future = This day has not come yet. Give today or an earlier day.
 people-kept-apart = { $name }: keeping apart is recorded.

@@ -377,6 +377,7 @@ field-person-reunite-other = Orang yang dipisahkan
     .hint = Nomor register atau nama lengkap.
 field-person-keep-apart-reason = Alasan
 field-person-keep-apart-day = Sejak tanggal
+field-person-reunite-day = Berakhir tanggal
 problem-apart-oneself = Seseorang tidak dapat dipisahkan dari dirinya sendiri. Sebut orang lain.
 problem-apart-future = Tanggal ini belum tiba. Isi hari ini atau sebelumnya.
 people-kept-apart = { $name }: pemisahan dicatat.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Who must never meet in one batch. Who that is, and why, is for few; engines are told by places in a list and no names.
 
+use std::collections::BTreeSet;
+
 use kernel::id::PersonId;
 use kernel::sensitive::{Class, Sensitive};
 use store::{ConnectionTrait, DbErr, FromQueryResult, rows};
@@ -17,10 +19,15 @@ impl ApartPairs {
     /// The pairs as places in `people`.
     ///
     /// # Shape
-    /// `people` sorted by id; a pair with somebody who is not among them is left out.
+    /// `people` sorted by id; a pair with somebody who is not among them is left out. Each pair once, the lower place first.
     pub fn places(&self, people: &[PersonId]) -> Vec<(usize, usize)> {
         let place = |person: &PersonId| people.binary_search(person).ok();
-        self.0.iter().filter_map(|(one, other)| Some((place(one)?, place(other)?))).collect()
+        let pair = |(one, other): &(PersonId, PersonId)| {
+            let (one, other) = (place(one)?, place(other)?);
+            Some((one.min(other), one.max(other)))
+        };
+        let pairs: BTreeSet<(usize, usize)> = self.0.iter().filter_map(pair).collect();
+        pairs.into_iter().collect()
     }
 }
 
