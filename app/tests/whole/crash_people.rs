@@ -53,29 +53,71 @@ impl Numbers {
     }
 }
 
-/// The records and the tokens of the two registrars.
+/// What a form asks for: of which pair, and of which of its two records.
+#[derive(Debug, Clone, Copy)]
+enum Change {
+    Move(usize, usize),
+    Leave(usize, usize),
+    Merge(usize),
+    Part(usize),
+}
+
+/// A form as it is sent.
+struct Form {
+    change: Change,
+    token: String,
+    path: String,
+    body: String,
+}
+
+/// The records, the tokens of the two registrars, and what they believe to be so; the house may say no.
 struct World {
-    pairs: Vec<(Uuid, Uuid)>,
+    pairs: Vec<[Uuid; 2]>,
     tokens: [String; 2],
+    /// At which prison each record stands; none once released.
+    at: Vec<[Option<usize>; 2]>,
+    merged: Vec<bool>,
 }
 
 impl World {
-    /// One form, by whichever registrar; many are refused, as they are in life.
-    fn form(&self, numbers: &mut Numbers) -> (String, String, String) {
-        let (kept, second) = self.pairs[numbers.below(PAIRS)];
-        let one = if numbers.below(2) == 0 { kept } else { second };
-        let office = numbers.below(2);
-        let token = self.tokens[office].clone();
-        let (path, body) = match numbers.below(12) {
-            0..=4 => {
+    /// One form, by the registrar of the prison where the person is believed to be.
+    fn form(&self, numbers: &mut Numbers) -> Form {
+        let pair = numbers.below(PAIRS);
+        let side = if self.merged[pair] { 0 } else { numbers.below(2) };
+        let change = match (numbers.below(24), self.merged[pair]) {
+            (0, _) => Change::Leave(pair, side),
+            (1..=12, _) => Change::Move(pair, side),
+            (_, false) => Change::Merge(pair),
+            (_, true) => Change::Part(pair),
+        };
+        let office = self.at[pair][side].unwrap_or(numbers.below(2));
+        let [kept, second] = self.pairs[pair];
+        let one = self.pairs[pair][side];
+        let (path, body) = match change {
+            Change::Move(..) => {
                 let to = ["crash-b", "crash-a"][office];
                 (format!("/people/{one}/transfer"), format!("to={to}&reason=capacity&day={}", today()))
             }
-            5..=7 => (format!("/people/{kept}/merge/{second}"), "reason=Satu+orang".to_owned()),
-            8..=10 => (format!("/people/{kept}/part"), "reason=Dua+orang".to_owned()),
-            _ => (format!("/people/{one}/release"), format!("kind=full-release&day={}", today())),
+            Change::Merge(_) => (format!("/people/{kept}/merge/{second}"), "reason=Satu+orang".to_owned()),
+            Change::Part(_) => (format!("/people/{kept}/part"), "reason=Dua+orang".to_owned()),
+            Change::Leave(..) => {
+                (format!("/people/{one}/release"), format!("kind=full-release&day={}", today()))
+            }
         };
-        (token, path, format!("{body}&_once={}", Uuid::new_v4()))
+        let body = format!("{body}&_once={}", Uuid::new_v4());
+        Form { change, token: self.tokens[office].clone(), path, body }
+    }
+
+    /// The house has said that it is done.
+    fn done(&mut self, change: Change) {
+        match change {
+            Change::Move(pair, side) => {
+                self.at[pair][side] = self.at[pair][side].map(|office| 1 - office);
+            }
+            Change::Leave(pair, side) => self.at[pair][side] = None,
+            Change::Merge(pair) => self.merged[pair] = true,
+            Change::Part(pair) => self.merged[pair] = false,
+        }
     }
 }
 
@@ -87,28 +129,35 @@ async fn kill_again_and_again(folder: &Path, database: &str) {
     let address: DatabaseAddress = database.parse().expect("the address can be read");
     let db = Db::open(&address).await.expect("the database opens");
     store::testing::migrate_seeded(&db, &rooms::migrations()).await;
-    let world = prepare(folder, database, &db).await;
+    let mut world = prepare(folder, database, &db).await;
     let mut numbers = Numbers(20_260_115);
-    let mut unanswered: Option<(String, String, String)> = None;
+    let mut unanswered: Option<Form> = None;
     let mut done = 0;
     for round in 0..KILLS {
         let server = Server::start(folder, database);
         // Sent again, it does its work once, or is told what it did.
-        if let Some((token, path, body)) = unanswered.take() {
-            server.post(&token, &path, &body).expect("the server answers");
+        if let Some(form) = unanswered.take() {
+            let answer = server.post(&form.token, &form.path, &form.body).expect("the server answers");
+            if answer.starts_with("HTTP/1.1 303") {
+                world.done(form.change);
+                done += 1;
+            }
         }
         let pid = server.pid();
-        let delay = Duration::from_micros(2_000 + (round as u64 * 7_919) % 50_000);
+        let delay = Duration::from_micros(10_000 + (round as u64 * 7_919) % 100_000);
         let killer = std::thread::spawn(move || {
             std::thread::sleep(delay);
             Command::new("kill").args(["-9", &pid.to_string()]).status().expect("kill is there")
         });
         loop {
             let form = world.form(&mut numbers);
-            match server.post(&form.0, &form.1, &form.2) {
-                Ok(answer) if answer.starts_with("HTTP/1.1 303") => done += 1,
+            match server.post(&form.token, &form.path, &form.body) {
+                Ok(answer) if answer.starts_with("HTTP/1.1 303") => {
+                    world.done(form.change);
+                    done += 1;
+                }
                 Ok(answer) if answer.starts_with("HTTP/1.1 4") => {}
-                Ok(answer) if answer.starts_with("HTTP/1.1 5") => panic!("{} broke: {answer}", form.1),
+                Ok(answer) if answer.starts_with("HTTP/1.1 5") => panic!("{:?} broke: {answer}", form.change),
                 Ok(_) | Err(_) => {
                     unanswered = Some(form);
                     break;
@@ -157,7 +206,8 @@ fn equal() -> Vec<(String, String)> {
         ),
         pair("SELECT COUNT(*) FROM seat WHERE state = 'left'", events("SeatLeft")),
         pair("SELECT size FROM audit_head", "SELECT COUNT(*) FROM audit_leaf".to_owned()),
-        pair("SELECT COUNT(*) FROM event", "SELECT COUNT(*) FROM audit_leaf".to_owned()),
+        // The seeds hold one event without a leaf.
+        pair("SELECT COUNT(*) - 1 FROM event", "SELECT COUNT(*) FROM audit_leaf".to_owned()),
         // What a person is, by her stays.
         (
             format!(
@@ -216,7 +266,7 @@ async fn nothing_half(db: &Db, round: usize) {
         let found = found.expect("a count always has one row");
         assert_eq!(found.one, found.other, "round {round}: {one} and {other}");
     }
-    if round % VERIFY_EVERY == 0 || round + 1 == KILLS {
+    if round.is_multiple_of(VERIFY_EVERY) || round + 1 == KILLS {
         let report = audit::verify(on).await.expect("the log can be read");
         assert!(report.flaws.is_empty(), "round {round}: {:?}", report.flaws);
     }
@@ -240,17 +290,17 @@ async fn prepare(folder: &Path, database: &str, db: &Db) -> World {
     for number in 0..PAIRS {
         let kept = record(db, offices[0], number * 2).await;
         let second = record(db, offices[0], number * 2 + 1).await;
-        pairs.push((kept, second));
+        pairs.push([kept, second]);
     }
     // No two records of one pair, since one person has one seat in a batch.
-    for (number, (kept, _)) in (2_i64..).zip(pairs.iter().take(SEATED)) {
+    for (number, [kept, _]) in (2_i64..).zip(pairs.iter().take(SEATED)) {
         let sql = "INSERT INTO seat (id, batch_id, seats, person_id, decree_id, state, number, since) \
                    SELECT $1, b.id, b.seats, $2, d.id, 'seated', $3, '2026-11-21' FROM batch b \
                    JOIN decree d ON d.batch_id = b.id WHERE b.code = 'SEED-ANGKATAN'";
         let values = [Uuid::new_v4().into(), (*kept).into(), number.into()];
         store::run(db.writer(), sql, values).await.expect("the seat fits");
     }
-    World { pairs, tokens }
+    World { pairs, tokens, at: vec![[Some(0); 2]; PAIRS], merged: vec![false; PAIRS] }
 }
 
 async fn office(db: &Db, code: &str) -> Uuid {
