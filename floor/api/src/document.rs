@@ -136,6 +136,8 @@ fn reading(words: &Words, twin: &Twin, shapes: &mut Shapes) -> Value {
     ];
     let mut all = responses(&problems);
     all.insert("200".to_owned(), good);
+    // Said by the server before anything is read.
+    all.insert("414".to_owned(), json!({ "description": "URI Too Long" }));
     all.insert("304".to_owned(), json!({ "description": "Not Modified" }));
     operation.insert("responses".to_owned(), Value::Object(all));
     Value::Object(operation)

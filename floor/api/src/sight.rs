@@ -17,6 +17,9 @@ use crate::problem::{Code, Problem};
 use crate::refused::{self, Asked};
 use crate::{fields, language, token};
 
+/// Letters in one parameter of an address; a cursor is shorter.
+pub(crate) const LONGEST_PARAMETER: usize = 400;
+
 pub(crate) async fn show(site: &Site, page: Page, twin: Option<Twin>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     let lang = language::asked(&parts.headers);
@@ -70,6 +73,8 @@ fn query(twin: &Twin, parts: &Parts) -> Result<Vec<(String, String)>, Problem> {
             problem("api-unknown-parameter");
         } else if pairs[..place].iter().any(|(known, _)| known == name) {
             problem("api-parameter-twice");
+        } else if value.chars().count() > LONGEST_PARAMETER {
+            problem("api-parameter-long");
         } else if !fields::is_sayable(value) {
             problem("api-control");
         }

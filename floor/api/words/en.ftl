@@ -96,3 +96,4 @@ api-base64 = The content of the file is not base64.
 field-q = Words to search for
 field-after = The cursor next of the part before
 field-limit = How many at most
+api-parameter-long = The parameter “{ $field }” is too long. At most 400 letters.

@@ -93,3 +93,4 @@ api-base64 = Isi berkas bukan base64.
 field-q = Kata yang dicari
 field-after = Penanda next dari bagian sebelumnya
 field-limit = Paling banyak berapa
+api-parameter-long = Parameter “{ $field }” terlalu panjang. Paling banyak 400 huruf.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::describe;
 use crate::fields::LARGEST_NUMBER;
+use crate::sight::LONGEST_PARAMETER;
 
 /// What `desk::Reading` takes at most.
 const LONGEST_TEXT: usize = 20_000;
@@ -33,7 +34,13 @@ pub(super) fn in_query(words: &Words, page: &str, field: &Field) -> Value {
 fn in_address(field: &Field) -> Value {
     match field.name {
         "limit" => json!({ "type": "integer", "minimum": 1, "maximum": 200, "default": 50 }),
-        _ => schema(&field.kind),
+        _ => match schema(&field.kind) {
+            Value::Object(mut schema) if schema.contains_key("maxLength") => {
+                schema.insert("maxLength".to_owned(), json!(LONGEST_PARAMETER));
+                Value::Object(schema)
+            }
+            schema => schema,
+        },
     }
 }
 
