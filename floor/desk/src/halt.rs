@@ -65,7 +65,7 @@ pub enum Halt {
     /// There is no such thing.
     Missing,
     /// This very form was sent before; here is what it did.
-    Already(Done),
+    Already(Box<Done>),
     /// Something broke that is not the person's fault.
     Fault(anyhow::Error),
 }

@@ -192,7 +192,7 @@ impl Desk {
         if let Some(key) = &self.once
             && let Some(done) = once::take(&tx, key, &self.actor, action, self.now).await?
         {
-            return Err(Halt::Already(done));
+            return Err(Halt::Already(Box::new(done)));
         }
         if let Some(guard) = &self.guard {
             audit::hold(&tx).await?;

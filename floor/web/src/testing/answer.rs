@@ -58,8 +58,8 @@ impl Answer {
     #[track_caller]
     pub fn cookie(&self, name: &str) -> String {
         let lines = self.headers.get_all("set-cookie").iter().filter_map(|line| line.to_str().ok());
-        let pairs = lines.filter_map(|line| line.split(';').next());
-        let found = pairs.filter(|pair| pair.split('=').next() == Some(name)).next_back();
+        let mut pairs = lines.filter_map(|line| line.split(';').next());
+        let found = pairs.rfind(|pair| pair.split('=').next() == Some(name));
         found.unwrap_or_else(|| panic!("no cookie {name}; page:\n{}", self.body)).to_owned()
     }
 
