@@ -65,7 +65,7 @@ async fn done(
     // Asked before the action runs: what it did the first time may be the very reason why it cannot be done now.
     let before = desk.done_before().await.map_err(|halt| refused::problem(halt, &asked))?;
     let outcome = match before {
-        Some(done) => Err(Halt::Already(done)),
+        Some(done) => Err(Halt::Already(Box::new(done))),
         None => (action.run)(&desk, &form).await,
     };
     match outcome {

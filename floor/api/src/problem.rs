@@ -58,9 +58,12 @@ troubles! {
     Slow = "slow", SERVICE_UNAVAILABLE;
 }
 
-/// One problem, before it is said in a language.
+/// One problem, before it is said in a language; boxed, for it travels as an error.
 #[derive(Debug, Clone)]
-pub(crate) struct Problem {
+pub(crate) struct Problem(Box<Content>);
+
+#[derive(Debug, Clone)]
+struct Content {
     status: StatusCode,
     code: String,
     title: Say,
@@ -73,7 +76,7 @@ pub(crate) struct Problem {
 impl Problem {
     pub(crate) fn new(code: Code) -> Self {
         let word = format!("api-{}", code.code());
-        Self {
+        Self(Box::new(Content {
             status: code.status(),
             code: code.code().to_owned(),
             detail: Some(Say::new(format!("{word}.detail"))),
@@ -81,20 +84,20 @@ impl Problem {
             title: Say::new(word),
             errors: Vec::new(),
             headers: Vec::new(),
-        }
+        }))
     }
 
     /// Fields that must be mended: all of them.
     pub(crate) fn of_fields(errors: Vec<FieldProblem>) -> Self {
         let mut problem = Self::new(Code::Fields).with("count", errors.len());
-        problem.errors = errors;
+        problem.0.errors = errors;
         problem
     }
 
     /// A rule said no.
     pub(crate) fn of_refusal(refusal: &desk::Refusal, status: StatusCode) -> Self {
         let reason = |say: &Say| FieldProblem { field: String::new(), say: say.clone() };
-        Self {
+        Self(Box::new(Content {
             status,
             code: refusal.code.to_owned(),
             title: refusal.say(),
@@ -102,12 +105,15 @@ impl Problem {
             next: Some(refusal.next()),
             errors: refusal.reasons.iter().map(reason).collect(),
             headers: Vec::new(),
-        }
+        }))
     }
 
     #[must_use]
     pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        for say in [Some(&mut self.title), self.detail.as_mut(), self.next.as_mut()].into_iter().flatten() {
+        let content = &mut *self.0;
+        for say in
+            [Some(&mut content.title), content.detail.as_mut(), content.next.as_mut()].into_iter().flatten()
+        {
             say.args.push((name, value.to_string()));
         }
         self
@@ -115,10 +121,20 @@ impl Problem {
 
     #[must_use]
     pub(crate) fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.push((name, value));
+        self.0.headers.push((name, value));
         self
     }
 
+    pub(crate) fn response(&self, words: &Words, lang: Lang) -> Response {
+        let body = Body::from(self.0.body(words, lang).to_string());
+        let head = [(CONTENT_TYPE, MEDIA_TYPE), (CONTENT_LANGUAGE, lang.tag())];
+        let mut response = (self.0.status, head, body).into_response();
+        response.headers_mut().extend(self.0.headers.iter().cloned());
+        response
+    }
+}
+
+impl Content {
     /// # Shape
     /// `type`, `title`, `status`, `code` always; `detail`, `next`, `errors` where there is something to say. An error's
     /// `field` and `pointer` are missing where a reason is about no single field.
@@ -138,14 +154,6 @@ impl Problem {
             body.insert("errors".to_owned(), errors.collect());
         }
         Value::Object(body)
-    }
-
-    pub(crate) fn response(&self, words: &Words, lang: Lang) -> Response {
-        let body = Body::from(self.body(words, lang).to_string());
-        let head = [(CONTENT_TYPE, MEDIA_TYPE), (CONTENT_LANGUAGE, lang.tag())];
-        let mut response = (self.status, head, body).into_response();
-        response.headers_mut().extend(self.headers.iter().cloned());
-        response
     }
 }
 
