@@ -75,7 +75,19 @@ async fn done(
             response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
             Ok(response)
         }
-        Err(halt) => Err(refused::problem(halt, &asked)),
+        Err(halt) => Err(refused::problem(told(&reader, &action, &form, halt).await, &asked)),
+    }
+}
+
+/// An action reads what was sent before it asks about the thing. Whoever may not even open the form learns that, and
+/// nothing about what she sent, as on the web.
+async fn told(reader: &Reader, action: &Action, form: &Form, halt: Halt) -> Halt {
+    if !matches!(halt, Halt::Problems(_) | Halt::Refusal(_)) {
+        return halt;
+    }
+    match (action.open)(&reader.desk(), form).await {
+        Err(kept @ (Halt::Denied(_) | Halt::Missing | Halt::Fault(_))) => kept,
+        Ok(_) | Err(_) => halt,
     }
 }
 
