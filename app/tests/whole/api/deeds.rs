@@ -238,3 +238,35 @@ async fn who_asks_too_much_waits() {
     };
     store::testing::on_each_database(&rooms::migrations(), false, build).await;
 }
+
+#[tokio::test]
+async fn lists_are_read_part_by_part() {
+    on_each(async |program| {
+        for code in ["RAPAT-2", "RAPAT-1", "RAPAT-3"] {
+            let told = program.post("/api/meetings/new", code, &meeting(code)).await;
+            assert_eq!(told.status, StatusCode::CREATED, "{}", told.body);
+        }
+        let mut codes = Vec::new();
+        let mut rest = String::new();
+        loop {
+            let part = program.get(&format!("/api/meetings?limit=1{rest}")).await.body;
+            codes.push(part["items"][0]["code"].as_str().expect("one meeting").to_owned());
+            match part["next"].as_str() {
+                Some(cursor) => rest = format!("&after={cursor}"),
+                None => break,
+            }
+        }
+        assert_eq!(codes, ["RAPAT-1", "RAPAT-2", "RAPAT-3"]);
+        for twin in rooms::twins().iter().filter(|twin| !twin.page.path.contains('{')) {
+            let told = program.get(&format!("/api{}", twin.page.path)).await;
+            let expected = [StatusCode::OK, StatusCode::FORBIDDEN];
+            assert!(expected.contains(&told.status), "{}: {}", twin.page.path, told.body);
+            // A cursor of another list is refused, not taken for one of its own.
+            if let Some(foreign) = rest.strip_prefix("&after=").filter(|_| twin.page.path == "/people") {
+                let told = program.get(&format!("/api/people?after={foreign}")).await;
+                assert_eq!(told.body["errors"][0]["field"], "after", "{}", told.body);
+            }
+        }
+    })
+    .await;
+}
