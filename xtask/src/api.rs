@@ -37,7 +37,7 @@ const ALL: [&str; 14] = [
 
 /// A few people and examples, as a step of `cargo xtask test`.
 pub fn run(root: &Path, tally: &mut Tally) -> Result<()> {
-    check(root, &FEW, 5, tally)
+    check(root, &FEW, 3, tally)
 }
 
 /// Everyone; some minutes.
