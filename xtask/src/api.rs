@@ -59,7 +59,7 @@ fn check(root: &Path, logins: &[&str], examples: u32, tally: &mut Tally) -> Resu
     for login in logins {
         println!("as {login}");
         let token = token(&binary, &server.data, login)?;
-        let asked = ask(root, &tools, (&server.address, &document), (&token, examples));
+        let asked = ask(root, &tools, (&server.address, &folder.path), (&token, examples));
         match asked {
             Ok(()) => tally.passed += 1,
             Err(fault) => {
@@ -74,14 +74,17 @@ fn check(root: &Path, logins: &[&str], examples: u32, tally: &mut Tally) -> Resu
 fn ask(
     root: &Path,
     tools: &Path,
-    (address, document): (&str, &Path),
+    (address, folder): (&str, &Path),
     (token, examples): (&str, u32),
 ) -> Result<()> {
     let mut command = Command::new(tools.join("schemathesis"));
-    command.current_dir(root).args(["--config-file", CONFIG, "run"]).arg(document);
+    // It leaves notes where it runs.
+    command.current_dir(folder).arg("--config-file").arg(root.join(CONFIG)).args(["run", "openapi.json"]);
     command.args(["--url", address, "--header", &format!("Authorization: Bearer {token}")]);
     command.args(["--checks", CHECKS, "--phases", "fuzzing", "--generation-database", "none"]);
-    command.args(["--max-examples", &examples.to_string(), "--seed", "1", "--workers", "2"]);
+    command.args(["--max-examples", &examples.to_string(), "--seed", "1"]);
+    // One worker: several at once run into a fault of Python 3.11 in reading its own source.
+    command.arg("--workers=1");
     command.args(["--continue-on-failure", "--warnings", "off", "--no-shrink"]);
     command.args(["--suppress-health-check", "all"]);
     succeed(&mut command)
