@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { small } from './png.mjs';
 import { check, ensure } from './report.mjs';
 import { enter } from './sign-in.mjs';
-import { fill } from './steps.mjs';
+import { fill, press } from './steps.mjs';
 
 const DESK = { viewport: { width: 1100, height: 800 } };
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -18,14 +18,15 @@ export class Album {
     Object.assign(this, { browser, people: new Map() });
   }
 
-  /** One picture: the page at `path` as this person sees it, with a form's fields filled and choices ticked if so wanted. */
-  async take(file, login, path, { phone = false, values, tick, refused = false } = {}) {
+  /** One picture: the page at `path` as this person sees it, with a form filled, ticked and sent if so wanted. */
+  async take(file, login, path, { phone = false, values, tick, refused = false, send = false } = {}) {
     await check(`picture ${file.pathname.split('/').at(-1)}`, async () => {
       const page = await this.page(login, phone);
       const answer = await page.goto(path);
       ensure(answer.status() < 400 || refused, `${path} answers ${answer.status()} to ${login}`);
       if (values) await fill(page, values);
       for (const choice of tick ?? []) await page.locator(choice).first().check();
+      if (send) await press(page);
       await page.evaluate(calm);
       const bytes = small(await page.screenshot({ fullPage: true, clip: await frame(page), animations: 'disabled', caret: 'hide' }));
       ensure(bytes.length < HEAVIEST_BYTES, `it weighs ${bytes.length} bytes`);
@@ -48,13 +49,14 @@ export class Album {
 /** From the top of the page down to where its words end, or as tall as a picture may be. */
 async function frame(page) {
   const { width, height } = await page.evaluate(() => ({
-    width: innerWidth, height: document.querySelector('footer.end').getBoundingClientRect().top + scrollY,
+    width: innerWidth, height: document.querySelector('main > .wide > *').getBoundingClientRect().bottom + scrollY + 32,
   }));
   return { x: 0, y: 0, width, height: Math.max(240, Math.min(TALLEST, height)) };
 }
 
 /** Runs in the page: what tells the hour is not for a picture; it always shows the morning. */
 function calm() {
+  document.activeElement?.blur();
   document.querySelector('footer.end').style.visibility = 'hidden';
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
