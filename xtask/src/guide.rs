@@ -45,7 +45,8 @@ mod tests {
 
     #[test]
     fn pictures_are_found_and_links_are_not() {
-        let text = "![satu](img/a.png) dan [img](img/b.png)\n![dua](img/c.png) ![luar](https://contoh.id/d.png)";
+        let text =
+            "![satu](img/a.png) dan [img](img/b.png)\n![dua](img/c.png) ![luar](https://contoh.id/d.png)";
         assert_eq!(shown_in(text).collect::<Vec<_>>(), ["img/a.png", "img/c.png"]);
         assert_eq!(shown_in("tanpa gambar").count(), 0);
     }
