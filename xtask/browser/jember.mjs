@@ -6,32 +6,31 @@ import { ensure } from './lib/report.mjs';
 import { fill, follow, here, press, send, sendRefused, text, walk } from './lib/steps.mjs';
 import { Story } from './lib/story.mjs';
 
-// Codes nobody used in the stories.
-const CODES = {
+// Codes nobody used in the stories, and who agrees.
+export const CODES = {
   meeting: 'RAPAT-JBR-2', agreement: 'PKS-JEMBER-ROTI-2', programme: 'ROTI-LANJUT', instructor: 'GURU-ROTI-2',
-  batch: 'ROTI-JBR-2', hearing: 'TPP-JBR-2',
+  batch: 'ROTI-JBR-2', hearing: 'TPP-JBR-2', parties: 'lapas-jember | host\nsmkn3-jember | trainer',
+  signers: [
+    { login: 'kalapas.jember', party: 'Jember', number: 'W15.PAS-PKS-2', signer: 'Haryo Kusumo', post: 'Kalapas' },
+    { login: 'kepsek.smkn3', party: 'SMKN 3', number: '421.5/PKS-2', signer: 'Endah Lestari', post: 'Kepala Sekolah' },
+  ],
 };
 const WEEK = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat'];
-const SIGNERS = [
-  { login: 'kalapas.jember', party: 'Jember', number: 'W15.PAS-PKS-2', signer: 'Haryo Kusumo', post: 'Kalapas' },
-  { login: 'kepsek.smkn3', party: 'SMKN 3', number: '421.5/PKS-2', signer: 'Endah Lestari', post: 'Kepala Sekolah' },
-];
 const NEWCOMERS = ['Rizal Mahendra', 'Yusuf Kurniadi', 'Teguh Prasojo', 'Wahyu Setiadi'];
+
+/** The chapters in order; each goes on where the one before it ended. */
+export const CHAPTERS = [partner, sign, prepare, choose, hear, decree, plan, train];
 
 export async function jember(browser) {
   const story = new Story('Jember', browser);
   try {
-    await partner(story, CODES);
-    await prepare(story, CODES);
-    await choose(story, CODES);
-    await plan(story, CODES);
-    await train(story, CODES);
+    for (const chapter of CHAPTERS) await chapter(story, CODES);
   } finally {
     await story.close();
   }
 }
 
-async function partner(story, { meeting, agreement }) {
+async function partner(story, { meeting, agreement, parties, signers }) {
   const { missing } = story;
   await story.step('giatja records a meeting', async () => {
     const page = await story.as('giatja.jember');
@@ -47,7 +46,7 @@ async function partner(story, { meeting, agreement }) {
     const page = await story.as('giatja.jember');
     await follow(page, `/agreements/new?meeting=${meeting}`, missing);
     await send(page, {
-      code: agreement, kind: 'pks', title: 'Pelatihan roti lanjutan', parties: 'lapas-jember | host\nsmkn3-jember | trainer',
+      code: agreement, kind: 'pks', title: 'Pelatihan roti lanjutan', parties,
       starts_on: TODAY, ends_on: '30-12-2028', fields: 'produksi roti', places: 'Dapur bina karya',
     });
   });
@@ -57,14 +56,18 @@ async function partner(story, { meeting, agreement }) {
     await send(page, { party: 'SMKN 3', what: 'Guru pengajar', quantity: 120, unit: 'JP', due_on: '31-03-2028' });
     ensure((await text(page)).includes('Guru pengajar'), `${here(page)} does not show the obligation`);
   });
-  for (const { login, party } of SIGNERS) {
+  for (const { login, party } of signers) {
     await story.step(`${login} agrees`, async () => {
       const page = await story.as(login);
       await walk(page, ['/agreements', `/agreements/${agreement}`, `/agreements/${agreement}/agreeing`], missing);
       await send(page, { party, day: TODAY });
     });
   }
-  for (const { login, party, number, signer, post } of SIGNERS) {
+}
+
+async function sign(story, { agreement, signers }) {
+  const { missing } = story;
+  for (const { login, party, number, signer, post } of signers) {
     await story.step(`${login} signs`, async () => {
       const page = await story.as(login);
       await walk(page, ['/agreements', `/agreements/${agreement}`, `/agreements/${agreement}/signing`], missing);
@@ -112,7 +115,7 @@ async function prepare(story, { agreement, programme, instructor, batch }) {
   });
 }
 
-async function choose(story, { batch, hearing }) {
+async function choose(story, { batch }) {
   const { missing } = story;
   for (const [index, name] of NEWCOMERS.entries()) {
     await story.step(`binadik admits ${name} and writes down the interest`, async () => {
@@ -134,11 +137,19 @@ async function choose(story, { batch, hearing }) {
     const shown = await text(page);
     for (const name of NEWCOMERS) ensure(shown.includes(name), `${here(page)} does not name ${name}`);
   });
+}
+
+async function hear(story, { batch, hearing }) {
+  const { missing } = story;
   await story.step('binadik records the hearing', async () => {
     const page = await story.as('binadik.jember');
-    await follow(page, `/batches/${batch}/hearings/new`, missing);
+    await walk(page, ['/enrolment', `/batches/${batch}/applicants`, `/batches/${batch}/hearings/new`], missing);
     await send(page, { code: hearing, day: TODAY, chair: 'Dimas Aryanto', members: 'Wulan Maharani\nSlamet Raharjo' });
   });
+}
+
+async function decree(story, { batch }) {
+  const { missing } = story;
   await story.step('kalapas issues the decree', async () => {
     const page = await story.as('kalapas.jember');
     await walk(page, ['/enrolment', `/batches/${batch}/applicants`, `/batches/${batch}/decree`], missing);

@@ -31,7 +31,7 @@ const PERSONAS = [
   { who: 'mentor', login: 'pendamping.allena', tasks: [{ way: ['/mentoring'], heading: 'mentoring-list' }] },
   { who: 'manpower office', login: 'disnaker.lamongan', tasks: [
     { way: ['/vacancies'], heading: 'vacancy-list' },
-    { way: ['/vacancies/new'], heading: 'vacancy-post' },
+    { way: ['/vacancies', '/vacancies/new'], heading: 'vacancy-post' },
   ] },
   { who: 'employer', login: 'roti.gembira', tasks: [
     { way: ['/livelihood'], heading: 'followup-list' },

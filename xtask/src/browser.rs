@@ -12,14 +12,19 @@ const SCRIPT: &str = "xtask/browser/s3.mjs";
 const PACKAGES: [(&str, &str); 2] = [("playwright-core", "1.65.1"), ("@axe-core/playwright", "4.14.0")];
 
 pub fn run(root: &Path, tally: &mut Tally) -> Result<()> {
-    ensure!(root.join(SCRIPT).is_file(), "{SCRIPT} is missing");
+    play(root, SCRIPT, tally)
+}
+
+/// Starts the demo and runs one of the browser's scripts against it.
+pub fn play(root: &Path, script: &str, tally: &mut Tally) -> Result<()> {
+    ensure!(root.join(script).is_file(), "{script} is missing");
     let binary = built_binary(root)?;
     install(root)?;
     let folder = Folder::new("browser")?;
     let server = Server::start(&binary, &folder.path, &[])?;
     let heard = hear(
         Command::new("node")
-            .arg(SCRIPT)
+            .arg(script)
             .current_dir(root)
             .env("BEKAL_ADDRESS", &server.address)
             .env("BEKAL_DEMO_DIR", &server.data)
@@ -28,7 +33,7 @@ pub fn run(root: &Path, tally: &mut Tally) -> Result<()> {
     )?;
     *tally += heard.tally();
     if !heard.success {
-        bail!("the browser test failed; the server said at the end:\n{}", server.last_words());
+        bail!("{script} failed; the server said at the end:\n{}", server.last_words());
     }
     Ok(())
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! The house's own tasks: `cargo xtask tidy | test | journeys | api | browser | postgres -- COMMAND | house`.
+//! The house's own tasks: `cargo xtask tidy | test | journeys | api | browser | guide | postgres -- COMMAND | house`.
 
 mod api;
 mod browser;
+mod guide;
 mod journeys;
 mod packages;
 mod postgres;
@@ -21,6 +22,7 @@ cargo xtask test                   everything continuous integration runs, in or
 cargo xtask journeys               the five partnerships twice on one folder; the second must say the same
 cargo xtask api [--all]             the API's document and every operation from outside; --all: as every role
 cargo xtask browser                the demo in a real browser
+cargo xtask guide                  take the pictures of docs/guide and of the README anew, in a real browser
 cargo xtask postgres -- COMMAND    run COMMAND with BEKAL_TEST_POSTGRES set to a throw-away server
 cargo xtask house                  draw the crates and their arrows as text";
 
@@ -45,6 +47,7 @@ fn dispatch(root: &Path, words: &[String]) -> Result<ExitCode> {
         ["api"] => api::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
         ["api", "--all"] => api::run_all(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
         ["browser"] => browser::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
+        ["guide"] => guide::run(root).map(|()| ExitCode::SUCCESS),
         ["postgres", "--", program, arguments @ ..] => {
             let server = postgres::Postgres::start()?;
             let status = std::process::Command::new(program)

@@ -24,8 +24,9 @@ export async function crawl(page, known) {
     const [href, from] = next(waiting, counts);
     waiting.delete(href);
     counts.set(pattern(href), (counts.get(pattern(href)) ?? 0) + 1);
-    if (isFile(href)) {
-      files.push({ href, from, ...(await fetched(page, href)) });
+    const begins = beginning(href);
+    if (begins !== undefined) {
+      files.push({ href, from, begins, ...(await fetched(page, href)) });
       continue;
     }
     const visit = await look(page, href, take);
@@ -46,7 +47,14 @@ function next(waiting, counts) {
   return [...waiting].reduce((best, entry) => (seen(entry) < seen(best) ? entry : best));
 }
 
-const isFile = (href) => /(\.pdf|\.json|\/pdf|\/json|\/paper)$/.test(href.split('?')[0]);
+/** What a link leads to that is no page, and how such a file begins. */
+const FILES = [
+  [/(\.pdf|\/pdf|\/paper)$/, '%PDF'], [/(\.json|\/json)$/, '{'], [/\.ics$/, 'BEGI'], [/\?(.*&)?format=xlsx\b/, 'PK\x03\x04'],
+  [/\?(.*&)?format=csv\b/, ''],
+];
+
+/** How the file at this address begins; nothing for a page. */
+const beginning = (href) => FILES.find(([kind]) => kind.test(href) || kind.test(href.split('?')[0]))?.[1];
 
 async function fetched(page, href) {
   const answer = await page.context().request.get(href, { maxRedirects: 0 });

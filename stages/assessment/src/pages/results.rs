@@ -172,7 +172,10 @@ fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact]) -> Vec<(String, Strin
                 verbs.push((format!("{address}/retry"), t.say("assessment-retry")));
             }
         }
-        Some(Kind::Mastery) if desk.may(Act::MasteryConfirm, &target) => {
+        Some(Kind::Mastery)
+            if desk.may(Act::MasteryConfirm, &target)
+                && (some(UnitState::Untested) || some(UnitState::NotYet)) =>
+        {
             verbs.push((format!("/batches/{}/mastery", bench.batch.code), t.say("mastery-confirm")));
         }
         Some(_) | None => {}

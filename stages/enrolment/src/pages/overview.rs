@@ -36,6 +36,7 @@ struct OverviewPage<'a> {
     wishes: Vec<(String, i64)>,
     asked: i64,
     waiting: usize,
+    may_list: bool,
     may_import: bool,
 }
 
@@ -71,6 +72,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         wishes,
         waiting: batches.iter().filter(|line| line.state != "decreed").count(),
         batches,
+        may_list: desk.may(Act::PersonList, &target),
         may_import: desk.may(Act::InterestImport, &target),
     };
     Ok(Shown::Html { title: t.say("enrolment-list"), body: web::html(&page)?, text: text.join("\n") })

@@ -43,7 +43,7 @@ struct ListPage<'a> {
     t: Teller<'a>,
     lines: Vec<Line>,
     /// The word for an empty list.
-    none: &'static str,
+    when_empty: &'static str,
     is_mentor: bool,
 }
 
@@ -75,9 +75,9 @@ async fn list(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         .iter()
         .map(|line| format!("{}  {}  {}  {}  {}", line.name, line.mentor, line.since, line.last, line.next))
         .collect();
-    let none = if is_mentor { "mentoring-none-mine" } else { "mentoring-none" };
-    let text = if text.is_empty() { t.say(none) } else { text.join("\n") };
-    let page = ListPage { t, lines, none, is_mentor };
+    let when_empty = if is_mentor { "mentoring-none-mine" } else { "mentoring-none" };
+    let text = if text.is_empty() { t.say(when_empty) } else { text.join("\n") };
+    let page = ListPage { t, lines, when_empty, is_mentor };
     Ok(Shown::Html { title: t.say("mentoring-list"), body: web::html(&page)?, text })
 }
 

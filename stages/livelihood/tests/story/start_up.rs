@@ -7,6 +7,16 @@ use web::testing::on_each_database;
 
 use crate::ground::{Ground, day, id, plan};
 
+const BUSINESS: [(&str, &str); 7] = [
+    ("name", "Jahit Jarwo"),
+    ("field", "permak"),
+    ("started_on", "19-11-2025"),
+    ("capital", "Rp1.500.000"),
+    ("place", "Pasar sayur"),
+    ("product", "Permak celana"),
+    ("tools", "1 mesin jahit"),
+];
+
 #[tokio::test]
 async fn a_business_is_recorded_completed_and_followed() {
     on_each_database(plan(), async |house| {
@@ -14,15 +24,6 @@ async fn a_business_is_recorded_completed_and_followed() {
         let house = &ground.house;
         let person = Ground::person(1);
         let record = format!("/people/{person}/business");
-        let business = [
-            ("name", "Jahit Jarwo"),
-            ("field", "permak"),
-            ("started_on", "19-11-2025"),
-            ("capital", "Rp1.500.000"),
-            ("place", "Pasar sayur"),
-            ("product", "Permak celana"),
-            ("tools", "1 mesin jahit"),
-        ];
         let wrong = [
             ("name", "X"),
             ("field", "x"),
@@ -32,7 +33,7 @@ async fn a_business_is_recorded_completed_and_followed() {
         ];
         let refused = house.post("pk", &record, &wrong).await.expect(422);
         assert!(refused.shows("13 angka") && refused.shows("tidak sebelum"), "{}", refused.body);
-        house.post("pk", &record, &business).await.expect(303);
+        house.post("pk", &record, &BUSINESS).await.expect(303);
         let on = house.house.db.read();
         let kept = facts::businesses(on, person).await.unwrap().remove(0);
         let change = format!("/people/{person}/businesses/{}", kept.id);

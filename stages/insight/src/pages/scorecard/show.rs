@@ -58,6 +58,8 @@ struct Batch {
     certified: String,
     in_work: String,
     unknown: String,
+    /// Each batch is asked for itself: it may be closed to somebody whose agreement is over.
+    may_read: bool,
 }
 
 #[derive(Template)]
@@ -72,11 +74,11 @@ struct ScorecardPage<'a> {
     promises: Vec<Promise>,
     reached: Vec<Reached>,
     batches: Vec<Batch>,
-    may_read_batches: bool,
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let card = card_in_path(desk, form).await?;
+    let open = readable(desk, &card).await?;
     let t = desk.teller();
     let page = ScorecardPage {
         t,
@@ -87,11 +89,17 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         as_of: t.with("insight-as-of", "day", day::long(desk.today(), desk.lang)),
         promises: card.promises.iter().map(|promise| promise_line(desk, &card, promise)).collect(),
         reached: card.achieved().into_iter().map(|step| reached(t, step)).collect(),
-        batches: card.batches.iter().map(|batch| batch_line(desk, batch)).collect(),
-        may_read_batches: desk.may(Act::BatchRead, &card.agreement.target()),
+        batches: card.batches.iter().map(|batch| batch_line(desk, batch, &open)).collect(),
     };
     let text = text(desk, &card, &page);
     Ok(Shown::Html { title: t.with("scorecard-of", "title", page.title), body: web::html(&page)?, text })
+}
+
+/// The codes of the batches whose own pages this person may read.
+async fn readable(desk: &Desk, card: &Scorecard) -> Result<Vec<String>, Halt> {
+    let batches = programme::facts::batches_under(desk.house.db.read(), card.agreement.id).await?;
+    let open = batches.into_iter().filter(|batch| desk.may(Act::BatchRead, &batch.target()));
+    Ok(open.map(|batch| batch.code).collect())
 }
 
 /// Who with whom, how many promises are kept, and how many people are in work.
@@ -156,7 +164,7 @@ fn reached(t: Teller<'_>, step: Step) -> Reached {
     }
 }
 
-fn batch_line(desk: &Desk, batch: &BatchLine) -> Batch {
+fn batch_line(desk: &Desk, batch: &BatchLine, open: &[String]) -> Batch {
     let t = desk.teller();
     let of = |count: i64, of: i64| t.tell(&Say::new("insight-of").with("count", count).with("of", of));
     let verdicts =
@@ -171,6 +179,7 @@ fn batch_line(desk: &Desk, batch: &BatchLine) -> Batch {
         certified: share(t, batch.tally.step(Code::Certified)),
         in_work: share(t, batch.tally.step(Code::InWorkMonth12)),
         unknown: share(t, batch.tally.step(Code::UnknownMonth12)),
+        may_read: open.contains(&batch.code),
     }
 }
 
