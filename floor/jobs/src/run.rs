@@ -209,7 +209,7 @@ fn after(command: Command) -> anyhow::Result<State> {
 /// What an administrator may read of a fault: which constraint or which kind of trouble, never a value.
 fn class_of(error: &anyhow::Error) -> String {
     let database = error.chain().find_map(|cause| cause.downcast_ref::<::store::DbErr>());
-    match database.map(|error| ::store::violation(error)) {
+    match database.map(::store::violation) {
         Some(Some(violation)) => {
             let plain = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.');
             format!("constraint {}", violation.name.chars().filter(plain).take(60).collect::<String>())

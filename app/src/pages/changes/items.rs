@@ -64,7 +64,7 @@ impl Gatherer<'_> {
         });
     }
 
-    fn id(&self) -> PersonId {
+    fn known_as(&self) -> PersonId {
         self.person.known_as
     }
 }
@@ -110,7 +110,7 @@ pub async fn of(desk: &Desk, change: &CircumstanceFact, person: &PersonFact) -> 
 async fn left_here(of: &Gatherer<'_>) -> Result<Vec<(SeatFact, BatchFact)>, Halt> {
     let on = of.desk.house.db.read();
     let mut left = Vec::new();
-    for seat in enrolment::facts::seats_of_person(on, of.id()).await? {
+    for seat in enrolment::facts::seats_of_person(on, of.known_as()).await? {
         if seat.left_on != Some(of.change.day) {
             continue;
         }
@@ -163,7 +163,7 @@ async fn seats(of: &mut Gatherer<'_>) -> Result<(), Halt> {
 /// Papers that lie in a drawer of the office she has left.
 async fn certificates(of: &mut Gatherer<'_>) -> Result<(), Halt> {
     let on = of.desk.house.db.read();
-    for paper in certification::facts::certificates_of_person(on, of.id()).await? {
+    for paper in certification::facts::certificates_of_person(on, of.known_as()).await? {
         let Some(batch) = programme::facts::batch(on, paper.batch).await? else { continue };
         let is_ours = batch.host == of.change.office;
         if !is_ours || paper.handed_on.is_some() || paper.revoked_on.is_some() {
@@ -188,10 +188,10 @@ async fn certificates(of: &mut Gatherer<'_>) -> Result<(), Halt> {
 
 /// A stay here without a register number.
 async fn number(of: &mut Gatherer<'_>) -> Result<(), Halt> {
-    let stays = people::facts::episodes(of.desk.house.db.read(), of.id()).await?;
+    let stays = people::facts::episodes(of.desk.house.db.read(), of.known_as()).await?;
     let here = stays.iter().find(|stay| stay.ended_on.is_none() && stay.office == of.change.office);
     if here.is_some_and(|stay| stay.register.is_none()) {
-        let id = of.id().to_string();
+        let id = of.known_as().to_string();
         let way = Way {
             who: "registrar",
             act: Act::PersonAdmit,
@@ -208,16 +208,19 @@ async fn number(of: &mut Gatherer<'_>) -> Result<(), Halt> {
 /// Hours earned elsewhere in a training that was not finished and is not gone on with.
 async fn credit(of: &mut Gatherer<'_>) -> Result<(), Halt> {
     let on = of.desk.house.db.read();
-    let id = of.id().to_string();
-    let stays = people::facts::episodes(on, of.id()).await?;
+    let id = of.known_as().to_string();
+    let stays = people::facts::episodes(on, of.known_as()).await?;
     let is_here = stays.iter().any(|stay| stay.ended_on.is_none() && stay.office == of.change.office);
-    for earned in training::facts::earned(on, of.id()).await?.batches {
+    for earned in training::facts::earned(on, of.known_as()).await?.batches {
         let jp = earned.ledger.earned_jp();
         let is_left = earned.seat.state == SeatState::Left && earned.seat.left_on <= Some(of.change.day);
         if !is_here || !is_left || jp == 0 || enrolment::facts::is_taken_over(on, earned.seat.id).await? {
             continue;
         }
-        if training::facts::completion(on, earned.batch, of.id()).await?.is_some_and(|done| done.complete) {
+        if training::facts::completion(on, earned.batch, of.known_as())
+            .await?
+            .is_some_and(|done| done.complete)
+        {
             continue;
         }
         let Some(source) = programme::facts::batch(on, earned.batch).await? else { continue };
@@ -251,7 +254,7 @@ async fn credit(of: &mut Gatherer<'_>) -> Result<(), Halt> {
 /// A running batch of this office whose modules take what was earned in the other.
 async fn running_batch(of: &Gatherer<'_>, source: &BatchFact) -> Result<Option<BatchFact>, Halt> {
     let on = of.desk.house.db.read();
-    let ledger = training::facts::ledger(on, source.id, of.id()).await?;
+    let ledger = training::facts::ledger(on, source.id, of.known_as()).await?;
     for batch in programme::facts::batches_of_host(on, of.change.office).await? {
         let runs = planning::facts::opened_on(on, batch.id).await?.is_some()
             && training::facts::closed_on(on, batch.id).await?.is_none();
@@ -269,15 +272,15 @@ async fn running_batch(of: &Gatherer<'_>, source: &BatchFact) -> Result<Option<B
 /// The hand-over that is to be made again, or was not made.
 async fn handover(of: &mut Gatherer<'_>) -> Result<(), Halt> {
     let on = of.desk.house.db.read();
-    let id = of.id().to_string();
-    let standing = release::facts::standing(on, of.id()).await?;
-    let pack = release::facts::handover_of(on, of.id()).await?;
+    let id = of.known_as().to_string();
+    let standing = release::facts::standing(on, of.known_as()).await?;
+    let pack = release::facts::handover_of(on, of.known_as()).await?;
     let went_back = pack.is_some_and(|pack| {
         pack.state == HandoverState::Returned
             && pack.from != of.change.office
             && pack.decided_on >= Some(of.change.day)
     });
-    let is_guided = people::facts::released_on(on, of.id())
+    let is_guided = people::facts::released_on(on, of.known_as())
         .await?
         .is_some_and(|(_, kind): (_, ReleaseKind)| kind.is_under_guidance());
     let (key, name) = match (of.change.kind, standing) {
@@ -304,11 +307,11 @@ async fn handover(of: &mut Gatherer<'_>) -> Result<(), Halt> {
 /// Somebody is away, and what is booked meanwhile.
 async fn absence(of: &mut Gatherer<'_>) -> Result<(), Halt> {
     let on = of.desk.house.db.read();
-    let Some(absence) = people::facts::open_absence(on, of.id()).await? else { return Ok(()) };
+    let Some(absence) = people::facts::open_absence(on, of.known_as()).await? else { return Ok(()) };
     if absence.from_on != of.change.day {
         return Ok(());
     }
-    let id = of.id().to_string();
+    let id = of.known_as().to_string();
     let long = |on| day::long(on, of.desk.lang);
     let (key, until) = match absence.until_on {
         Some(until) if until < of.desk.today() => ("change-return-late", long(until)),
@@ -324,7 +327,7 @@ async fn absence(of: &mut Gatherer<'_>) -> Result<(), Halt> {
         query: "",
     };
     of.put("return".to_owned(), Say::new(key).with("day", until), &way);
-    for seat in enrolment::facts::seats_of_person(on, of.id()).await? {
+    for seat in enrolment::facts::seats_of_person(on, of.known_as()).await? {
         let Some(batch) = programme::facts::batch(on, seat.batch).await? else { continue };
         let booked = batch.assessment.as_ref().map(|booking| booking.reserved_on);
         let Some(booked) = booked.filter(|booked| {
@@ -349,7 +352,7 @@ async fn absence(of: &mut Gatherer<'_>) -> Result<(), Halt> {
 /// Employers who wait for an answer about her.
 async fn referrals(of: &mut Gatherer<'_>) -> Result<(), Halt> {
     let on = of.desk.house.db.read();
-    for (referral, vacancy) in livelihood::facts::referrals(on, of.id()).await? {
+    for (referral, vacancy) in livelihood::facts::referrals(on, of.known_as()).await? {
         if referral.state != ReferralState::Referred {
             continue;
         }
@@ -372,17 +375,17 @@ async fn referrals(of: &mut Gatherer<'_>) -> Result<(), Halt> {
 /// Milestones that are due and that nobody has answered, where no other office guides her.
 async fn follow_ups(of: &mut Gatherer<'_>) -> Result<(), Halt> {
     let (on, today) = (of.desk.house.db.read(), of.desk.today());
-    if !people::facts::offices_of(on, of.id()).await?.contains(&of.change.office) {
+    if !people::facts::offices_of(on, of.known_as()).await?.contains(&of.change.office) {
         return Ok(());
     }
-    for batch in enrolment::facts::batches_of_person(on, of.id()).await? {
-        if training::facts::completion(on, batch, of.id()).await?.is_none() {
+    for batch in enrolment::facts::batches_of_person(on, of.known_as()).await? {
+        if training::facts::completion(on, batch, of.known_as()).await?.is_none() {
             continue;
         }
         for milestone in Milestone::ALL.iter().copied() {
-            let due = livelihood::facts::due_on(on, batch, of.id(), milestone).await?;
+            let due = livelihood::facts::due_on(on, batch, of.known_as(), milestone).await?;
             let Some(due) = due.filter(|due| *due <= today) else { break };
-            if livelihood::facts::outcome_at(on, batch, of.id(), milestone).await?.is_some() {
+            if livelihood::facts::outcome_at(on, batch, of.known_as(), milestone).await?.is_some() {
                 continue;
             }
             let when = of.desk.teller().code("milestone", milestone.code());

@@ -133,7 +133,7 @@ async fn told(desk: &Desk, stay: &EpisodeFact) -> Result<String, Halt> {
     let office = office::facts::by_id(desk.house.db.read(), stay.office).await?;
     let mut parts = vec![office.map(|office| office.name).unwrap_or_default()];
     parts.extend(stay.register.clone());
-    let ended = stay.ended_on.map_or_else(|| t.say("people-state-open"), |on| day::short(on));
+    let ended = stay.ended_on.map_or_else(|| t.say("people-state-open"), day::short);
     parts.push(format!("{} – {ended}", day::short(stay.admitted_on)));
     parts.extend(stay.end_reason.as_ref().map(|reason| match reason {
         EndReason::Released(kind) => kind.label(desk.lang).to_owned(),
