@@ -32,7 +32,8 @@ pub(super) async fn certify(writer: &Writer<'_>, ground: &Ground, run: &Run) -> 
     let mut count = 0;
     for batch in run.finished.iter().take(CERTIFIED_BATCHES) {
         let actor = access::actor_of(writer.house.db.read(), ground.trainer().account).await?;
-        let actor = actor.context("the head of training has an account")?;
+        let mut actor = actor.context("the head of training has an account")?;
+        actor.entry = access::Entry::Operator;
         let now = writer.at(writer.order.today);
         let dice = Dice::from_seed(&format!("synth:{}:{}", writer.order.seed, batch.code));
         let desk = Desk::new(Arc::clone(writer.house), actor, Lang::Id, now, dice);

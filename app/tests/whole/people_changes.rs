@@ -75,7 +75,13 @@ async fn why_somebody_is_away_is_not_for_partners(demo_house: &DemoHouse) {
             assert!(!seen.body.contains(reason), "{address} tells a partner why");
         }
     }
-    assert!(site.get(&registrar, &page).await.body.contains("Di pengadilan atau kejaksaan"));
+    let seen = site.get(&registrar, &page).await;
+    assert!(seen.body.contains("Di pengadilan atau kejaksaan"));
+    // Three things to do stand open, the rest is folded away; nothing is lost.
+    assert!(seen.body.contains("<details><summary>Tindakan lain"), "{}", seen.body);
+    for deed in ["release", "transfer", "absence", "death"] {
+        assert!(seen.body.contains(&format!("href=\"{page}/{deed}\"")), "{deed}: {}", seen.body);
+    }
     assert!(site.get(&teacher, "/changes").await.is_denied());
 }
 
@@ -109,6 +115,10 @@ async fn nobody_is_asked_about_one_who_has_died(demo_house: &DemoHouse) {
     let row =
         row.set("referred_on", on("01-12-2027")).set("consent_on", on("01-12-2027")).set("state", "referred");
     row.run(demo_house.house.db.writer()).await.expect("the referral fits");
+    let sql = "INSERT INTO mentoring (id, person_id, account_id, agreement_id, since) SELECT $1, $2, a.id, g.id, $3 \
+               FROM account a, agreement g WHERE a.login = 'guru.roti' AND g.code = 'PKS-JEMBER-ROTI'";
+    let mentored = [Uuid::from_u128(0x700).into(), hendri.0.into(), on("01-12-2027").into()];
+    store::run(demo_house.house.db.writer(), sql, mentored).await.expect("the mentoring fits");
     let bapas = office::facts::by_code(db, "bapas-jember").await.expect("read").expect("is there").id;
     let later = on("01-04-2028");
     let asked = async || {
@@ -128,6 +138,8 @@ async fn nobody_is_asked_about_one_who_has_died(demo_house: &DemoHouse) {
     assert_eq!(outcome().await, Some(Status::Died), "a value of its own, and not unknown");
     let referrals = livelihood::facts::referrals(db, hendri).await.expect("read");
     assert!(referrals.iter().all(|(referral, _)| referral.state == ReferralState::Lapsed), "{referrals:?}");
+    let over = "SELECT person_id AS id FROM mentoring WHERE ended_on = '2028-01-05'";
+    assert_eq!(id(demo_house, over).await, hendri.0, "nobody is named to him any more");
     let counsellor = site.sign_in("pk.jember").await;
     let page = site.get(&counsellor, &format!("/people/{hendri}")).await;
     assert!(page.body.contains("Almarhum"), "{} {}", page.status, page.body);

@@ -71,6 +71,22 @@ async fn everything(standing: &Standing) -> (Vec<PersonRow>, Vec<StayRow>) {
     (store::rows(db, people, []).await.expect("people"), store::rows(db, stays, []).await.expect("stays"))
 }
 
+async fn proposed_and_compared(standing: &Standing, kept: PersonId, second: PersonId) {
+    let list = standing.get("satu", "/people/duplicates").await.expect(200);
+    let (one, other) = (kept.min(second), kept.max(second));
+    assert!(list.shows(&format!("/people/{one}/merge/{other}")), "{}", list.body);
+    standing.get("kepala", "/people/duplicates").await.expect(403);
+    let form = format!("/people/{kept}/merge/{second}");
+    let page = standing.get("satu", &form).await.expect(200);
+    for shown in ["B.I 15/2025", "B.I 45/2026", "Berbeda"] {
+        assert!(page.shows(shown), "{shown}: {}", page.body);
+    }
+    assert!(!page.shows("3511081711929003"), "the number itself stays sealed");
+    standing.get("dua", &form).await.expect(404);
+    standing.post("kepala", &form, &[("reason", "Sama")]).await.expect(403);
+    standing.post("satu", &form, &[("reason", "")]).await.expect(422);
+}
+
 #[tokio::test]
 async fn a_merge_is_proposed_compared_done_and_undone_to_the_letter() {
     on_each_database(PLAN, |standing| async move {
@@ -78,19 +94,8 @@ async fn a_merge_is_proposed_compared_done_and_undone_to_the_letter() {
         let kept = admitted(&standing, "Abdul Halim", "B.I 15/2025", None).await;
         let second =
             admitted(&standing, "Halim alias Abdul Halim", "B.I 45/2026", Some("3511081711929003")).await;
-        let list = standing.get("satu", "/people/duplicates").await.expect(200);
-        let (one, other) = (kept.min(second), kept.max(second));
-        assert!(list.shows(&format!("/people/{one}/merge/{other}")), "{}", list.body);
-        standing.get("kepala", "/people/duplicates").await.expect(403);
         let form = format!("/people/{kept}/merge/{second}");
-        let page = standing.get("satu", &form).await.expect(200);
-        for shown in ["B.I 15/2025", "B.I 45/2026", "Berbeda"] {
-            assert!(page.shows(shown), "{shown}: {}", page.body);
-        }
-        assert!(!page.shows("3511081711929003"), "the number itself stays sealed");
-        standing.get("dua", &form).await.expect(404);
-        standing.post("kepala", &form, &[("reason", "Sama")]).await.expect(403);
-        standing.post("satu", &form, &[("reason", "")]).await.expect(422);
+        proposed_and_compared(&standing, kept, second).await;
 
         let before = everything(&standing).await;
         standing.post("satu", &form, &[("reason", "KK sama")]).await.expect(303);
