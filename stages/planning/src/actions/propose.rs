@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use access::{Act, Target};
 use audit::{Event, Object};
-use chrono::{DateTime, Utc};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
 use kernel::id::{BatchId, OrganisationId, PersonId};
 use serde_json::json;
@@ -116,8 +115,22 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         // The engines are held to the judge; what it refuses is our mistake, and nothing is kept.
         return Err(Refusal::new("PLAN-15").with("count", faults.len()).because(faults).into());
     }
-    let made = made(desk.fresh_id(), code, parent, desk.now, &snapshot, &draft, seed);
-    let made = ProposalFact { by: desk.actor.account, ..made };
+    let made = ProposalFact {
+        id: desk.fresh_id(),
+        code,
+        host,
+        parent,
+        made_at: desk.now,
+        by: desk.actor.account,
+        seed,
+        digest: snapshot.digest(),
+        value: draft.value,
+        bound: draft.bound,
+        minimum: snapshot.question.minimum,
+        block_jp: snapshot.question.block_jp,
+        day_jp: snapshot.question.day_jp,
+        decision: None,
+    };
     let mut work = desk.begin("proposal make").await?;
     proposal::keep(&work.tx, &made, &draft).await.map_err(|error| taken(error, &made.code))?;
     work.record(event("ProposalMade", &made, &draft)).await?;
@@ -148,33 +161,6 @@ async fn think(
     let search = move || proposal::propose(&shared, &present, u64::try_from(seed).unwrap_or(1), &|_| false);
     let draft = tokio::task::spawn_blocking(search).await.map_err(anyhow::Error::from)??;
     Ok((snapshot, draft))
-}
-
-fn made(
-    id: Uuid,
-    code: String,
-    parent: Option<Uuid>,
-    made_at: DateTime<Utc>,
-    snapshot: &Snapshot,
-    draft: &Draft,
-    seed: i64,
-) -> ProposalFact {
-    ProposalFact {
-        id,
-        code,
-        host: snapshot.question.host,
-        parent,
-        made_at,
-        by: None,
-        seed,
-        digest: snapshot.digest(),
-        value: draft.value,
-        bound: draft.bound,
-        minimum: snapshot.question.minimum,
-        block_jp: snapshot.question.block_jp,
-        day_jp: snapshot.question.day_jp,
-        decision: None,
-    }
 }
 
 /// What the log keeps of a proposal: figures, no names.
