@@ -15,14 +15,37 @@ use super::draft::Verdict;
 use super::snapshot::Snapshot;
 use super::why::{Bar, Why};
 
-/// What one point of the ranking is worth to the engine; below it only the order of rank counts.
-const POINT: i64 = 1_000;
-
 /// What it is worth that somebody keeps the seat of the plan in force.
 ///
 /// # Source
 /// Product decision: less than a step in what a person brings, more than any order of rank; people are told a seat once.
 const STAY_POINTS: i64 = 5;
+
+/// The engine's unit: a point of the ranking is worth more than the order of rank of everybody together, so that the most
+/// points are found first and the order of rank decides between equals only.
+#[derive(Debug, Clone, Copy)]
+struct Worth {
+    point: i64,
+    /// Ranks from here on count alike.
+    depth: i64,
+}
+
+impl Worth {
+    fn of(snapshot: &Snapshot) -> Self {
+        let ranked = || snapshot.courses.iter().flat_map(|course| &course.ranked);
+        let people = i64::try_from(snapshot.people.len()).unwrap_or(i64::MAX).max(1);
+        let most = ranked().map(|ranked| ranked.points).max().unwrap_or(0).max(STAY_POINTS);
+        // Everything must fit the engine's 32 bits, the bonus for staying included.
+        let room = (i64::from(i32::MAX) / (most + STAY_POINTS + 1) - 1) / people;
+        let deepest = ranked().map(|ranked| ranked.rank + 1).max().unwrap_or(1);
+        let depth = deepest.clamp(1, room.max(1));
+        Self { point: people * depth + 1, depth }
+    }
+
+    fn of_seat(self, points: i64, rank: i64) -> i64 {
+        points.max(0) * self.point + (self.depth - rank).clamp(1, self.depth)
+    }
+}
 
 /// At most so many of these batches, by their places, can have a timetable together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +70,13 @@ fn problem(
     snapshot: &Snapshot,
     cuts: &[Cut],
     present: &BTreeMap<PersonId, BatchId>,
+    unit: Worth,
 ) -> Result<Problem, Halt> {
     let mut edges = Edges::of(index(snapshot.people.len())?);
     for (place, course) in snapshot.courses.iter().enumerate() {
         for ranked in &course.ranked {
             let person = snapshot.place_of(ranked.person).context("everyone ranked is among the people")?;
-            let worth = ranked.points.max(0) * POINT + (POINT - ranked.rank).clamp(1, POINT - 1);
-            let worth = i32::try_from(worth).context("few points")?;
+            let worth = i32::try_from(unit.of_seat(ranked.points, ranked.rank)).context("few points")?;
             edges.add(PersonIndex(index(person)?), BatchIndex(index(place)?), worth).map_err(refused)?;
         }
     }
@@ -79,7 +102,7 @@ fn problem(
             u32::try_from(place).ok().map(BatchIndex)
         };
         problem.present = snapshot.people.iter().map(seat).collect();
-        problem.stay_bonus = i32::try_from(STAY_POINTS * POINT).context("few points")?;
+        problem.stay_bonus = i32::try_from(STAY_POINTS * unit.point).context("few points")?;
     }
     Ok(problem)
 }
@@ -102,15 +125,18 @@ pub fn place(
     present: &BTreeMap<PersonId, BatchId>,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<Placed, Halt> {
-    let problem = problem(snapshot, cuts, present)?;
+    let unit = Worth::of(snapshot);
+    let problem = problem(snapshot, cuts, present, unit)?;
     let effort = Effort { stop, ..Effort::default() };
     let plan: Plan = solve(&problem, &effort).map_err(refused)?;
+    let value = points_of(snapshot, &plan);
     let mut placed = Placed {
         verdicts: Vec::new(),
         seated: vec![Vec::new(); snapshot.courses.len()],
         reserves: plan.reserves.iter().map(|list| list.iter().map(|one| one.0 as usize).collect()).collect(),
-        value: plan.value / POINT,
-        bound: (plan.bound + POINT - 1) / POINT,
+        value,
+        // What is left to gain, in whole points: a gain in the order of rank alone is none.
+        bound: value + (plan.bound - plan.value) / unit.point,
     };
     let mut standing = Standing::of(&problem, plan, effort).map_err(refused)?;
     for (place, person) in snapshot.people.iter().enumerate() {
@@ -120,50 +146,91 @@ pub fn place(
             placed.seated[batch.0 as usize].push(place);
         }
         let batch = seat.map(|batch| snapshot.courses[batch.0 as usize].batch.id);
-        placed.verdicts.push(Verdict { person: *person, batch, why: why(snapshot, told, place) });
-    }
-    // A proven plan says so in points too, whatever the rounding.
-    if standing.plan().is_proven() {
-        placed.bound = placed.value;
+        let why = Told { snapshot, plan: standing.plan(), unit, person: place }.why(told);
+        placed.verdicts.push(Verdict { person: *person, batch, why });
     }
     Ok(placed)
 }
 
-fn why(snapshot: &Snapshot, told: placement::Verdict, person: usize) -> Why {
-    let code = |batch: BatchIndex| snapshot.courses[batch.0 as usize].batch.code.clone();
-    let points = |batch: BatchIndex| {
-        let ranked = &snapshot.courses[batch.0 as usize].ranked;
-        ranked
-            .iter()
-            .find(|ranked| ranked.person == snapshot.people[person])
-            .map_or(0, |ranked| ranked.points)
-    };
-    match told {
-        placement::Verdict::Seated { batch, otherwise, .. } => {
-            let (own, points_here) = (code(batch), points(batch));
-            match otherwise {
-                None => Why::Seat { batch: own, points: points_here },
-                Some(alternative) => match alternative.batch {
-                    None => Why::OnlySeat { batch: own, points: points_here },
-                    Some(other) => {
-                        let (name, other_points) = (code(other), points(other));
-                        if other_points > points_here {
-                            Why::LesserSeat { batch: own, points: points_here, other: name, other_points }
-                        } else {
-                            Why::BestSeat { batch: own, points: points_here, other: name, other_points }
-                        }
-                    }
-                },
+/// What the ranking gave the people seated, in the batches where they sit.
+fn points_of(snapshot: &Snapshot, plan: &Plan) -> i64 {
+    let seats = snapshot.people.iter().zip(&plan.seats);
+    seats.filter_map(|(person, seat)| Some(points(snapshot, *person, (*seat)?))).sum()
+}
+
+fn points(snapshot: &Snapshot, person: PersonId, batch: BatchIndex) -> i64 {
+    let ranked = &snapshot.courses[batch.0 as usize].ranked;
+    ranked.iter().find(|ranked| ranked.person == person).map_or(0, |ranked| ranked.points)
+}
+
+/// One person in a plan, about whom the engine has told something.
+struct Told<'a> {
+    snapshot: &'a Snapshot,
+    plan: &'a Plan,
+    unit: Worth,
+    person: usize,
+}
+
+impl Told<'_> {
+    fn code(&self, batch: BatchIndex) -> String {
+        self.snapshot.courses[batch.0 as usize].batch.code.clone()
+    }
+
+    fn points(&self, batch: BatchIndex) -> i64 {
+        points(self.snapshot, self.snapshot.people[self.person], batch)
+    }
+
+    /// The full batch that suits this person best, where it suits better than the one given: the question that a person
+    /// seated in the lesser of two asks first.
+    fn better(&self, than: BatchIndex) -> Option<BatchIndex> {
+        let person = self.snapshot.people[self.person];
+        let is_full = |place: usize, course: &super::Course| {
+            let seated = self.plan.seats.iter().flatten().filter(|seat| seat.0 as usize == place).count();
+            i64::try_from(seated).is_ok_and(|seated| seated >= course.batch.seats)
+        };
+        let courses = self.snapshot.courses.iter().enumerate();
+        let full = courses.filter(|(place, course)| is_full(*place, course));
+        let hers = full.filter(|(_, course)| course.ranked.iter().any(|ranked| ranked.person == person));
+        let all = hers.filter_map(|(place, _)| u32::try_from(place).ok().map(BatchIndex));
+        let best = all.max_by_key(|batch| (self.points(*batch), std::cmp::Reverse(*batch)))?;
+        (self.points(best) > self.points(than)).then_some(best)
+    }
+
+    fn why(&self, told: placement::Verdict) -> Why {
+        match told {
+            placement::Verdict::Seated { batch, otherwise, .. } => self.why_here(batch, otherwise),
+            placement::Verdict::Refused(Refusal::KeptOut { batch, barriers, displacement, .. }) => {
+                Why::KeptOut {
+                    batch: self.code(batch),
+                    points: self.points(batch),
+                    bars: bars(self.snapshot, batch, &barriers),
+                    // Below a point only the order of rank counts; the sentence says so.
+                    loss: displacement.map(|displacement| displacement.cost / self.unit.point),
+                }
+            }
+            placement::Verdict::Refused(Refusal::NoEligibleBatch) | placement::Verdict::Withdrawn => {
+                Why::NoBatch
             }
         }
-        placement::Verdict::Refused(Refusal::KeptOut { batch, barriers, displacement, .. }) => Why::KeptOut {
-            batch: code(batch),
-            points: points(batch),
-            bars: bars(snapshot, batch, &barriers),
-            // Below a point only the order of rank counts; the sentence says so.
-            loss: displacement.map(|displacement| displacement.cost / POINT),
-        },
-        placement::Verdict::Refused(Refusal::NoEligibleBatch) | placement::Verdict::Withdrawn => Why::NoBatch,
+    }
+
+    fn why_here(&self, seat: BatchIndex, otherwise: Option<placement::Alternative>) -> Why {
+        let (batch, points) = (self.code(seat), self.points(seat));
+        if let Some(better) = self.better(seat) {
+            return Why::LesserSeat {
+                batch,
+                points,
+                other: self.code(better),
+                other_points: self.points(better),
+            };
+        }
+        match otherwise.map(|alternative| alternative.batch) {
+            None => Why::Seat { batch, points },
+            Some(None) => Why::OnlySeat { batch, points },
+            Some(Some(other)) => {
+                Why::BestSeat { batch, points, other: self.code(other), other_points: self.points(other) }
+            }
+        }
     }
 }
 

@@ -62,8 +62,9 @@ async fn everyone_is_told_why_and_nobody_is_moved() {
         let page = ground.house.get("giatja", "/proposals/USUL-1").await.expect(200);
         // 90 and 65 are worth more together than 80 or 70 beside them.
         for sentence in [
-            "poin, terbukti yang terbaik",
-            "Kursi di LAS-1 dengan 90 poin; pilihan lain LAS-2, 40 poin.",
+            "155 poin, terbukti yang terbaik",
+            // Without that seat the best for all is 80 and 65.
+            "Kursi di LAS-1 dengan 90 poin; tanpa kursi ini tidak ada tempat lain.",
             "Di LAS-1 (70 poin) kursinya lebih berarti bagi orang lain",
             "Paling dekat dengan LAS-1 (80 poin)",
             "Semua 1 kursi terisi",
@@ -166,6 +167,7 @@ async fn people_kept_apart_do_not_meet_and_only_few_learn_why() {
         let fields = [("code", "USUL-1"), ("batches", "LAS-1")];
         ground.house.post("giatja", NEW, &fields).await.expect(303);
         let page = ground.house.get("giatja", "/proposals/USUL-1").await.expect(200);
+        assert!(page.shows("160 poin"), "90 and 70, where 90 and 80 would be more");
         assert!(page.shows("Susunan peserta angkatan itu belum memungkinkan"));
         assert!(!page.shows("dipisahkan") && !page.shows("KANARI"));
         let head = ground.house.get("kplp2", "/proposals/USUL-1").await.expect(200);
