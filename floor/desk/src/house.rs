@@ -2,7 +2,7 @@
 //! What all requests share, and what one request holds.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use access::{Act, Actor, Denied, Scope, Target};
 use audit::Event;
@@ -86,6 +86,8 @@ pub struct Desk {
     pub guard: Option<Guard>,
     pub dice: Dice,
     allowed: AtomicBool,
+    /// What was asked about and allowed, in that order.
+    reached: Mutex<Vec<Target>>,
     /// The first act allowed here that needs a proof which is not fresh.
     unproven: OnceLock<Act>,
 }
@@ -102,6 +104,7 @@ impl Desk {
             guard: None,
             dice,
             allowed: AtomicBool::new(false),
+            reached: Mutex::default(),
             unproven: OnceLock::new(),
         }
     }
@@ -131,6 +134,7 @@ impl Desk {
     pub fn allow(&self, act: Act, target: &Target) -> Result<(), Denied> {
         access::authorise(&self.actor, act, target, self.now)?;
         self.note_allowed(act);
+        self.reached.lock().unwrap_or_else(PoisonError::into_inner).push(target.clone());
         Ok(())
     }
 
@@ -201,6 +205,11 @@ impl Desk {
             }
         }
         Ok(Work::new(self, tx))
+    }
+
+    /// The things somebody was allowed to reach at this desk; empty on a page about no one thing.
+    pub fn reached(&self) -> Vec<Target> {
+        self.reached.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// True once somebody asked for permission and got it.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The frame around a page: plum cap, main path, footer.
 
-use access::Actor;
+use access::{Actor, Target};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
@@ -25,6 +25,8 @@ pub(crate) struct Frame<'a> {
     pub title: String,
     /// HTML, already escaped by the template that made it.
     pub body: String,
+    /// What the page is about, as its room asked for it.
+    pub about: Vec<Target>,
 }
 
 struct Stop {
@@ -86,7 +88,7 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         query: if is_search { visitor.parameter("q") } else { "" },
         done: flash::arrived(&site.door.house.secrets, login, carried, visitor.now),
         // What could not be found, or may not be seen, leads nowhere near.
-        near: if frame.room.is_empty() { Vec::new() } else { near(site, visitor) },
+        near: if frame.room.is_empty() { Vec::new() } else { near(site, visitor, &frame.about) },
         body: &frame.body,
         opened: t.with("chrome-now", "when", visitor.clock()),
         themes: [
@@ -120,9 +122,13 @@ impl Account {
 }
 
 /// The other routes about the thing of this page.
-fn near(site: &Site, visitor: &Visitor) -> Vec<Way> {
+fn near(site: &Site, visitor: &Visitor, about: &[Target]) -> Vec<Way> {
     let Some(actor) = &visitor.actor else { return Vec::new() };
-    ways(site.near(), visitor.uri.path(), actor, visitor.now, visitor.teller(site))
+    let may = |act| {
+        let scope = access::scope(actor, act, visitor.now);
+        !scope.is_nowhere() && (about.is_empty() || about.iter().any(|target| scope.admits(target)))
+    };
+    ways(site.near(), visitor.uri.path(), &may, visitor.teller(site))
 }
 
 /// The stops this person may enter at all.

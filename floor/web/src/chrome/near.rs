@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Ways onward about the same thing: from one page about a batch to all others about it, across the rooms, which do not
-//! know of each other. A route is offered where the word `near-NAME` exists and its act is not denied everywhere.
+//! know of each other. A route is offered where the word `near-NAME` exists and its act is allowed on what the page is about.
 
-use access::{Act, Actor};
-use chrono::{DateTime, Utc};
+use access::Act;
 use desk::{Say, Teller};
 
 use crate::Rooms;
@@ -38,14 +37,14 @@ impl Near {
 }
 
 /// The ways onward from an address, in the order of the rooms; none where there is only the page itself.
-pub(crate) fn ways(near: &[Near], here: &str, actor: &Actor, now: DateTime<Utc>, t: Teller<'_>) -> Vec<Way> {
+pub(crate) fn ways(near: &[Near], here: &str, may: &dyn Fn(Act) -> bool, t: Teller<'_>) -> Vec<Way> {
     let mut parts = here.split('/').skip(1);
     let (Some(kind), Some(code)) = (parts.next(), parts.next()) else { return Vec::new() };
     if code == "new" || code == "import" {
         return Vec::new();
     }
     let about = |route: &&Near| route.path.split('/').nth(1) == Some(kind);
-    let may = |route: &&Near| !access::scope(actor, route.act, now).is_nowhere();
+    let may = |route: &&Near| may(route.act);
     let way = |route: &Near| {
         let label = t.words.try_say(t.lang, &Say::new(route.word.as_str()))?;
         let rest = route.path.split('/').skip(3);

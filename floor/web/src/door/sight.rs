@@ -43,11 +43,19 @@ async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: 
     let desk = visitor.desk(site, actor);
     match (page.view)(&desk, &form).await {
         Ok(Shown::Html { body, .. }) if page.room == PUBLIC => Html(body).into_response(),
-        Ok(Shown::Html { title, body, .. }) => {
-            framed(site, visitor, StatusCode::OK, Frame { room: page.room, title, body })
-        }
+        Ok(Shown::Html { title, body, .. }) => framed(
+            site,
+            visitor,
+            StatusCode::OK,
+            Frame { room: page.room, title, body, about: desk.reached() },
+        ),
         Ok(Shown::Waiting { title, body, seconds, .. }) => {
-            let mut page = framed(site, visitor, StatusCode::OK, Frame { room: page.room, title, body });
+            let mut page = framed(
+                site,
+                visitor,
+                StatusCode::OK,
+                Frame { room: page.room, title, body, about: desk.reached() },
+            );
             page.headers_mut().insert(REFRESH, HeaderValue::from(seconds));
             page
         }
