@@ -192,7 +192,7 @@ pub async fn agreements_of_person<C: ConnectionTrait>(
     on: &C,
     person: PersonId,
 ) -> Result<Vec<AgreementId>, DbErr> {
-    let sql = "SELECT DISTINCT p.agreement_id AS id FROM seat s JOIN batch b ON b.id = s.batch_id \
+    let sql = "SELECT DISTINCT COALESCE(b.agreement_id, p.agreement_id) AS id FROM seat s JOIN batch b ON b.id = s.batch_id \
                JOIN programme p ON p.id = b.programme_id WHERE s.person_id = $1 AND s.state <> 'left'";
     let found: Vec<IdRow> = rows(on, sql, [person.0.into()]).await?;
     Ok(found.into_iter().map(|row| AgreementId(row.id)).collect())
