@@ -9,8 +9,8 @@ use training::facts::Learner;
 
 use super::grid::state_of;
 use super::tone;
-use crate::actions::{Bench, batch_in_path, results_address};
-use crate::facts::{self, FinalFact, ResultFact, SittingKind};
+use crate::actions::{Bench, appeal_address, batch_in_path, results_address};
+use crate::facts::{self, AppealFact, FinalFact, ResultFact, SittingKind};
 use crate::rules::SittingKind as Kind;
 use crate::state::UnitState;
 
@@ -40,6 +40,14 @@ struct Line {
     cells: Vec<Cell>,
 }
 
+struct AppealLine {
+    href: String,
+    name: String,
+    unit: String,
+    tone: &'static str,
+    state: String,
+}
+
 #[derive(Template)]
 #[template(path = "results.html")]
 struct Body<'a> {
@@ -51,6 +59,7 @@ struct Body<'a> {
     units: Vec<(String, String)>,
     lines: Vec<Line>,
     sittings: Vec<String>,
+    appeals: Vec<AppealLine>,
     verbs: Vec<(String, String)>,
 }
 
@@ -71,9 +80,13 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .map(|learner| line(t, &bench.units, learner, (&finals, &results)))
         .collect();
     let sittings = facts::sittings(on, batch.id).await?;
+    let appeals = facts::appeals(on, batch.id).await?;
     let sitting = |sitting: facts::SittingFact| {
-        let say =
-            Say::new(format!("assessment-sitting-{}", sitting.kind.code())).with("round", sitting.round);
+        let kind = match appeals.iter().any(|appeal| appeal.decision == Some(sitting.id)) {
+            true => "appeal",
+            false => sitting.kind.code(),
+        };
+        let say = Say::new(format!("assessment-sitting-{kind}")).with("round", sitting.round);
         let day = kernel::day::long(sitting.day, desk.lang);
         t.tell(&say.with("day", day).with("assessor", sitting.assessor_name).with("place", sitting.place))
     };
@@ -110,6 +123,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         lines,
         verbs: verbs(desk, &bench, &finals),
         sittings: sittings.into_iter().map(sitting).collect(),
+        appeals: appeals.iter().map(|appeal| appeal_line(t, &bench, appeal)).collect(),
         code: batch.code.clone(),
     };
     Ok(Shown::Html { title, body: web::html(&page)?, text: text.join("\n") })
@@ -152,6 +166,17 @@ fn line(
     }
 }
 
+fn appeal_line(t: Teller<'_>, bench: &Bench, appeal: &AppealFact) -> AppealLine {
+    let unit = bench.units.iter().find(|unit| unit.id == appeal.unit);
+    AppealLine {
+        href: appeal_address(appeal),
+        name: bench.roster.learner(appeal.person).map_or("", |learner| &learner.person.name).to_owned(),
+        unit: unit.map(|unit| unit.title.clone()).unwrap_or_default(),
+        tone: super::appeal::tone(appeal.state),
+        state: t.code("state-appeal", appeal.state.code()),
+    }
+}
+
 /// What this person may do next: the first try while somebody is untested, a later one while somebody lacks a K.
 fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact]) -> Vec<(String, String)> {
     let t = desk.teller();
@@ -176,6 +201,10 @@ fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact]) -> Vec<(String, Strin
             verbs.push((format!("/batches/{}/mastery", bench.batch.code), t.say("mastery-confirm")));
         }
         Some(_) | None => {}
+    }
+    let is_competence = Kind::needed_for(bench.batch.programme.certificate_kind) == Some(Kind::Competence);
+    if is_competence && some(UnitState::NotYet) && desk.may(Act::AppealLodge, &target) {
+        verbs.push((format!("/batches/{}/appeals/new", bench.batch.code), t.say("appeal-lodge")));
     }
     verbs
 }
