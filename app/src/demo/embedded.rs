@@ -15,6 +15,9 @@ pub const STORIES: &[(&str, &str)] = &[
     ("s2-lamongan", include_str!("../../../journeys/s2-lamongan.txt")),
     ("u3-smkn3", include_str!("../../../journeys/u3-smkn3.txt")),
     ("u4-blk", include_str!("../../../journeys/u4-blk.txt")),
+    ("banding-kotabaru", include_str!("../../../journeys/banding-kotabaru.txt")),
+    ("berakhir-di-tengah", include_str!("../../../journeys/berakhir-di-tengah.txt")),
+    ("cabut-setelah-kerja", include_str!("../../../journeys/cabut-setelah-kerja.txt")),
 ];
 
 macro_rules! data {

@@ -13,4 +13,5 @@ mod house;
 mod journeys;
 mod language;
 mod leaks;
+mod revoked;
 mod synth;
