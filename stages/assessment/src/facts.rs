@@ -34,6 +34,7 @@ pub struct ResultFact {
     /// 1 for the first try of this person in this unit.
     pub attempt: i64,
     pub verdict: Verdict,
+    /// The code of the appeal it decides; else empty.
     pub note: String,
 }
 

@@ -113,6 +113,7 @@ event-MasteryConfirmed = Mastery confirmed by a teacher
 assessment-appeals = Appeals
 assessment-sitting-appeal = Decision on an appeal, { $day }, { $place }, assessor { $assessor }.
 assessment-cell-under-appeal = { $name }: “{ $unit }” is under appeal. Wait for the decision.
+assessment-by-appeal = By appeal
 state-appeal-lodged = Lodged
 state-appeal-assigned = Assessor named
 state-appeal-won = Appeal won

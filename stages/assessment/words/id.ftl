@@ -113,6 +113,7 @@ event-MasteryConfirmed = Penguasaan disahkan guru
 assessment-appeals = Banding
 assessment-sitting-appeal = Putusan banding, { $day }, { $place }, asesor { $assessor }.
 assessment-cell-under-appeal = { $name }: “{ $unit }” sedang dibanding. Tunggu putusannya.
+assessment-by-appeal = Putusan banding
 state-appeal-lodged = Diajukan
 state-appeal-assigned = Asesor ditunjuk
 state-appeal-won = Banding diterima
