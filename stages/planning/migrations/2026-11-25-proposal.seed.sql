@@ -9,7 +9,7 @@ FROM organisation WHERE code = 'seed-lapas';
 INSERT INTO proposal_batch (proposal_id, batch_id, position, opens)
 SELECT p.id, b.id, 1, TRUE FROM proposal p, batch b WHERE p.code = 'SEED-USULAN' AND b.code = 'SEED-ANGKATAN';
 INSERT INTO proposal_verdict (proposal_id, person_id, batch_id, why)
-SELECT x.proposal_id, a.person_id, x.batch_id, '{"code":"only-seat","batch":"SEED-ANGKATAN","points":60}'
+SELECT x.proposal_id, a.id, x.batch_id, '{"code":"only-seat","batch":"SEED-ANGKATAN","points":60}'
 FROM proposal_batch x, person a WHERE a.name = 'Warga Benih';
 INSERT INTO proposal_slot (proposal_id, batch_id, day, starts, ends, facility_id, instructor_id, module_id, jp)
 SELECT x.proposal_id, x.batch_id, s.day, s.starts, s.ends, s.facility_id, s.instructor_id, s.module_id, s.jp

@@ -94,8 +94,8 @@ async fn the_batch_stands_under_the_second_agreement_and_both_know_it() {
         assert_eq!((holds(1), holds(2), holds(9), holds(10)), (1, 0, 0, 1), "never two, and a gap");
         let page = house.get("kepala", "/batches/LAS-1").await.expect(200);
         assert!(page.shows("Sejak 10 Maret 2026, sebelumnya di bawah Pelatihan las."), "{}", page.body);
-        let log = audit::log(on, 5).await.unwrap();
-        assert!(log.iter().any(|entry| entry.action == "batch take-over"));
+        let told = audit::timeline(on, audit::Object::new("batch", batch.id.0), 9).await.unwrap();
+        assert!(told.iter().any(|entry| entry.kind == "BatchTakenOver"));
         house.post("kepala", TAKE_OVER, &asked("10-03-2026", "lpk-lain")).await.expect(409);
     })
     .await;
