@@ -35,11 +35,11 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
+    let (certificate, batch) = subject::certificate(desk, form).await?;
+    desk.allow(Act::CertificateTell, &subject::keepers(desk, &certificate, &batch).await?)?;
     let mut reading = form.read();
     let (on, note) = (reading.day("day"), reading.optional_text("note").unwrap_or_default());
     reading.done()?;
-    let (certificate, batch) = subject::certificate(desk, form).await?;
-    desk.allow(Act::CertificateTell, &subject::keepers(desk, &certificate, &batch).await?)?;
     let revoked_on = certificate.revoked_on.ok_or(Refusal::new("CERT-09"))?;
     if on < revoked_on {
         let say = Say::new("certificate-problem-told-before").with("day", day::short(revoked_on));
