@@ -62,7 +62,12 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("AgreementAgreed", Nothing(A_RECORD)),
     ("AgreementSigned", Nothing(GRANTS)),
     ("AgreementInForce", Nothing(GRANTS)),
-    ("AgreementEnded", Nothing(GRANTS)),
+    (
+        "AgreementEnded",
+        Nothing(
+            "grants end in its own transaction; gate, timetable and the host's first page read its last day",
+        ),
+    ),
     ("ObligationAdded", Nothing(A_RECORD)),
     ("ObligationDelivered", Nothing(A_RECORD)),
     ("FacilityRegistered", Nothing(A_RECORD)),
@@ -73,6 +78,10 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("CurriculumSet", Nothing(A_RECORD)),
     ("BatchPlanned", Nothing(A_RECORD)),
     ("AssessmentReserved", Nothing(A_RECORD)),
+    (
+        "BatchTakenOver",
+        Nothing("plan, sessions and rights read the batch's agreement whenever they are asked"),
+    ),
     ("InterestRecorded", Nothing(A_RECORD)),
     ("InterestsImported", Nothing(A_RECORD)),
     ("ApplicantsRanked", Nothing("a proposal; the hearing decides")),
@@ -104,9 +113,16 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("AssessmentRetried", Nothing(A_RECORD)),
     ("MasteryConfirmed", Nothing(A_RECORD)),
     ("UnitsRecognised", Nothing(A_RECORD)),
+    ("AppealLodged", Nothing("it waits on the first page of the certification body")),
+    ("AppealAssigned", Nothing("it waits on the first page of the one named")),
+    ("AppealDecided", Nothing("whether a certificate can be issued is asked of the verdicts in force")),
     ("CertificateIssued", Nothing(A_RECORD)),
     ("CertificateHanded", Nothing(A_RECORD)),
-    ("CertificateRevoked", Nothing("the public page reads the revocation at once")),
+    (
+        "CertificateRevoked",
+        Nothing("the public page reads it at once; it waits at the holder's office; a job stays what it is"),
+    ),
+    ("RevocationTold", Nothing(A_RECORD)),
     ("HandoverPrepared", Nothing(A_RECORD)),
     (
         "HandoverAccepted",

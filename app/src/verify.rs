@@ -40,6 +40,10 @@ pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow:
                 "tanda tangan saja; penerbit dan pencabutan belum"
             };
             println!("  diperiksa: {checked}");
+            if !installed {
+                println!("  pencabutan terlihat pada halaman cek sertifikat, /c/{}", read.number);
+                println!("  a revocation shows on the checking page, /c/{}", read.number);
+            }
             ExitCode::SUCCESS
         }
         (Verdict::Invalid(_), _) | (Verdict::Unreadable(_), _) => {

@@ -337,3 +337,23 @@ people-merge-two-packs = Both have a hand-over that waits for an answer. Settle 
 people-merge-one-vacancy = Both are referred to vacancy { $vacancy }.
 home-change = { $what }
     .verb = See the change
+
+# Left over when an agreement ended, appeals, revocations
+home-hanging = Batch without an agreement: { $what }
+    .verb = Carry it on
+home-hanging-seen = Agreement ended in the middle of a batch: { $what }
+    .verb = See the timetable
+home-hanging-detail = “{ $agreement }” ended. { $sessions } sessions lie after it.
+home-hanging-assessed = “{ $agreement }” ended. { $sessions } sessions lie after it; the assessment is booked for { $assessed } at { $place }.
+home-left = Promises not kept: { $what }
+    .verb = See the promises
+home-left-detail = { $count } promises were open when the agreement ended.
+home-appeal-assign = Appeal waits for another assessor: { $what }
+    .verb = Name one
+home-appeal-decide = Appeal waits for your decision: { $what }
+    .verb = Decide
+home-appeal-lodged = Lodged { $day }.
+home-revoked = Certificate revoked, holder not told yet: { $what }
+    .verb = Tell
+home-revoked-detail = { $title }.
+home-revoked-hired = { $title }. Works at { $employer }; the job stays.

@@ -318,3 +318,23 @@ people-merge-two-packs = Keduanya mempunyai serah terima yang menunggu jawaban. 
 people-merge-one-vacancy = Keduanya dirujuk ke lowongan { $vacancy }.
 home-change = { $what }
     .verb = Lihat perubahan
+
+# Yang tertinggal setelah perjanjian berakhir, banding, pencabutan
+home-hanging = Angkatan tanpa perjanjian: { $what }
+    .verb = Lanjutkan
+home-hanging-seen = Perjanjian berakhir di tengah angkatan: { $what }
+    .verb = Lihat jadwal
+home-hanging-detail = “{ $agreement }” berakhir. { $sessions } sesi jatuh sesudahnya.
+home-hanging-assessed = “{ $agreement }” berakhir. { $sessions } sesi jatuh sesudahnya; uji dipesan { $assessed } di { $place }.
+home-left = Janji belum selesai: { $what }
+    .verb = Lihat janji
+home-left-detail = { $count } janji belum selesai ketika perjanjian berakhir.
+home-appeal-assign = Banding menunggu asesor lain: { $what }
+    .verb = Tunjuk asesor
+home-appeal-decide = Banding menunggu putusan Anda: { $what }
+    .verb = Putuskan
+home-appeal-lodged = Diajukan { $day }.
+home-revoked = Sertifikat dicabut, pemegang belum diberi tahu: { $what }
+    .verb = Sampaikan
+home-revoked-detail = { $title }.
+home-revoked-hired = { $title }. Bekerja di { $employer }; pekerjaannya tetap.

@@ -17,6 +17,9 @@ pub const STORIES: &[(&str, &str)] = &[
     ("u4-blk", include_str!("../../../journeys/u4-blk.txt")),
     ("pindah-bondowoso", include_str!("../../../journeys/pindah-bondowoso.txt")),
     ("ganda-bondowoso", include_str!("../../../journeys/ganda-bondowoso.txt")),
+    ("banding-kotabaru", include_str!("../../../journeys/banding-kotabaru.txt")),
+    ("berakhir-di-tengah", include_str!("../../../journeys/berakhir-di-tengah.txt")),
+    ("cabut-setelah-kerja", include_str!("../../../journeys/cabut-setelah-kerja.txt")),
 ];
 
 macro_rules! data {

@@ -2,13 +2,16 @@
 //! Today: what waits for this person, today's sessions, agreements about to end, batches under way.
 
 mod agreements;
+mod appeals;
 mod assessments;
 mod changes;
 mod figures;
 mod follow_ups;
 mod handovers;
+mod hanging;
 mod keeping;
 mod requests;
+mod revoked;
 mod runs;
 mod tasks;
 #[cfg(test)]
@@ -69,6 +72,9 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     let agreements = agreements::known(desk).await?;
     let mut waiting = agreements::waiting(desk, &agreements);
     waiting.extend(runs::waiting(desk, &runs).await?);
+    waiting.extend(hanging::waiting(desk, &agreements).await?);
+    waiting.extend(appeals::waiting(desk).await?);
+    waiting.extend(revoked::waiting(desk).await?);
     waiting.extend(handovers::waiting(desk).await?);
     waiting.extend(follow_ups::waiting(desk).await?);
     waiting.extend(requests::meetings(desk).await?);
@@ -127,7 +133,10 @@ fn lead(t: Teller<'_>, waiting: usize, sessions: usize) -> String {
 /// The same for the command line.
 fn text(page: &HomePage<'_>) -> String {
     let mut lines = vec![page.today.clone(), page.lead.clone()];
-    lines.extend(page.waiting.iter().map(|one| format!("- {}  {}", one.title, one.href)));
+    for one in &page.waiting {
+        lines.push(format!("- {}  {}", one.title, one.href));
+        lines.extend((!one.detail.is_empty()).then(|| format!("  {}", one.detail)));
+    }
     lines.extend(page.sessions.iter().map(|one| format!("{}  {}  {}", one.starts, one.batch, one.facility)));
     lines.extend(page.booked.iter().map(|one| format!("{}  {}  {}", one.day, one.batch, one.place)));
     lines.extend(page.tasks.iter().map(|one| format!("  {}  {}", one.label, one.href)));

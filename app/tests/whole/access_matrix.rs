@@ -151,6 +151,7 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("job", waiting_job(demo_house).await),
         ("import", id("SELECT r.id FROM import_report r JOIN organisation o ON o.id = r.office_id WHERE o.code = 'lapas-jember' LIMIT 1").await),
         ("certificate", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
+        ("appeal", text("SELECT code AS value FROM appeal LIMIT 1").await),
         ("number", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
     ])
 }
@@ -293,6 +294,10 @@ const SERVE_OTHERS: &[&str] = &[
     "/batches/{batch}/assessment/decision",
     "/batches/{batch}/assessment/retry",
     "/vacancies/{vacancy}/referrals/{person}",
+    // The school's judgement of Jember cannot be contested here; the appeal of the samples is of Kotabaru.
+    "/appeals/{appeal}",
+    "/appeals/{appeal}/assessor",
+    "/appeals/{appeal}/decision",
     // A sign-in of one's own, which the visitors of this test do not share.
     "/account/sign-ins/{sign_in}/ending",
     // The mentor named to a person; and whoever has a business, which the person of the samples has not.

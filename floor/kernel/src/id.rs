@@ -60,6 +60,8 @@ ids! {
     SeatId,
     SessionId,
     AssessmentId,
+    /// One person's objection to one verdict.
+    AppealId,
     CertificateId,
     HandoverId,
     EmployerId,

@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be done in this room, one file a deed.
 
+mod appeal_assign;
+mod appeal_decide;
+mod appeal_lodge;
 mod confirm;
 mod decide;
 mod judge;
 mod retry;
 
 use desk::{Action, Desk, Form, Halt};
+use kernel::id::UnitId;
 use programme::facts::BatchFact;
+
+use crate::appeal::{AppealFact, appeal_by_code};
 
 pub(crate) use judge::Bench;
 
 /// Every action of the room.
 pub fn actions() -> Vec<Action> {
-    vec![decide::DECIDE, retry::RETRY, confirm::CONFIRM]
+    vec![
+        decide::DECIDE,
+        retry::RETRY,
+        confirm::CONFIRM,
+        appeal_lodge::LODGE,
+        appeal_assign::ASSIGN,
+        appeal_decide::DECIDE,
+    ]
 }
 
 pub(crate) async fn batch_in_path(desk: &Desk, form: &Form) -> Result<BatchFact, Halt> {
@@ -24,4 +37,33 @@ pub(crate) async fn batch_in_path(desk: &Desk, form: &Form) -> Result<BatchFact,
 /// Where the results of a batch stand.
 pub(crate) fn results_address(batch: &BatchFact) -> String {
     format!("/batches/{}/assessment", batch.code)
+}
+
+/// The appeal named in the address, with its batch.
+pub(crate) async fn appeal_in_path(desk: &Desk, form: &Form) -> Result<(AppealFact, BatchFact), Halt> {
+    let on = desk.house.db.read();
+    let appeal = appeal_by_code(on, form.text("appeal")).await?.ok_or(Halt::Missing)?;
+    let batch = programme::facts::batch(on, appeal.batch).await?.ok_or(Halt::Missing)?;
+    Ok((appeal, batch))
+}
+
+/// Where an appeal stands.
+pub(crate) fn appeal_address(appeal: &AppealFact) -> String {
+    format!("/appeals/{}", appeal.code)
+}
+
+/// The candidate's name and the unit's title.
+pub(crate) async fn appeal_names(
+    desk: &Desk,
+    appeal: &AppealFact,
+    batch: &BatchFact,
+) -> Result<(String, String), Halt> {
+    let on = desk.house.db.read();
+    let person = people::facts::person(on, appeal.person).await?.ok_or(Halt::Missing)?;
+    let units = programme::facts::units(on, batch.programme.id).await?;
+    Ok((person.name, unit_title(&units, appeal.unit)))
+}
+
+fn unit_title(units: &[programme::facts::UnitFact], unit: UnitId) -> String {
+    units.iter().find(|one| one.id == unit).map(|one| one.title.clone()).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use programme::facts::UnitFact;
 use store::{ConnectionTrait, DbErr, FromQueryResult, rows};
 use uuid::Uuid;
 
+pub use crate::appeal::{AppealFact, AppealState};
 pub use crate::rules::SittingKind;
 pub use crate::state::Verdict;
 
@@ -33,6 +34,7 @@ pub struct ResultFact {
     /// 1 for the first try of this person in this unit.
     pub attempt: i64,
     pub verdict: Verdict,
+    /// The code of the appeal it decides; else empty.
     pub note: String,
 }
 
@@ -192,6 +194,16 @@ pub async fn assessed<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<
     people.sort();
     people.dedup();
     Ok(people)
+}
+
+/// The appeals of a batch, in the order in which they were lodged.
+pub async fn appeals<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<AppealFact>, DbErr> {
+    crate::appeal::of_batch(on, batch).await
+}
+
+/// Every appeal that is not decided, the oldest first.
+pub async fn open_appeals<C: ConnectionTrait>(on: &C) -> Result<Vec<AppealFact>, DbErr> {
+    crate::appeal::open(on).await
 }
 
 /// How a batch came out.

@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+pub mod appeal;
 pub mod commands;
 pub mod facts;
 mod pages;
@@ -19,12 +20,27 @@ pub use pages::{pages, twins};
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// The tables of this room.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026_11_24_001000_assessment",
-    sql: include_str!("../migrations/2026-11-24-assessment.sql"),
-    seed: include_str!("../migrations/2026-11-24-assessment.seed.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026_11_24_001000_assessment",
+        sql: include_str!("../migrations/2026-11-24-assessment.sql"),
+        seed: include_str!("../migrations/2026-11-24-assessment.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_26_001000_assessment_appeal",
+        sql: include_str!("../migrations/2026-11-26-appeal.sql"),
+        // An appeal needs a BK in force, and the seeds of later rooms give a certificate to everyone with a verdict.
+        seed: "",
+    },
+];
 
 /// Every event kind this room records.
-pub const EVENTS: &[&str] =
-    &["AssessmentDecided", "AssessmentRetried", "MasteryConfirmed", "UnitsRecognised"];
+pub const EVENTS: &[&str] = &[
+    "AssessmentDecided",
+    "AssessmentRetried",
+    "MasteryConfirmed",
+    "UnitsRecognised",
+    "AppealLodged",
+    "AppealAssigned",
+    "AppealDecided",
+];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be seen in this room, one file a page, and the grid of units inside its forms.
 
+mod appeal;
 mod grid;
 mod overview;
 mod results;
@@ -15,7 +16,7 @@ pub use twins::twins;
 
 /// Every page of the room.
 pub fn pages() -> Vec<Page> {
-    vec![overview::LIST, results::SHOW]
+    vec![overview::LIST, results::SHOW, appeal::APPEAL]
 }
 
 /// The colour of a cell; its word always stands with it.

@@ -72,6 +72,8 @@ pub enum Command {
     Decide(Verdict),
     /// A later try.
     Retry(Verdict),
+    /// The decision on an appeal against the verdict in force.
+    Appeal(Verdict),
 }
 
 impl Command {
@@ -80,6 +82,8 @@ impl Command {
         Self::Decide(Verdict::NotYet),
         Self::Retry(Verdict::Competent),
         Self::Retry(Verdict::NotYet),
+        Self::Appeal(Verdict::Competent),
+        Self::Appeal(Verdict::NotYet),
     ];
 }
 
@@ -92,6 +96,8 @@ pub enum CellRefusal {
     DecidedAlready,
     /// There was no first try.
     NotDecidedYet,
+    /// The verdict is contested; the one named to hear the appeal judges, and nobody beside.
+    UnderAppeal,
 }
 
 impl CellRefusal {
@@ -101,6 +107,7 @@ impl CellRefusal {
             Self::CompetentAlready => "competent-already",
             Self::DecidedAlready => "decided-already",
             Self::NotDecidedYet => "not-decided-yet",
+            Self::UnderAppeal => "under-appeal",
         }
     }
 }
@@ -118,7 +125,10 @@ pub fn decide(state: UnitState, command: Command) -> Result<Verdict, CellRefusal
         (UnitState::Untested, Command::Retry(_)) => Err(CellRefusal::NotDecidedYet),
         (UnitState::NotYet, Command::Decide(_)) => Err(CellRefusal::DecidedAlready),
         (UnitState::NotYet, Command::Retry(verdict)) => Ok(verdict),
+        (UnitState::Untested, Command::Appeal(_)) => Err(CellRefusal::NotDecidedYet),
+        (UnitState::NotYet, Command::Appeal(verdict)) => Ok(verdict),
         (UnitState::Competent, Command::Decide(_)) => Err(CellRefusal::CompetentAlready),
         (UnitState::Competent, Command::Retry(_)) => Err(CellRefusal::CompetentAlready),
+        (UnitState::Competent, Command::Appeal(_)) => Err(CellRefusal::CompetentAlready),
     }
 }

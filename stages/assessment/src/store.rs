@@ -85,6 +85,7 @@ async fn last_attempt(
 /// Somebody else judged the same at the same moment.
 fn at_once(error: DbErr) -> Halt {
     match violation(&error) {
+        // Also where an appeal came in while somebody judged again.
         Some(found) if found.is("unit_result", "unit_result.") => Refusal::new("ASSM-10").into(),
         _ => error.into(),
     }

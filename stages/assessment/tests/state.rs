@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Every cell of the table of a verdict, written into the README and compared with it; and the rules of who and when.
 
+use assessment::appeal::{self, AppealCommand, AppealState, Contested, may_lodge};
 use assessment::rules::{Unready, day_fits, ready};
 use assessment::state::{Command, UnitState, Verdict, decide};
 use kernel::day::Day;
@@ -15,6 +16,7 @@ fn command_name(command: Command) -> String {
     match command {
         Command::Decide(verdict) => format!("first try {}", verdict.code()),
         Command::Retry(verdict) => format!("later try {}", verdict.code()),
+        Command::Appeal(verdict) => format!("appeal {}", verdict.code()),
     }
 }
 
@@ -91,4 +93,34 @@ fn only_the_complete_are_ready() {
     assert_eq!(ready(Some(day(20)), None), Err(Unready::NotSeated));
     assert_eq!(ready(Some(day(20)), Some(&completion(false))), Err(Unready::Incomplete));
     assert_eq!(ready(Some(day(20)), Some(&completion(true))), Ok(()));
+}
+
+#[test]
+fn every_cell_of_an_appeal_is_in_the_readme() {
+    let mut lines = vec!["| Appeal | Command | Becomes |".to_owned(), "|---|---|---|".to_owned()];
+    for state in AppealState::ALL {
+        for command in AppealCommand::ALL {
+            let to = match appeal::decide(*state, *command) {
+                Ok(next) => next.code().to_owned(),
+                Err(refusal) => format!("refused, {}", refusal.code),
+            };
+            lines.push(format!("| {} | {} | {to} |", state.code(), command.code()));
+        }
+    }
+    let table = lines.join("\n");
+    assert!(include_str!("../README.md").contains(&table), "the README should hold:\n{table}");
+}
+
+#[test]
+fn an_appeal_is_lodged_within_its_term() {
+    let bk = Contested { state: UnitState::NotYet, judged_on: Some(day(10)), is_contested: false };
+    let code = |contested: Contested, on| may_lodge(&contested, on).err().map(|refusal| refusal.code);
+    assert_eq!(code(bk, day(9)), Some("ASSM-18"));
+    assert_eq!(code(bk, day(10)), None, "the day of the verdict");
+    assert_eq!(code(bk, day(24)), None, "the last of fourteen days");
+    assert_eq!(code(bk, day(25)), Some("ASSM-14"));
+    assert_eq!(code(Contested { is_contested: true, ..bk }, day(11)), Some("ASSM-13"));
+    for state in [UnitState::Untested, UnitState::Competent] {
+        assert_eq!(code(Contested { state, ..bk }, day(11)), Some("ASSM-12"));
+    }
 }

@@ -123,6 +123,22 @@ pub async fn certificates_of_person<C: ConnectionTrait>(
     select(on, &rest, [person.0.into()]).await
 }
 
+/// Revoked certificates whose holders have not been told of it, with the day of the revocation, the oldest first: of
+/// people in the charge of an office, and from batches it hosts.
+pub async fn untold_of<C: ConnectionTrait>(
+    on: &C,
+    office: OrganisationId,
+) -> Result<Vec<(CertificateFact, Day)>, DbErr> {
+    let rest = "WHERE r.certificate_id IS NOT NULL \
+        AND NOT EXISTS (SELECT 1 FROM revocation_told t WHERE t.certificate_id = c.id) \
+        AND (EXISTS (SELECT 1 FROM episode e JOIN person r ON e.person_id = COALESCE(r.merged_into, r.id) \
+        WHERE r.id = c.person_id AND e.office_id = $1 AND e.ended_on IS NULL) \
+        OR EXISTS (SELECT 1 FROM batch b JOIN programme p ON p.id = b.programme_id \
+        WHERE b.id = c.batch_id AND p.host_id = $1)) ORDER BY r.day, c.number";
+    let found = select(on, rest, [office.0.into()]).await?;
+    Ok(found.into_iter().filter_map(|one| one.revoked_on.map(|day| (one, day))).collect())
+}
+
 /// The certificate with this number, in whatever way it was typed.
 pub async fn by_number<C: ConnectionTrait>(on: &C, number: &str) -> Result<Option<CertificateFact>, DbErr> {
     let Some(number) = kernel::number::normalise(number) else { return Ok(None) };

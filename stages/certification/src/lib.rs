@@ -19,21 +19,29 @@ pub use pages::twins;
 pub use verification::verify_file;
 
 /// The tables of this room.
-pub const MIGRATIONS: &[::store::Migration] = &[::store::Migration {
-    name: "2026_11_24_001100_certification",
-    sql: include_str!("../migrations/2026-11-24-certification.sql"),
-    seed: include_str!("../migrations/2026-11-24-certification.seed.sql"),
-}];
+pub const MIGRATIONS: &[::store::Migration] = &[
+    ::store::Migration {
+        name: "2026_11_24_001100_certification",
+        sql: include_str!("../migrations/2026-11-24-certification.sql"),
+        seed: include_str!("../migrations/2026-11-24-certification.seed.sql"),
+    },
+    ::store::Migration {
+        name: "2026_11_26_001100_certification_told",
+        sql: include_str!("../migrations/2026-11-26-told.sql"),
+        seed: include_str!("../migrations/2026-11-26-told.seed.sql"),
+    },
+];
 
 /// The sentences of this room, those on papers and public pages among them.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// Every kind of event this room records.
-pub const EVENTS: &[&str] = &["CertificateIssued", "CertificateHanded", "CertificateRevoked"];
+pub const EVENTS: &[&str] =
+    &["CertificateIssued", "CertificateHanded", "CertificateRevoked", "RevocationTold"];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
-    vec![actions::ISSUE, actions::HAND, actions::REVOKE]
+    vec![actions::ISSUE, actions::HAND, actions::REVOKE, actions::TELL]
 }
 
 /// What can be seen here, and outside by anyone.

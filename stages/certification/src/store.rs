@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Rows of this room's own tables. What is written here is never changed again, save the state of a certificate.
 
+use desk::{Halt, Refusal};
 use kernel::day::Day;
 use kernel::id::{AccountId, BatchId, CertificateId, OrganisationId, PersonId, UnitId};
 use programme::facts::CertificateKind;
@@ -142,6 +143,30 @@ pub async fn keep_revocation(
     move_on(tx, certificate, State::Revoked).await
 }
 
+/// Records that the holder was told of a revocation.
+///
+/// # Errors
+/// `CERT-10` told before.
+pub async fn keep_told(
+    tx: &DatabaseTransaction,
+    id: CertificateId,
+    (day, note): (Day, &str),
+    by: &access::Actor,
+) -> Result<(), Halt> {
+    let written = insert("revocation_told")
+        .set("certificate_id", id.0)
+        .set("day", day)
+        .set("note", note)
+        .set("account_id", by.account.map(|account| account.0))
+        .set("account_name", by.name.clone())
+        .run(tx)
+        .await;
+    written.map_err(|error| match store::violation(&error) {
+        Some(found) if found.is("revocation_told", "revocation_told.") => Refusal::new("CERT-10").into(),
+        Some(_) | None => Halt::from(error),
+    })
+}
+
 /// Answers false where somebody else moved it on in the meantime.
 async fn move_on(tx: &DatabaseTransaction, certificate: &CertificateFact, to: State) -> Result<bool, DbErr> {
     let from = State::of(certificate).code();
@@ -161,4 +186,16 @@ pub async fn revocation_reason<C: ConnectionTrait>(
     let found: Option<Row> =
         one(on, "SELECT reason FROM revocation WHERE certificate_id = $1", [id.0.into()]).await?;
     Ok(found.map(|row| row.reason))
+}
+
+/// When the holder was told of a revocation, and by whom.
+pub async fn told<C: ConnectionTrait>(on: &C, id: CertificateId) -> Result<Option<(Day, String)>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        day: Day,
+        account_name: String,
+    }
+    let sql = "SELECT day, account_name FROM revocation_told WHERE certificate_id = $1";
+    let found: Option<Row> = one(on, sql, [id.0.into()]).await?;
+    Ok(found.map(|row| (row.day, row.account_name)))
 }

@@ -8,13 +8,13 @@ use store::DbErr;
 
 use crate::facts::{self, CertificateFact};
 
-/// Where lists keep what `target` says of one certificate: `c` is the certificate, `p` its programme.
+/// Where lists keep what `target` says of one certificate: `c` is the certificate, `b` its batch, `p` its programme.
 pub const COLUMNS: ScopeColumns = ScopeColumns {
     owner: Some(
         "({} IN (c.issuer_id, p.host_id) OR EXISTS \
          (SELECT 1 FROM episode e JOIN person r ON e.person_id = COALESCE(r.merged_into, r.id) WHERE r.id = c.person_id AND e.office_id = {} AND e.ended_on IS NULL))",
     ),
-    agreement: Some("p.agreement_id"),
+    agreement: Some("COALESCE(b.agreement_id, p.agreement_id)"),
     addressed: None,
     assigned: None,
 };
@@ -44,6 +44,13 @@ pub async fn target(desk: &Desk, certificate: &CertificateFact, batch: &BatchFac
     let open = stays.into_iter().filter(|stay| stay.ended_on.is_none());
     let owners = Target::of(certificate.issuer).also_of(batch.host).under(batch.agreement);
     Ok(open.fold(owners, |target, stay| target.also_of(stay.office)))
+}
+
+/// Of the offices that answer for the holder: the host of the batch, and those in whose charge she is now.
+pub async fn keepers(desk: &Desk, certificate: &CertificateFact, batch: &BatchFact) -> Result<Target, Halt> {
+    let stays = people::facts::episodes(desk.house.db.read(), certificate.person).await?;
+    let open = stays.into_iter().filter(|stay| stay.ended_on.is_none());
+    Ok(open.fold(Target::of(batch.host), |target, stay| target.also_of(stay.office)))
 }
 
 /// Issuing and revoking is the issuer's alone.

@@ -178,3 +178,19 @@ outside-compare = Compare it with the paper.
 outside-credential = Save the digital file
 outside-checked-at = Checked
 outside-nobody-noted = This page keeps no note of who checked.
+
+# A revocation told
+certificate-tell = Tell of the revocation
+    .lead = The holder is told that the certificate is revoked, and why. Her job does not change by it.
+    .verb = Record that she was told
+field-certificate-tell-day = Day she was told
+field-certificate-tell-note = Note
+    .hint = For instance what was agreed. It is never shown outside.
+certificate-told = { $name } has been told of this revocation.
+certificate-told-on = The holder was told { $day } by { $by }.
+refusal-cert-09 = This certificate is not revoked, so there is nothing to tell.
+    .next = Look at the number of the certificate.
+refusal-cert-10 = The holder has been told of this revocation.
+    .next = See the note on the page of the certificate.
+event-RevocationTold = Holder told of a revocation
+certificate-problem-told-before = This day lies before the revocation, { $day }.

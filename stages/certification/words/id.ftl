@@ -165,3 +165,19 @@ outside-compare = Bandingkan dengan kertasnya.
 outside-credential = Simpan berkas digitalnya
 outside-checked-at = Diperiksa
 outside-nobody-noted = Halaman ini tidak menyimpan siapa yang memeriksa.
+
+# Pencabutan disampaikan
+certificate-tell = Sampaikan pencabutan
+    .lead = Pemegang diberi tahu bahwa sertifikatnya dicabut dan alasannya. Pekerjaannya tidak ikut berubah.
+    .verb = Catat sudah disampaikan
+field-certificate-tell-day = Tanggal disampaikan
+field-certificate-tell-note = Catatan
+    .hint = Misalnya langkah yang disepakati. Tidak tampil di luar.
+certificate-told = { $name } sudah diberi tahu tentang pencabutan ini.
+certificate-told-on = Disampaikan kepada pemegang { $day } oleh { $by }.
+refusal-cert-09 = Sertifikat ini tidak dicabut, jadi tidak ada yang perlu disampaikan.
+    .next = Periksa nomor sertifikatnya.
+refusal-cert-10 = Pencabutan ini sudah disampaikan kepada pemegangnya.
+    .next = Lihat catatannya pada halaman sertifikat.
+event-RevocationTold = Pencabutan disampaikan kepada pemegang
+certificate-problem-told-before = Tanggal ini mendahului pencabutannya, { $day }.

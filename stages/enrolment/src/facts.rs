@@ -252,7 +252,7 @@ pub async fn agreements_of_person<C: ConnectionTrait>(
     person: PersonId,
 ) -> Result<Vec<AgreementId>, DbErr> {
     let sql = format!(
-        "SELECT DISTINCT p.agreement_id AS id FROM seat s JOIN batch b ON b.id = s.batch_id \
+        "SELECT DISTINCT COALESCE(b.agreement_id, p.agreement_id) AS id FROM seat s JOIN batch b ON b.id = s.batch_id \
          JOIN programme p ON p.id = b.programme_id WHERE s.person_id IN {} AND s.state <> 'left'",
         people::facts::records_of(1)
     );

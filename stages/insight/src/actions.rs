@@ -104,7 +104,7 @@ fn read_quotes(reading: &mut Reading<'_>, desk: &Desk) -> Vec<Quote> {
 async fn participants(desk: &Desk, agreement: AgreementId) -> Result<Vec<String>, Halt> {
     let on = desk.house.db.read();
     let mut names = Vec::new();
-    for batch in programme::facts::batches_under(on, agreement).await? {
+    for batch in programme::facts::batches_ever_under(on, agreement).await? {
         for person in enrolment::facts::ever_seated(on, batch.id).await? {
             names.push(person.name);
             names.extend(person.aliases);

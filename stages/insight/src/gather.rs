@@ -54,7 +54,7 @@ async fn gates<C: ConnectionTrait>(on: &C) -> Result<HashMap<OrganisationId, boo
 
 async fn batches<C: ConnectionTrait>(on: &C, filter: &Filter) -> Result<Vec<BatchFact>, DbErr> {
     let mut found = match (filter.agreement, filter.office) {
-        (Some(agreement), _) => programme::facts::batches_under(on, agreement).await?,
+        (Some(agreement), _) => programme::facts::batches_ever_under(on, agreement).await?,
         (None, Some(office)) => programme::facts::batches_of_host(on, office).await?,
         (None, None) => {
             let mut all = Vec::new();

@@ -105,7 +105,7 @@ pub async fn scorecard<C: ConnectionTrait>(
     let filter = Filter { agreement: Some(agreement.id), ..Filter::default() };
     let tallies = counted(on, &filter, today).await?;
     let mut batches = Vec::new();
-    for batch in programme::facts::batches_under(on, agreement.id).await? {
+    for batch in programme::facts::batches_ever_under(on, agreement.id).await? {
         let tally = tallies.iter().find(|line| line.batch == batch.id).map(|line| line.tally);
         batches.push(BatchLine {
             tally: tally.unwrap_or_default(),

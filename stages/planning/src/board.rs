@@ -9,7 +9,7 @@ use kernel::Lang;
 use kernel::day::Day;
 use kernel::id::{FacilityId, InstructorId, ModuleId, PersonId};
 use partnership::facts::AgreementFact;
-use programme::facts::{BatchFact, FacilityFact, InstructorFact, ModuleFact, Verdict};
+use programme::facts::{BatchFact, FacilityFact, InstructorFact, ModuleFact, Term, Verdict};
 use store::{ConnectionTrait, DbErr};
 
 use crate::facts::{self, SlotFact};
@@ -21,7 +21,12 @@ use crate::store as tables;
 #[derive(Debug)]
 pub struct Board {
     pub batch: BatchFact,
+    /// The one that carries the batch now.
     pub agreement: AgreementFact,
+    /// Days under agreements that carried it before, the earliest first; none for most batches.
+    pub earlier_terms: Vec<(Day, Day)>,
+    /// From which day on the agreement carries it; none while a signature is missing.
+    pub since: Option<Day>,
     pub modules: Vec<ModuleFact>,
     pub slots: Vec<SlotFact>,
     pub facilities: HashMap<FacilityId, FacilityFact>,
@@ -40,7 +45,10 @@ impl Board {
         batch: BatchFact,
         proposed: Option<Vec<SlotFact>>,
     ) -> Result<Self, Halt> {
-        let agreement = partnership::facts::agreement(on, batch.agreement).await?.ok_or(Halt::Missing)?;
+        let mut terms = programme::facts::terms(on, &batch).await?;
+        let Term { agreement, first: since, .. } = terms.pop().ok_or(Halt::Missing)?;
+        let earlier = |term: Term| (term.first.unwrap_or(term.agreement.starts_on), term.last);
+        let earlier_terms = terms.into_iter().map(earlier).collect();
         let modules = programme::facts::modules(on, batch.programme.id).await?;
         let slots = match proposed {
             Some(slots) => slots,
@@ -55,6 +63,8 @@ impl Board {
         let mut board = Self {
             batch,
             agreement,
+            earlier_terms,
+            since,
             modules,
             slots,
             facilities,
@@ -98,6 +108,11 @@ impl Board {
     pub fn span(&self) -> Option<(Day, Day)> {
         let days = self.slots.iter().map(|slot| slot.day);
         Some((days.clone().min()?, days.max()?))
+    }
+
+    /// The first day on which an agreement carried the batch, this one or one before.
+    fn first_day(&self) -> Option<Day> {
+        self.since.map(|since| self.earlier_terms.first().map_or(since, |(first, _)| *first))
     }
 
     /// The last day that needs the agreement.
@@ -163,8 +178,9 @@ impl Board {
                 instructors.push((instructor.name.clone(), WeekWindow { weekday, starts, ends }));
             }
         }
-        let first = self.agreement.first_day().unwrap_or(self.agreement.starts_on);
+        let first = self.since.unwrap_or(self.agreement.starts_on);
         Ok(Place {
+            earlier_terms: self.earlier_terms.clone(),
             rooms: self
                 .facilities
                 .values()
@@ -208,7 +224,7 @@ impl Board {
         Ok(GateFacts {
             day,
             agreement_code: self.agreement.code.clone(),
-            agreement_term: (self.agreement.first_day(), self.agreement.last_day()),
+            agreement_term: (self.first_day(), self.agreement.last_day()),
             last_day: self.last_day(),
             facilities: self.gate_facilities(on).await?,
             instructors,

@@ -3,6 +3,7 @@
 
 mod batch_plan;
 mod batch_reserve_assessment;
+mod batch_take_over;
 mod facility_inspect;
 mod facility_mend;
 mod facility_register;
@@ -23,5 +24,6 @@ pub fn actions() -> Vec<Action> {
         programme_curriculum::CURRICULUM,
         batch_plan::PLAN,
         batch_reserve_assessment::RESERVE,
+        batch_take_over::TAKE_OVER,
     ]
 }

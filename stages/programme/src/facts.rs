@@ -6,9 +6,11 @@ mod codes;
 mod facility;
 mod instructor;
 mod programme;
+mod takeover;
 
 pub use batch::{
-    AssessmentBooking, BatchFact, batch, batch_by_code, batches_addressed_to, batches_of_host, batches_under,
+    AssessmentBooking, BatchFact, batch, batch_by_code, batches_addressed_to, batches_ever_under,
+    batches_of_host, batches_under,
 };
 pub(crate) use batch::{BatchRow, FROM_BATCH, select_batch};
 pub use codes::{CertificateKind, InstructorKind, ModuleKind, Verdict};
@@ -24,3 +26,4 @@ pub use programme::{
     ModuleFact, ProgrammeFact, UnitFact, modules, programme, programme_by_code, programmes_under, units,
 };
 pub(crate) use programme::{ProgrammeRow, SELECT_PROGRAMME};
+pub use takeover::{TakeoverFact, Term, takeovers, terms};

@@ -31,6 +31,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-25-guest.sql"),
         seed: include_str!("../migrations/2026-11-25-guest.seed.sql"),
     },
+    Migration {
+        name: "2026_11_26_000600_programme_takeover",
+        sql: include_str!("../migrations/2026-11-26-takeover.sql"),
+        seed: include_str!("../migrations/2026-11-26-takeover.seed.sql"),
+    },
 ];
 
 /// Every kind of event this room records.
@@ -43,6 +48,7 @@ pub const EVENTS: &[&str] = &[
     "CurriculumSet",
     "BatchPlanned",
     "AssessmentReserved",
+    "BatchTakenOver",
 ];
 
 /// The sentences of this room.

@@ -102,6 +102,15 @@ pub async fn instructors_under<C: ConnectionTrait>(
     found.into_iter().map(TryInto::try_into).collect()
 }
 
+/// The agreement a batch stands under now.
+pub async fn agreement_of_batch<C: ConnectionTrait>(
+    on: &C,
+    batch: &BatchFact,
+) -> Result<AgreementFact, Halt> {
+    let found = partnership::facts::agreement(on, batch.agreement).await?;
+    found.ok_or_else(|| Halt::Fault(anyhow::anyhow!("batch {} stands under no agreement", batch.code)))
+}
+
 /// The facilities this person may see, as options of a field.
 pub fn pick_facilities<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
     Box::pin(async move {

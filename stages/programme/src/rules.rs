@@ -246,6 +246,63 @@ pub fn booking(booking: &Booking) -> Vec<FieldProblem> {
     problems
 }
 
+/// What a takeover says, as far as the rules look at it.
+#[derive(Debug, Clone)]
+pub struct Takeover<'a> {
+    pub batch: &'a BatchFact,
+    /// The agreement that ended, and the one that carries the batch from `since` on.
+    pub before: &'a AgreementFact,
+    pub after: &'a AgreementFact,
+    pub provider: OrganisationId,
+    pub issuer: Party<'a>,
+    pub since: Day,
+    pub instructors: &'a [InstructorFact],
+}
+
+/// Every rule a takeover breaks.
+///
+/// # Source
+/// Product decision: people are never under two agreements on one day, so that one set of partners sees them; the new one is
+/// held to what the gate asks of every agreement: in force, and outliving the last session and the assessment.
+pub fn takeover(takeover: &Takeover) -> Vec<FieldProblem> {
+    let Takeover { batch, before, after, since, .. } = takeover;
+    let mut problems = Vec::new();
+    if after.id == before.id {
+        problems.push(broken("agreement", "problem-takeover-same"));
+        return problems;
+    }
+    if after.host != batch.host {
+        problems.push(broken("agreement", "problem-takeover-host"));
+    }
+    if after.first_day().is_none_or(|first| *since < first) {
+        problems.push(broken("agreement", Say::new("problem-takeover-signed").with("day", short(*since))));
+    }
+    if after.last_day() < batch.last_day() {
+        let say = Say::new("problem-takeover-short").with("last", short(after.last_day()));
+        problems.push(broken("agreement", say.with("needed", short(batch.last_day()))));
+    }
+    if *since <= before.last_day() {
+        let say = Say::new("problem-takeover-early").with("last", short(before.last_day()));
+        problems.push(broken("day", say));
+    }
+    match after.party(takeover.provider).map(|party| party.role) {
+        None => problems.push(broken("provider", "problem-provider-party")),
+        Some(PartyRole::Host | PartyRole::Trainer) => {}
+        Some(PartyRole::Certifier | PartyRole::Mentor | PartyRole::LabourOffice | PartyRole::Funder) => {
+            problems.push(broken("provider", "problem-provider-role"));
+        }
+    }
+    let certifies = COMPETENCE_ISSUERS.contains(&takeover.issuer.kind);
+    if after.party(takeover.issuer.id).is_none() && !certifies {
+        problems.push(broken("agreement", "problem-issuer-party"));
+    }
+    for instructor in takeover.instructors.iter().filter(|one| !may_teach(one, after)) {
+        problems
+            .push(broken("instructors", Say::new("problem-instructor-party").with("name", &instructor.name)));
+    }
+    problems
+}
+
 fn in_term(field: &str, day: Day, agreement: &AgreementFact) -> Option<FieldProblem> {
     let term = agreement.starts_on..=agreement.last_day();
     let say = || {

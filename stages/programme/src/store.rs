@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use ::store::{DatabaseTransaction, DbErr, FromQueryResult, insert, one, run, violation};
 use desk::{Desk, Halt, Refusal, Say};
 use kernel::day::Day;
-use kernel::id::{BatchId, FacilityId, InspectionId, InstructorId, ModuleId, ProgrammeId, UnitId};
+use kernel::id::{AccountId, BatchId, FacilityId, InspectionId, InstructorId, ModuleId, ProgrammeId, UnitId};
 
 use crate::checklist::{Checklist, Outcome};
 use crate::curriculum::Curriculum;
 use crate::facts::{
-    AssessmentBooking, BatchFact, FacilityFact, InspectionFact, InstructorFact, ProgrammeFact, WeeklyHours,
+    AssessmentBooking, BatchFact, FacilityFact, InspectionFact, InstructorFact, ProgrammeFact, TakeoverFact,
+    WeeklyHours,
 };
 
 /// A code that is already used becomes a problem of its field.
@@ -291,4 +292,47 @@ pub async fn booking(
         .set("assessor_name", booking.assessor_name.clone())
         .run(tx)
         .await
+}
+
+/// Writes a takeover, and puts the batch under its agreement.
+///
+/// # Errors
+/// `PROG-16` somebody was first, or the agreements changed meanwhile.
+pub async fn takeover(
+    tx: &DatabaseTransaction,
+    batch: &BatchFact,
+    takeover: &TakeoverFact,
+    account: Option<AccountId>,
+) -> Result<(), Halt> {
+    let written = insert("batch_takeover")
+        .set("batch_id", batch.id.0)
+        .set("number", takeover.number)
+        .set("from_agreement_id", takeover.from.0)
+        .set("agreement_id", takeover.to.0)
+        .set("provider_id", takeover.provider.0)
+        .set("since", takeover.since)
+        .set("reason", takeover.reason.clone())
+        .set("account_id", account.map(|id| id.0))
+        .run(tx)
+        .await;
+    written.map_err(|error| match violation(&error) {
+        Some(found) if found.name.contains("batch_takeover") => Refusal::new("PROG-16").into(),
+        Some(_) | None => Halt::from(error),
+    })?;
+    let sql = "UPDATE batch SET agreement_id = $2, provider_id = $3 WHERE id = $1";
+    run(tx, sql, [batch.id.0.into(), takeover.to.0.into(), takeover.provider.0.into()]).await?;
+    Ok(())
+}
+
+/// Adds those who teach a batch from now on; who is planned already stays so.
+pub async fn add_instructors(
+    tx: &DatabaseTransaction,
+    batch: BatchId,
+    instructors: &[InstructorId],
+) -> Result<(), DbErr> {
+    let sql = "INSERT INTO batch_instructor (batch_id, instructor_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    for instructor in instructors {
+        run(tx, sql, [batch.0.into(), instructor.0.into()]).await?;
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@ use partnership::facts::{AgreementFact, AgreementKind, AgreementState, PartyFact
 use programme::facts::{
     BatchFact, CertificateKind, FacilityFact, InstructorFact, InstructorKind, ProgrammeFact,
 };
-use programme::rules::{self, Account, Booking, Party, Plan, Proposal};
+use programme::rules::{self, Account, Booking, Party, Plan, Proposal, Takeover};
 use uuid::Uuid;
 
 const HOST: OrganisationId = OrganisationId(Uuid::from_u128(1));
@@ -357,4 +357,49 @@ fn nobody_judges_competence_of_those_he_teaches() {
         Vec::<String>::new(),
         "a school's teachers confirm what they taught"
     );
+}
+
+/// A takeover of the welding batch with one thing changed; the first agreement ended on 1 March.
+fn taken_over(change: impl Fn(&mut Takeover<'_>, &mut AgreementFact)) -> Vec<String> {
+    let (mut before, mut after) = (agreement(), agreement());
+    (before.state, before.ended_on) = (AgreementState::Ended, Some(day(3, 1)));
+    (after.id, after.starts_on) = (AgreementId(Uuid::from_u128(11)), day(3, 5));
+    after.parties.iter_mut().for_each(|party| party.signed_on = Some(day(3, 5)));
+    let batch = batch(CertificateKind::Competence);
+    let given = Takeover {
+        batch: &batch,
+        before: &before,
+        after: &after,
+        provider: BLK,
+        issuer: Party { id: LSP, kind: "lsp" },
+        since: day(3, 9),
+        instructors: &[],
+    };
+    let mut changed = after.clone();
+    let mut takeover = given.clone();
+    change(&mut takeover, &mut changed);
+    shown(rules::takeover(&Takeover { after: &changed, ..takeover }))
+}
+
+#[test]
+fn each_rule_of_a_takeover_is_told_at_its_field() {
+    assert_eq!(taken_over(|_, _| {}), Vec::<String>::new());
+    assert_eq!(taken_over(|it, _| it.since = day(3, 5)), Vec::<String>::new(), "its first day");
+    assert_eq!(taken_over(|it, _| it.since = day(3, 4)), ["agreement problem-takeover-signed"]);
+    assert_eq!(
+        taken_over(|it, _| it.since = day(3, 1)),
+        ["agreement problem-takeover-signed", "day problem-takeover-early"],
+        "the last day of the one before"
+    );
+    assert_eq!(taken_over(|it, after| after.id = it.before.id), ["agreement problem-takeover-same"]);
+    assert_eq!(taken_over(|_, after| after.host = STRANGER), ["agreement problem-takeover-host"]);
+    assert_eq!(taken_over(|_, after| after.ends_on = day(3, 31)), Vec::<String>::new());
+    assert_eq!(taken_over(|_, after| after.ends_on = day(3, 30)), ["agreement problem-takeover-short"]);
+    assert_eq!(taken_over(|it, _| it.provider = STRANGER), ["provider problem-provider-party"]);
+    assert_eq!(
+        taken_over(|it, _| it.issuer = Party { id: STRANGER, kind: "smk" }),
+        ["agreement problem-issuer-party"]
+    );
+    let unsigned = taken_over(|_, after| after.parties[0].signed_on = None);
+    assert_eq!(unsigned, ["agreement problem-takeover-signed"]);
 }

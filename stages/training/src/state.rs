@@ -66,6 +66,8 @@ pub struct Situation {
     pub day: Day,
     pub opened_on: Option<Day>,
     pub closed_on: Option<Day>,
+    /// On the session's day no agreement carries the batch.
+    pub without_agreement: bool,
     /// Titles of theory modules that have to be held before this session.
     pub theory_missing: Vec<String>,
 }
@@ -86,7 +88,8 @@ pub fn open_for_work(opened_on: Option<Day>, closed_on: Option<Day>) -> Result<(
 ///
 /// # Errors
 /// `TRAN-01` batch not open, `TRAN-02` day to come, `TRAN-03` before the opening, `TRAN-04` theory first, `TRAN-05` nothing held
-/// to correct, `TRAN-06` held, so not to be cancelled, `TRAN-07` cancelled already, `TRAN-08` training closed.
+/// to correct, `TRAN-06` held, so not to be cancelled, `TRAN-07` cancelled already, `TRAN-08` training closed,
+/// `TRAN-18` a day without an agreement.
 pub fn decide(state: SessionState, command: Command, situation: &Situation) -> Result<Step, Refusal> {
     open_for_work(situation.opened_on, situation.closed_on)?;
     match (state, command) {
@@ -108,6 +111,9 @@ fn may_be_held(situation: &Situation) -> Result<(), Refusal> {
     }
     if let Some(opened_on) = situation.opened_on.filter(|opened_on| situation.day < *opened_on) {
         return Err(Refusal::new("TRAN-03").with("day", kernel::day::short(opened_on)));
+    }
+    if situation.without_agreement {
+        return Err(Refusal::new("TRAN-18").with("day", kernel::day::short(situation.day)));
     }
     if !situation.theory_missing.is_empty() {
         let reason = |title: &String| Say::new("training-theory-missing").with("module", title);

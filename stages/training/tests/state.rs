@@ -14,6 +14,7 @@ fn ready() -> Situation {
         day: day(23),
         opened_on: Some(day(20)),
         closed_on: None,
+        without_agreement: false,
         theory_missing: Vec::new(),
     }
 }
@@ -66,6 +67,7 @@ fn a_session_is_held_on_its_day_after_the_opening_and_after_the_theory() {
     let codes = [
         (Situation { day: day(25), ..ready() }, "TRAN-02"),
         (Situation { day: day(19), ..ready() }, "TRAN-03"),
+        (Situation { without_agreement: true, ..ready() }, "TRAN-18"),
         (Situation { theory_missing: vec!["Teori".to_owned()], ..ready() }, "TRAN-04"),
     ];
     for (situation, code) in codes {

@@ -233,3 +233,5 @@ refusal-tran-16 = There is no calendar address to revoke.
     .next = Make a new address if you want to subscribe.
 event-CalendarOpened = Calendar address made
 event-CalendarRevoked = Calendar address revoked
+refusal-tran-18 = On { $day } no agreement carries this batch.
+    .next = Cancel the session, or carry the batch on under another agreement and catch up.

@@ -230,3 +230,5 @@ refusal-tran-16 = Tidak ada alamat kalender yang dapat dicabut.
     .next = Buat alamat baru bila Anda ingin berlangganan.
 event-CalendarOpened = Alamat kalender dibuat
 event-CalendarRevoked = Alamat kalender dicabut
+refusal-tran-18 = Pada { $day } tidak ada perjanjian yang berlaku untuk angkatan ini.
+    .next = Batalkan sesinya, atau lanjutkan angkatan di bawah perjanjian lain lalu susulkan.

@@ -11,6 +11,7 @@ use store::{ConnectionTrait, DatabaseTransaction, DbErr};
 use training::facts::Roster;
 
 use super::results_address;
+use crate::appeal::{self, AppealFact};
 use crate::facts::{self, FinalFact, SittingFact, SittingKind, Verdict};
 use crate::pages::verdict_grid;
 use crate::rules::{day_fits, ready};
@@ -128,7 +129,8 @@ pub(super) async fn judge(
     day_fits(asked.day, desk.today(), booked, sittings.iter().map(|sitting| sitting.day).max())?;
     all_ready(tx, bench, &asked.sheet).await?;
     let finals = facts::finals_of_batch(tx, batch.id).await?;
-    all_decided(bench, asked, &finals, occasion.command)?;
+    let appeals = appeal::open_in_batch(tx, batch.id).await?;
+    all_decided(bench, asked, (&finals, &appeals), occasion.command)?;
     let sitting = SittingFact {
         id: desk.fresh_id(),
         batch: batch.id,
@@ -168,7 +170,7 @@ async fn all_ready(tx: &DatabaseTransaction, bench: &Bench, sheet: &Sheet) -> Re
 fn all_decided(
     bench: &Bench,
     asked: &Asked,
-    finals: &[FinalFact],
+    (finals, appeals): (&[FinalFact], &[AppealFact]),
     command: fn(UnitState, Verdict) -> Command,
 ) -> Result<(), Halt> {
     let mut reasons = Vec::new();
@@ -185,7 +187,12 @@ fn all_decided(
             .find(|one| one.person == cell.person && one.unit == cell.unit)
             .map(|one| one.verdict);
         let state = UnitState::of(stands);
-        if let Err(why) = decide(state, command(state, cell.verdict)) {
+        let is_contested = appeals.iter().any(|one| one.person == cell.person && one.unit == cell.unit);
+        let decided = match is_contested {
+            true => Err(CellRefusal::UnderAppeal),
+            false => decide(state, command(state, cell.verdict)),
+        };
+        if let Err(why) = decided {
             reasons.push(refused(bench, cell, why));
         }
     }

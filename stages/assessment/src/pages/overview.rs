@@ -22,7 +22,7 @@ pub const LIST: Page = Page {
 
 const COLUMNS: ScopeColumns = ScopeColumns {
     owner: Some("p.host_id"),
-    agreement: Some("p.agreement_id"),
+    agreement: Some("COALESCE(b.agreement_id, p.agreement_id)"),
     addressed: Some("(p.issuer_id = {} OR x.assessor_organisation_id = {})"),
     assigned: Some("x.assessor_account_id"),
 };

@@ -9,8 +9,8 @@ use training::facts::Learner;
 
 use super::grid::state_of;
 use super::tone;
-use crate::actions::{Bench, batch_in_path, results_address};
-use crate::facts::{self, FinalFact, ResultFact, SittingKind};
+use crate::actions::{Bench, appeal_address, batch_in_path, results_address};
+use crate::facts::{self, AppealFact, FinalFact, ResultFact, SittingFact, SittingKind};
 use crate::rules::SittingKind as Kind;
 use crate::state::UnitState;
 
@@ -28,7 +28,7 @@ struct Cell {
     code: &'static str,
     tone: &'static str,
     state: String,
-    /// Which try it was; empty for the first.
+    /// Which try it was, or that an appeal gave it; empty for the first.
     attempt: String,
 }
 
@@ -38,6 +38,14 @@ struct Line {
     tone: &'static str,
     outcome: String,
     cells: Vec<Cell>,
+}
+
+struct AppealLine {
+    href: String,
+    name: String,
+    unit: String,
+    tone: &'static str,
+    state: String,
 }
 
 #[derive(Template)]
@@ -51,6 +59,7 @@ struct Body<'a> {
     units: Vec<(String, String)>,
     lines: Vec<Line>,
     sittings: Vec<String>,
+    appeals: Vec<AppealLine>,
     verbs: Vec<(String, String)>,
 }
 
@@ -71,12 +80,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .map(|learner| line(t, &bench.units, learner, (&finals, &results)))
         .collect();
     let sittings = facts::sittings(on, batch.id).await?;
-    let sitting = |sitting: facts::SittingFact| {
-        let say =
-            Say::new(format!("assessment-sitting-{}", sitting.kind.code())).with("round", sitting.round);
-        let day = kernel::day::long(sitting.day, desk.lang);
-        t.tell(&say.with("day", day).with("assessor", sitting.assessor_name).with("place", sitting.place))
-    };
+    let appeals = facts::appeals(on, batch.id).await?;
     let booking = batch.assessment.as_ref().map(|booking| {
         let say =
             Say::new("assessment-booked").with("day", kernel::day::long(booking.reserved_on, desk.lang));
@@ -109,10 +113,22 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             .collect(),
         lines,
         verbs: verbs(desk, &bench, &finals),
-        sittings: sittings.into_iter().map(sitting).collect(),
+        sittings: sittings.iter().map(|sitting| sitting_line(desk, sitting, &appeals)).collect(),
+        appeals: appeals.iter().map(|appeal| appeal_line(t, &bench, appeal)).collect(),
         code: batch.code.clone(),
     };
     Ok(Shown::Html { title, body: web::html(&page)?, text: text.join("\n") })
+}
+
+/// One sitting in words; the decision on an appeal says so.
+fn sitting_line(desk: &Desk, sitting: &SittingFact, appeals: &[AppealFact]) -> String {
+    let kind = match appeals.iter().any(|appeal| appeal.decision == Some(sitting.id)) {
+        true => "appeal",
+        false => sitting.kind.code(),
+    };
+    let say = Say::new(format!("assessment-sitting-{kind}")).with("round", sitting.round);
+    let say = say.with("day", kernel::day::long(sitting.day, desk.lang));
+    desk.teller().tell(&say.with("assessor", &sitting.assessor_name).with("place", &sitting.place))
 }
 
 fn line(
@@ -124,7 +140,7 @@ fn line(
     let cell = |unit: &UnitFact| {
         let state = state_of(finals, learner.id(), unit);
         let tries = results.iter().filter(|one| one.person == learner.id() && one.unit == unit.id);
-        let last = tries.map(|one| one.attempt).max().unwrap_or(0);
+        let last = tries.max_by_key(|one| one.attempt);
         Cell {
             unit: unit.title.clone(),
             code: match state {
@@ -133,7 +149,11 @@ fn line(
             },
             tone: tone(state),
             state: t.code("assessment-state", state.code()),
-            attempt: if last > 1 { t.with("assessment-attempt", "attempt", last) } else { String::new() },
+            attempt: match last {
+                Some(one) if !one.note.is_empty() => t.say("assessment-by-appeal"),
+                Some(one) if one.attempt > 1 => t.with("assessment-attempt", "attempt", one.attempt),
+                Some(_) | None => String::new(),
+            },
         }
     };
     let is_assessed = finals.iter().any(|one| one.person == learner.id());
@@ -149,6 +169,17 @@ fn line(
         tone,
         outcome: t.say(outcome),
         cells: units.iter().map(cell).collect(),
+    }
+}
+
+fn appeal_line(t: Teller<'_>, bench: &Bench, appeal: &AppealFact) -> AppealLine {
+    let unit = bench.units.iter().find(|unit| unit.id == appeal.unit);
+    AppealLine {
+        href: appeal_address(appeal),
+        name: bench.roster.learner(appeal.person).map_or("", |learner| &learner.person.name).to_owned(),
+        unit: unit.map(|unit| unit.title.clone()).unwrap_or_default(),
+        tone: super::appeal::tone(appeal.state),
+        state: t.code("state-appeal", appeal.state.code()),
     }
 }
 
@@ -179,6 +210,10 @@ fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact]) -> Vec<(String, Strin
             verbs.push((format!("/batches/{}/mastery", bench.batch.code), t.say("mastery-confirm")));
         }
         Some(_) | None => {}
+    }
+    let is_competence = Kind::needed_for(bench.batch.programme.certificate_kind) == Some(Kind::Competence);
+    if is_competence && some(UnitState::NotYet) && desk.may(Act::AppealLodge, &target) {
+        verbs.push((format!("/batches/{}/appeals/new", bench.batch.code), t.say("appeal-lodge")));
     }
     verbs
 }

@@ -5,7 +5,7 @@ use access::Act;
 use askama::Template;
 use audit::Object;
 use credential::{BadgeUnit, TrustList, Verdict};
-use desk::{Desk, Form, Halt, Page, Shown, Teller};
+use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day::{Day, long};
 use programme::facts::BatchFact;
 
@@ -49,6 +49,8 @@ struct ShowPage<'a> {
     units: Vec<BadgeUnit>,
     may_hand: bool,
     may_revoke: bool,
+    may_tell: bool,
+    told: String,
     may_see_batch: bool,
     may_see_person: bool,
     events: Vec<Event>,
@@ -66,6 +68,9 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let t = desk.teller();
     let day = |day: Option<Day>| day.map(|day| long(day, desk.lang)).unwrap_or_default();
     let can = |command: Command| decide(State::of(&certificate), command).is_ok();
+    let told = store::told(on, certificate.id)
+        .await?
+        .map(|(on, by)| Say::new("certificate-told-on").with("day", long(on, desk.lang)).with("by", by));
     let page = ShowPage {
         t,
         back: format!("/certificates?batch={}", batch.code),
@@ -82,6 +87,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         units: units(&credential),
         may_hand: can(Command::Hand) && desk.may(Act::CertificateHand, &target),
         may_revoke: can(Command::Revoke) && desk.may(Act::CertificateRevoke, &subject::issuer_target(&batch)),
+        may_tell: certificate.revoked_on.is_some()
+            && told.is_none()
+            && desk.may(Act::CertificateTell, &subject::keepers(desk, &certificate, &batch).await?),
+        told: told.map(|told| t.tell(&told)).unwrap_or_default(),
         may_see_batch: desk.may(Act::BatchRead, &batch.target()),
         may_see_person: desk.may(Act::PersonRead, &person),
         events: events(desk, &certificate).await?,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Issuing, handing over and revoking: who gets one, who is told why not, who may not.
 
-use certification::facts::{certificates_of_batch, certificates_of_person};
+use certification::facts::{certificates_of_batch, certificates_of_person, untold_of};
 use kernel::id::BatchId;
 use programme::facts::CertificateKind;
 use web::testing::Standing;
@@ -181,6 +181,36 @@ async fn a_certificate_is_handed_over_once_and_revoked_for_good() {
             all.iter().filter(|certificate| certificate.revoked_on == Some(day("2026-11-24"))).count(),
             1
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_revocation_waits_at_the_offices_of_the_holder_until_she_is_told() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let number = issued(&house).await;
+        let on = house.house.db.read();
+        let host = office::facts::by_code(on, "lapas-mojokerto").await.unwrap().unwrap().id;
+        let telling = format!("/certificates/{number}/telling");
+        let told = [("day", "24-11-2026"), ("note", "Disampaikan langsung.")];
+        house.post("galih", &telling, &told).await.expect(409);
+        let revoked = [("day", "24-11-2026"), ("reason", "Salah nama")];
+        house.post("nur", &format!("/certificates/{number}/revocation"), &revoked).await.expect(303);
+        let waiting = untold_of(on, host).await.unwrap();
+        assert_eq!(waiting.iter().map(|(one, _)| one.number.as_str()).collect::<Vec<_>>(), [number.as_str()]);
+
+        let outside = house.get("", &format!("/c/{number}")).await.expect(200);
+        assert!(outside.shows("Sertifikat ini dicabut") && !outside.shows("Salah nama"), "{}", outside.body);
+        for login in ["nur", "maya"] {
+            let answer = house.post(login, &telling, &told).await;
+            assert!([403, 404].contains(&answer.status), "{login} got {}", answer.status);
+        }
+        house.post("galih", &telling, &[("day", "23-11-2026")]).await.expect(422);
+        house.post("galih", &telling, &told).await.expect(303);
+        assert!(untold_of(on, host).await.unwrap().is_empty());
+        assert!(house.post("galih", &telling, &told).await.expect(409).shows("sudah disampaikan"));
+        let page = house.get("galih", &format!("/certificates/{number}")).await.expect(200);
+        assert!(page.shows("Disampaikan kepada pemegang 24 November 2026"), "{}", page.body);
     })
     .await;
 }

@@ -128,7 +128,12 @@ async fn the_tables_stand_after_filled_ones() {
         let on = db.read();
         let seeded =
             certification::facts::by_number(on, "seed-0000-0000").await.unwrap().expect("the seed is there");
-        assert!(seeded.handed_on.is_some() && seeded.revoked_on.is_none());
+        assert!(seeded.handed_on.is_some() && seeded.revoked_on.is_some(), "handed over, then revoked");
+        let early = "INSERT INTO revocation_told (certificate_id, day, note, account_name) \
+                     SELECT certificate_id, '2026-11-24', '', 'X' FROM revocation";
+        store::run(db.writer(), "DELETE FROM revocation_told", []).await.expect("the seed row can go");
+        let error = store::run(db.writer(), early, []).await.unwrap_err().to_string();
+        assert!(error.contains("revocation_told_after"), "told before it was revoked: {error}");
     })
     .await;
 }

@@ -93,7 +93,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 fn pick_batches<'a>(desk: &'a Desk, form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
     Box::pin(async move {
         let agreement = agreement_named(desk, form.text("agreement")).await?;
-        let found = programme::facts::batches_under(desk.house.db.read(), agreement.id).await?;
+        let found = programme::facts::batches_ever_under(desk.house.db.read(), agreement.id).await?;
         let choice = |batch: BatchFact| Choice {
             label: format!("{} ({})", batch.title, batch.code),
             value: batch.code,

@@ -151,6 +151,7 @@ fn place(snapshot: &Snapshot, course: &Course) -> Place {
         }
     }
     Place {
+        earlier_terms: Vec::new(),
         rooms: snapshot.rooms.iter().map(|room| (room.code.clone(), room.capacity)).collect(),
         batches: planned.chain(locked).collect(),
         windows: snapshot.windows.clone(),

@@ -283,6 +283,7 @@ mod clashes {
             closed_days: vec![],
             instructors: ["Ali", "Badu", "Candra"].map(|name| (name.to_owned(), all_week(1))).to_vec(),
             term: (day("01-02-2026"), day("31-12-2026")),
+            earlier_terms: vec![],
             minutes_per_jp: 45,
         }
     }
@@ -312,6 +313,8 @@ mod clashes {
         assert_eq!(codes("A", &one, &Place { instructors: vec![], ..now.clone() }), ["TIME-07"]);
         let over = (day("01-01-2026"), day("08-02-2026"));
         assert_eq!(codes("A", &one, &Place { term: over, ..now.clone() }), ["TIME-08"]);
+        let before = Place { term: over, earlier_terms: vec![now.term], ..now.clone() };
+        assert_eq!(codes("A", &one, &before), Vec::<&str>::new(), "it was held under the agreement before");
         assert_eq!(
             codes("A", &one, &Place { rooms: vec![("R1".to_owned(), 15)], ..now.clone() }),
             ["TIME-09"]

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use checker::{Available, Batch, Clash, Kind, Room, Session, Timetable, Window, judge};
+use checker::{Available, Batch, Clash, Finding, Kind, Room, Session, Timetable, Window, judge};
 use chrono::Weekday;
 use kernel::day::Day;
 use programme::facts::ModuleKind;
@@ -36,6 +36,8 @@ pub struct Place {
     /// Name and hours.
     pub instructors: Vec<(String, WeekWindow)>,
     pub term: (Day, Day),
+    /// Terms of agreements that carried the batch before; a session that lies in one of them was held under it.
+    pub earlier_terms: Vec<(Day, Day)>,
     pub minutes_per_jp: i64,
 }
 
@@ -93,7 +95,12 @@ pub fn judge_sessions(batch: &str, sessions: &[PlannedSession], place: &Place) -
         own.contains(&clash.session.label)
             || clash.other.as_ref().is_some_and(|other| own.contains(&other.label))
     };
-    judge(&timetable).into_iter().filter(concerns).collect()
+    let was_covered = |clash: &Clash| {
+        let lies_in = |(first, last): &(Day, Day)| *first <= clash.session.day && clash.session.day <= *last;
+        matches!(clash.finding, Finding::OutsideAgreementTerm { .. })
+            && place.earlier_terms.iter().any(lies_in)
+    };
+    judge(&timetable).into_iter().filter(|clash| concerns(clash) && !was_covered(clash)).collect()
 }
 
 /// Batch codes are unique in the house, so a label tells whose session it is.

@@ -149,7 +149,10 @@ async fn parse(desk: &Desk, form: &Form) -> Result<(BatchFact, Vec<InstructorFac
 }
 
 /// One code a line; a code written twice counts once.
-async fn read_instructors(desk: &Desk, reading: &mut Reading<'_>) -> Result<Vec<InstructorFact>, Halt> {
+pub(super) async fn read_instructors(
+    desk: &Desk,
+    reading: &mut Reading<'_>,
+) -> Result<Vec<InstructorFact>, Halt> {
     let mut found: Vec<InstructorFact> = Vec::new();
     for code in reading.lines("instructors").into_iter().flatten() {
         match facts::instructor_by_code(desk.house.db.read(), &code.to_uppercase()).await? {

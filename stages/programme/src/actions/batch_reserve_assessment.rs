@@ -61,7 +61,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let batch = named::batch(desk, form).await?;
     desk.allow(Act::BatchReserveAssessment, &batch.target())?;
     let mut work = desk.begin("batch reserve-assessment").await?;
-    let agreement = named::agreement_of(&work.tx, &batch.programme).await?;
+    let agreement = named::agreement_of_batch(&work.tx, &batch).await?;
     let instructors = facts::instructors_of_batch(&work.tx, batch.id).await?;
     named::all_well(rules::booking(&Booking {
         batch: &batch,

@@ -17,8 +17,10 @@ pub struct BatchFact {
     pub code: String,
     pub title: String,
     pub programme: ProgrammeFact,
+    /// The one it stands under now: the programme's, or the last that took it over.
     pub agreement: AgreementId,
     pub host: OrganisationId,
+    /// Who trains now: the programme's provider, or that of the last takeover.
     pub provider: OrganisationId,
     pub starts_on: Day,
     pub ends_on: Day,
@@ -68,6 +70,8 @@ struct Own {
     seats: i64,
     reserves: i64,
     budget_line: Option<String>,
+    agreement_id: Option<Uuid>,
+    provider_id: Option<Uuid>,
     reserved_on: Option<Day>,
     assessment_place: Option<String>,
     scheme: Option<String>,
@@ -110,9 +114,9 @@ impl TryFrom<BatchRow> for BatchFact {
             id: BatchId(own.id),
             code: own.code,
             title: own.title,
-            agreement: programme.agreement,
+            agreement: own.agreement_id.map_or(programme.agreement, AgreementId),
             host: programme.host,
-            provider: programme.provider,
+            provider: own.provider_id.map_or(programme.provider, OrganisationId),
             programme,
             starts_on: own.starts_on,
             ends_on: own.ends_on,
@@ -131,7 +135,8 @@ pub(crate) const FROM_BATCH: &str =
 /// A question for `BatchRow`s: batch `b`, programme `p`, booking `x`; a condition may follow.
 pub(crate) fn select_batch(rest: &str) -> String {
     format!(
-        "SELECT b.id, b.code, b.title, b.starts_on, b.ends_on, b.seats, b.reserves, b.budget_line, x.reserved_on, \
+        "SELECT b.id, b.code, b.title, b.starts_on, b.ends_on, b.seats, b.reserves, b.budget_line, b.agreement_id, \
+         b.provider_id, x.reserved_on, \
          x.place AS assessment_place, x.scheme, x.assessor_organisation_id, x.assessor_account_id, x.assessor_name, {COLUMNS} \
          FROM {FROM_BATCH} {rest}"
     )
@@ -157,12 +162,28 @@ pub async fn batches_of_host<C: ConnectionTrait>(
     found.into_iter().map(TryInto::try_into).collect()
 }
 
-/// Batches under an agreement, earliest first.
+/// The agreement a batch `b` of a programme `p` stands under now.
+pub(crate) const AGREEMENT: &str = "COALESCE(b.agreement_id, p.agreement_id)";
+
+/// Batches under an agreement now, earliest first.
 pub async fn batches_under<C: ConnectionTrait>(
     on: &C,
     agreement: AgreementId,
 ) -> Result<Vec<BatchFact>, DbErr> {
-    let sql = select_batch("WHERE p.agreement_id = $1 ORDER BY b.starts_on, b.code");
+    let sql = select_batch(&format!("WHERE {AGREEMENT} = $1 ORDER BY b.starts_on, b.code"));
+    let found: Vec<BatchRow> = rows(on, &sql, [agreement.0.into()]).await?;
+    found.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Batches that stand under an agreement or once did, earliest first: for what is counted, never for who may see.
+pub async fn batches_ever_under<C: ConnectionTrait>(
+    on: &C,
+    agreement: AgreementId,
+) -> Result<Vec<BatchFact>, DbErr> {
+    let sql = select_batch(&format!(
+        "WHERE {AGREEMENT} = $1 OR EXISTS (SELECT 1 FROM batch_takeover t WHERE t.batch_id = b.id \
+         AND t.from_agreement_id = $1) ORDER BY b.starts_on, b.code"
+    ));
     let found: Vec<BatchRow> = rows(on, &sql, [agreement.0.into()]).await?;
     found.into_iter().map(TryInto::try_into).collect()
 }

@@ -77,7 +77,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         title: batch.title.clone(),
         tags: tags(desk, &batch).await?,
         lead: teller.tell(&lead.with("days", range_long(batch.starts_on, batch.ends_on, desk.lang))),
-        links: links(desk, &batch, &reserve_href),
+        links: links(desk, &batch, &reserve_href).await?,
         conditions: readiness(desk, &batch, &instructors).await?,
         facts: facts_of(desk, &batch).await?,
         booking: booking(desk, &batch).await?,
@@ -108,12 +108,19 @@ async fn tags(desk: &Desk, batch: &BatchFact) -> Result<Vec<Tag>, Halt> {
     Ok(tags)
 }
 
-fn links(desk: &Desk, batch: &BatchFact, reserve_href: &str) -> Vec<Link> {
-    match (reserve_href, &batch.assessment) {
+async fn links(desk: &Desk, batch: &BatchFact, reserve_href: &str) -> Result<Vec<Link>, Halt> {
+    let mut found = match (reserve_href, &batch.assessment) {
         ("", _) => Vec::new(),
         (href, None) => vec![link(desk, "btn", href, "batch-reserve-assessment.verb")],
         (href, Some(_)) => vec![link(desk, "btn quiet", href, "batch-reserve-assessment-again")],
+    };
+    let agreement = named::agreement_of_batch(desk.house.db.read(), batch).await?;
+    let is_cut_off = agreement.last_day() < desk.today() && !agreement.outlives(batch.last_day());
+    if is_cut_off && desk.may(Act::BatchTakeOver, &batch.target()) {
+        let href = format!("/batches/{}/takeover", batch.code);
+        found.push(link(desk, "btn", &href, "batch-take-over.verb"));
     }
+    Ok(found)
 }
 
 fn programme_href(desk: &Desk, programme: &ProgrammeFact) -> String {
@@ -124,7 +131,7 @@ async fn facts_of(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
     let on = desk.house.db.read();
     let offices = office::facts::all(on).await?;
     let programme = &batch.programme;
-    let agreement = named::agreement_of(on, programme).await?;
+    let agreement = named::agreement_of_batch(on, batch).await?;
     let mut found = vec![
         fact(desk, "field-code", &batch.code),
         Fact {
@@ -140,6 +147,12 @@ async fn facts_of(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
         fact(desk, "batch-host", name_of(&offices, batch.host)),
         fact(desk, "field-programme-propose-provider", name_of(&offices, batch.provider)),
     ];
+    if let Some(last) = facts::takeovers(on, batch.id).await?.pop() {
+        let before =
+            partnership::facts::agreement(on, last.from).await?.map_or_else(String::new, |one| one.title);
+        let say = Say::new("batch-fact-taken-over-from").with("day", long(desk, last.since));
+        found.push(fact(desk, "batch-fact-taken-over", desk.teller().tell(&say.with("agreement", before))));
+    }
     if let Some(id) = programme.facility
         && let Some(facility) = facts::facility(on, id).await?
     {

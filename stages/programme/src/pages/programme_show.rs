@@ -197,7 +197,7 @@ fn unit_view(unit: &UnitFact) -> UnitView {
 }
 
 async fn batches(desk: &Desk, programme: &ProgrammeFact) -> Result<Vec<BatchView>, Halt> {
-    let found = facts::batches_under(desk.house.db.read(), programme.agreement).await?;
+    let found = facts::batches_ever_under(desk.house.db.read(), programme.agreement).await?;
     let own = found.into_iter().filter(|batch| batch.programme.id == programme.id);
     let view = |batch: facts::BatchFact| BatchView {
         href: format!("/batches/{}", batch.code),

@@ -9,7 +9,7 @@ use web::testing::{Standing, on_each_database};
 
 const RESERVE: &str = "/batches/LAS-1/assessment-booking";
 
-async fn planned(house: &Standing) {
+pub async fn planned(house: &Standing) {
     settle(house).await;
     workshop(house).await;
     curriculum(house).await;

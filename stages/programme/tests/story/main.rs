@@ -4,3 +4,4 @@
 mod batch;
 mod ground;
 mod inspection;
+mod takeover;

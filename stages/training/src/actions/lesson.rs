@@ -94,7 +94,9 @@ impl Lesson {
             sessions.iter().filter(of).map(|session| session.jp).sum()
         };
         let missing = theory_missing(batch.programme.theory_first, self.module.kind, &self.modules, held_jp);
+        let terms = programme::facts::terms(on, batch).await?;
         Ok(Situation {
+            without_agreement: !terms.iter().any(|term| term.holds(self.slot.day)),
             today,
             day: self.slot.day,
             opened_on: planning::facts::opened_on(on, batch.id).await?,

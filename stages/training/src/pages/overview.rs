@@ -23,7 +23,7 @@ pub const LIST: Page = Page {
 
 const COLUMNS: ScopeColumns = ScopeColumns {
     owner: Some("p.host_id"),
-    agreement: Some("p.agreement_id"),
+    agreement: Some("COALESCE(b.agreement_id, p.agreement_id)"),
     addressed: None,
     assigned: None,
 };
