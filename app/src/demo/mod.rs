@@ -103,10 +103,21 @@ pub async fn table(house: &House) -> anyhow::Result<String> {
 /// # Errors
 /// A story does not go as written.
 pub async fn load(folder: &Path) -> anyhow::Result<Arc<House>> {
+    let house = play(folder, STORIES).await?;
+    papers::write(&house, &folder.join("papers/certificates")).await?;
+    write_passwords(&folder.join("passwords.txt"))?;
+    Ok(house)
+}
+
+/// Opens a house in the folder and plays those of the stories, names and texts, that have not been played to their end.
+///
+/// # Errors
+/// A story does not go as written.
+pub async fn play(folder: &Path, stories: &[(&'static str, &str)]) -> anyhow::Result<Arc<House>> {
     let house = house::open(&Place::in_folder(folder, true)?).await?;
     let rooms = room_commands();
     let player = Player { house: &house, rooms: &rooms, files: &Embedded };
-    for (name, text) in STORIES {
+    for (name, text) in stories {
         if story_is_over(&house, name).await? {
             continue;
         }
@@ -118,8 +129,6 @@ pub async fn load(folder: &Path) -> anyhow::Result<Arc<House>> {
         played?;
         end_story(&house, name).await?;
     }
-    papers::write(&house, &folder.join("papers/certificates")).await?;
-    write_passwords(&folder.join("passwords.txt"))?;
     Ok(house)
 }
 

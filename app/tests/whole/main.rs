@@ -16,6 +16,7 @@ mod journeys;
 mod language;
 mod leaks;
 mod people_changes;
+mod reasons;
 mod revoked;
 #[cfg(unix)]
 mod server;

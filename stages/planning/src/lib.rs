@@ -5,7 +5,7 @@ mod actions;
 mod board;
 pub mod facts;
 mod pages;
-mod proposal;
+pub mod proposal;
 mod rules;
 mod state;
 mod store;

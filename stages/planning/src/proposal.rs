@@ -10,10 +10,12 @@ mod store;
 mod teachers;
 mod why;
 
-pub use draft::{Draft, DraftBatch, DraftSlot, Verdict, propose};
+pub use draft::{Draft, DraftBatch, DraftSlot, Verdict, Watch, propose};
 pub use judge::faults;
+pub use place::{Cut, Placed, place};
 pub use snapshot::{Course, Question, Snapshot};
 pub use store::{
     Decision, ProposalFact, decide_once, in_force, keep, proposal_by_code, proposals_of, put_in_force,
     read_draft,
 };
+pub use why::{Bar, Waits, Why};
