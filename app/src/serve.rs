@@ -13,7 +13,7 @@ use tower::ServiceExt;
 use crate::clock::Clock;
 use crate::command::RoomCommands;
 use crate::line::room_commands;
-use crate::{rooms, work};
+use crate::{about, rooms, work};
 
 /// Both doors for those who come over the network: pages for people, and `/api` for programs.
 pub fn doors(house: Arc<House>, clock: Clock, secure_cookie: bool) -> Router {
@@ -27,7 +27,8 @@ pub fn doors_with(house: Arc<House>, clock: Clock, secure_cookie: bool, limits: 
     let clock: api::Clock = Arc::new(move || clock.read());
     let rooms = api::Rooms { actions: actions.clone(), pages: pages.clone(), twins: rooms::twins() };
     let api = api::router(api::Door { house: Arc::clone(&house), clock: Arc::clone(&clock), limits }, rooms);
-    let web = web::router(web::Door { house, clock, secure_cookie }, web::Rooms { actions, pages });
+    let door = web::Door { house, clock, secure_cookie };
+    let web = web::router_about(door, web::Rooms { actions, pages }, about::find);
     // Beside each other, not one inside the other: cookies, layout and forms are the web's alone.
     Router::new().fallback(move |request: Request| {
         let door = if api::is_here(request.uri().path()) { api.clone() } else { web.clone() };

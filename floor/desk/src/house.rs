@@ -2,7 +2,7 @@
 //! What all requests share, and what one request holds.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use access::{Act, Actor, Denied, Scope, Target};
 use audit::Event;
@@ -86,8 +86,6 @@ pub struct Desk {
     pub guard: Option<Guard>,
     pub dice: Dice,
     allowed: AtomicBool,
-    /// What was asked about and allowed, in that order.
-    reached: Mutex<Vec<Target>>,
     /// The first act allowed here that needs a proof which is not fresh.
     unproven: OnceLock<Act>,
 }
@@ -104,7 +102,6 @@ impl Desk {
             guard: None,
             dice,
             allowed: AtomicBool::new(false),
-            reached: Mutex::default(),
             unproven: OnceLock::new(),
         }
     }
@@ -134,7 +131,6 @@ impl Desk {
     pub fn allow(&self, act: Act, target: &Target) -> Result<(), Denied> {
         access::authorise(&self.actor, act, target, self.now)?;
         self.note_allowed(act);
-        self.reached.lock().unwrap_or_else(PoisonError::into_inner).push(target.clone());
         Ok(())
     }
 
@@ -205,11 +201,6 @@ impl Desk {
             }
         }
         Ok(Work::new(self, tx))
-    }
-
-    /// The things somebody was allowed to reach at this desk; empty on a page about no one thing.
-    pub fn reached(&self) -> Vec<Target> {
-        self.reached.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// True once somebody asked for permission and got it.

@@ -11,7 +11,8 @@ mod html;
 mod paging;
 pub mod testing;
 
-pub use door::{Clock, Door, Rooms, router};
+pub use chrome::near::{About, FindAbout};
+pub use door::{Clock, Door, Rooms, router, router_about};
 pub use html::html;
 pub use paging::{Pager, Paging};
 

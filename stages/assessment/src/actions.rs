@@ -15,6 +15,7 @@ use programme::facts::BatchFact;
 
 use crate::appeal::{AppealFact, appeal_by_code};
 
+pub(crate) use confirm::may_confirm;
 pub(crate) use judge::Bench;
 
 /// Every action of the room.

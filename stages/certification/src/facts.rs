@@ -7,6 +7,7 @@ use kernel::id::{BatchId, CertificateId, OrganisationId, PersonId};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 
+pub use crate::subject::issuer_target;
 pub use programme::facts::CertificateKind;
 
 /// A certificate that was issued, whatever became of it.

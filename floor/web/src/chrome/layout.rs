@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The frame around a page: plum cap, main path, footer.
 
-use access::{Actor, Target};
+use access::Actor;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
@@ -9,7 +9,7 @@ use desk::Teller;
 use kernel::day::long;
 
 use crate::address;
-use crate::chrome::near::{Way, ways};
+use crate::chrome::near::{About, Way, ways};
 use crate::chrome::{Theme, assets, flash};
 use crate::cookie;
 use crate::door::{Site, Visitor};
@@ -25,8 +25,8 @@ pub(crate) struct Frame<'a> {
     pub title: String,
     /// HTML, already escaped by the template that made it.
     pub body: String,
-    /// What the page is about, as its room asked for it.
-    pub about: Vec<Target>,
+    /// What the page is about, for the ways onward; none where the door does not know it.
+    pub about: Option<About>,
 }
 
 struct Stop {
@@ -88,7 +88,7 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         query: if is_search { visitor.parameter("q") } else { "" },
         done: flash::arrived(&site.door.house.secrets, login, carried, visitor.now),
         // What could not be found, or may not be seen, leads nowhere near.
-        near: if frame.room.is_empty() { Vec::new() } else { near(site, visitor, &frame.about) },
+        near: if frame.room.is_empty() { Vec::new() } else { near(site, visitor, frame.about.as_ref()) },
         body: &frame.body,
         opened: t.with("chrome-now", "when", visitor.clock()),
         themes: [
@@ -122,11 +122,11 @@ impl Account {
 }
 
 /// The other routes about the thing of this page.
-fn near(site: &Site, visitor: &Visitor, about: &[Target]) -> Vec<Way> {
+fn near(site: &Site, visitor: &Visitor, about: Option<&About>) -> Vec<Way> {
     let Some(actor) = &visitor.actor else { return Vec::new() };
     let may = |act| {
         let scope = access::scope(actor, act, visitor.now);
-        !scope.is_nowhere() && (about.is_empty() || about.iter().any(|target| scope.admits(target)))
+        about.map_or(!scope.is_nowhere(), |about| scope.admits(about.target(act)))
     };
     ways(site.near(), visitor.uri.path(), &may, visitor.teller(site))
 }

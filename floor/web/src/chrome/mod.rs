@@ -4,7 +4,7 @@
 pub(crate) mod assets;
 pub(crate) mod flash;
 mod layout;
-mod near;
+pub(crate) mod near;
 pub(crate) mod preference;
 mod trouble;
 

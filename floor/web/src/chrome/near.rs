@@ -2,8 +2,8 @@
 //! Ways onward about the same thing: from one page about a batch to all others about it, across the rooms, which do not
 //! know of each other. A route is offered where the word `near-NAME` exists and its act is allowed on what the page is about.
 
-use access::Act;
-use desk::{Say, Teller};
+use access::{Act, Target};
+use desk::{Desk, Future, Halt, Say, Teller};
 
 use crate::Rooms;
 
@@ -12,6 +12,40 @@ pub(crate) struct Near {
     path: &'static str,
     word: String,
     act: Act,
+}
+
+/// The one thing that a page is about, such as a batch: whose it is, and for some acts whose they are instead.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    pub target: Target,
+    /// Acts that are asked of another target: a certificate of a batch is its issuer's to give.
+    pub of_acts: Vec<(Act, Target)>,
+}
+
+impl About {
+    pub(crate) fn target(&self, act: Act) -> &Target {
+        let own = self.of_acts.iter().find(|(other, _)| *other == act);
+        own.map_or(&self.target, |(_, target)| target)
+    }
+}
+
+/// Finds what the first two parts of an address name, such as `batches` and a code.
+pub type FindAbout = for<'a> fn(&'a Desk, &'a str, &'a str) -> Future<'a, Result<Option<About>, Halt>>;
+
+/// Knows nothing: then ways are offered by what may be done anywhere.
+pub(crate) fn nothing_known<'a>(
+    _: &'a Desk,
+    _: &'a str,
+    _: &'a str,
+) -> Future<'a, Result<Option<About>, Halt>> {
+    Box::pin(async { Ok(None) })
+}
+
+/// What an address is about. That it cannot be found out now only leaves the ways out of the page.
+pub(crate) async fn about(find: FindAbout, desk: &Desk, here: &str) -> Option<About> {
+    let mut parts = here.split('/').skip(1);
+    let (kind, code) = (parts.next()?, parts.next()?);
+    find(desk, kind, code).await.unwrap_or_default()
 }
 
 /// One way onward, for the layout.

@@ -103,12 +103,7 @@ impl Sent<'_> {
 fn see_done((site, visitor): (&Site, &Visitor), action: &Action, desk: &Desk, done: Done) -> Response {
     // Shown in the answer itself: an address or a table would keep it.
     if let Some(Shown::Html { title, body, .. }) = done.shown_once {
-        return framed(
-            site,
-            visitor,
-            StatusCode::OK,
-            Frame { room: action.room, title, body, about: desk.reached() },
-        );
+        return framed(site, visitor, StatusCode::OK, Frame { room: action.room, title, body, about: None });
     }
     let teller = desk.teller();
     let said: Vec<String> =
@@ -121,7 +116,7 @@ pub(crate) fn refused_without_form(site: &Site, visitor: &Visitor, refusal: &Ref
     let t = visitor.teller(site);
     let heading = t.say("form-refused");
     let body = forms::stop_page(&heading, &Stop::of_refusal(t, refusal), t);
-    framed(site, visitor, StatusCode::CONFLICT, Frame { room: "", title: heading, body, about: Vec::new() })
+    framed(site, visitor, StatusCode::CONFLICT, Frame { room: "", title: heading, body, about: None })
 }
 
 /// One form about to be shown.
@@ -178,7 +173,12 @@ impl Sheet<'_> {
                 self.site,
                 self.visitor,
                 status,
-                Frame { room: self.action.room, title, body, about: self.desk.reached() },
+                Frame {
+                    room: self.action.room,
+                    title,
+                    body,
+                    about: self.site.about(self.desk, self.visitor).await,
+                },
             ),
             Err(halt) => halted(self.site, self.visitor, halt),
         }

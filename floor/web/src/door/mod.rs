@@ -23,7 +23,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 use chrono::{DateTime, Utc};
-use desk::{Action, House, Page};
+use desk::{Action, Desk, House, Page};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -33,6 +33,7 @@ use tower_http::trace::TraceLayer;
 
 pub(crate) use visitor::Visitor;
 
+use crate::chrome::near::{self, About, FindAbout};
 use crate::chrome::{Near, Trouble, assets, preference, trouble_page};
 use crate::{address, guard};
 
@@ -74,6 +75,7 @@ pub(crate) struct Site {
     pub door: Door,
     acts: BTreeMap<&'static str, Act>,
     near: Vec<Near>,
+    find_about: FindAbout,
 }
 
 impl Site {
@@ -86,6 +88,11 @@ impl Site {
         &self.near
     }
 
+    /// What the visitor's address is about.
+    pub(crate) async fn about(&self, desk: &Desk, visitor: &Visitor) -> Option<About> {
+        near::about(self.find_about, desk, visitor.uri.path()).await
+    }
+
     pub(crate) fn act_of_page(&self, path: &str) -> Option<Act> {
         self.acts.get(path).copied()
     }
@@ -96,8 +103,16 @@ impl Site {
 /// # Panics
 /// Two rooms claim one address: a mistake of the build, found by its first start.
 pub fn router(door: Door, rooms: Rooms) -> Router {
+    router_about(door, rooms, near::nothing_known)
+}
+
+/// Builds the site for a door that knows what addresses are about.
+///
+/// # Panics
+/// As `router`.
+pub fn router_about(door: Door, rooms: Rooms, find_about: FindAbout) -> Router {
     let acts = rooms.pages.iter().map(|page| (page.path, page.act)).collect();
-    let site = Arc::new(Site { door, acts, near: Near::of(&rooms) });
+    let site = Arc::new(Site { door, acts, near: Near::of(&rooms), find_about });
     let routes = serve_parts(rooms)
         .route("/sign-in", get(sign_in::show).post(sign_in::enter))
         .route("/sign-in/code", get(code::show).post(code::enter))

@@ -146,7 +146,7 @@ impl Question<'_> {
         });
         let title = if problem.is_empty() { title } else { t.with("form-problem-title", "title", title) };
         match body {
-            Ok(body) => framed(site, visitor, status, Frame { room, title, body, about: Vec::new() }),
+            Ok(body) => framed(site, visitor, status, Frame { room, title, body, about: None }),
             Err(halt) => halted(site, visitor, halt),
         }
     }

@@ -47,14 +47,14 @@ async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: 
             site,
             visitor,
             StatusCode::OK,
-            Frame { room: page.room, title, body, about: desk.reached() },
+            Frame { room: page.room, title, body, about: site.about(&desk, visitor).await },
         ),
         Ok(Shown::Waiting { title, body, seconds, .. }) => {
             let mut page = framed(
                 site,
                 visitor,
                 StatusCode::OK,
-                Frame { room: page.room, title, body, about: desk.reached() },
+                Frame { room: page.room, title, body, about: site.about(&desk, visitor).await },
             );
             page.headers_mut().insert(REFRESH, HeaderValue::from(seconds));
             page

@@ -52,7 +52,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     work.commit(done).await
 }
 
-async fn may_confirm(desk: &Desk, batch: &BatchFact) -> Result<(), Halt> {
+pub(crate) async fn may_confirm(desk: &Desk, batch: &BatchFact) -> Result<(), Halt> {
     kind_fits(batch, SittingKind::Mastery)?;
     teacher_of_batch(own_account(desk)?, &instructors(desk.house.db.read(), batch).await?)?;
     Ok(())

@@ -9,7 +9,7 @@ use training::facts::Learner;
 
 use super::grid::state_of;
 use super::tone;
-use crate::actions::{Bench, appeal_address, batch_in_path, results_address};
+use crate::actions::{Bench, appeal_address, batch_in_path, may_confirm, results_address};
 use crate::facts::{self, AppealFact, FinalFact, ResultFact, SittingFact, SittingKind};
 use crate::rules::SittingKind as Kind;
 use crate::state::UnitState;
@@ -81,6 +81,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .collect();
     let sittings = facts::sittings(on, batch.id).await?;
     let appeals = facts::appeals(on, batch.id).await?;
+    // Only who teaches the batch confirms.
+    let confirms = may_confirm(desk, batch).await.is_ok();
     let booking = batch.assessment.as_ref().map(|booking| {
         let say =
             Say::new("assessment-booked").with("day", kernel::day::long(booking.reserved_on, desk.lang));
@@ -112,7 +114,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             .map(|unit| (unit.code.clone().unwrap_or_default(), unit.title.clone()))
             .collect(),
         lines,
-        verbs: verbs(desk, &bench, &finals),
+        verbs: verbs(desk, &bench, &finals, confirms),
         sittings: sittings.iter().map(|sitting| sitting_line(desk, sitting, &appeals)).collect(),
         appeals: appeals.iter().map(|appeal| appeal_line(t, &bench, appeal)).collect(),
         code: batch.code.clone(),
@@ -184,7 +186,7 @@ fn appeal_line(t: Teller<'_>, bench: &Bench, appeal: &AppealFact) -> AppealLine 
 }
 
 /// What this person may do next: the first try while somebody is untested, a later one while somebody lacks a K.
-fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact]) -> Vec<(String, String)> {
+fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact], confirms: bool) -> Vec<(String, String)> {
     let t = desk.teller();
     let target = bench.batch.target();
     let address = results_address(&bench.batch);
@@ -204,7 +206,8 @@ fn verbs(desk: &Desk, bench: &Bench, finals: &[FinalFact]) -> Vec<(String, Strin
             }
         }
         Some(Kind::Mastery)
-            if desk.may(Act::MasteryConfirm, &target)
+            if confirms
+                && desk.may(Act::MasteryConfirm, &target)
                 && (some(UnitState::Untested) || some(UnitState::NotYet)) =>
         {
             verbs.push((format!("/batches/{}/mastery", bench.batch.code), t.say("mastery-confirm")));

@@ -40,6 +40,8 @@ struct HearingPage<'a> {
     counts: String,
     counts_for_nothing: bool,
     may_decree: bool,
+    /// Whether the pages of its people would open.
+    may_open: bool,
     is_list: bool,
     lines: Vec<Line>,
 }
@@ -78,6 +80,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         counts: t.tell(&Say::new("hearing-counts").with("count", lines.len())),
         counts_for_nothing: intake.hearing != Some(hearing.id),
         may_decree: intake.state == Intake::Heard && desk.may(Act::DecreeIssue, &batch.target()),
+        may_open: desk.may(Act::PersonRead, &batch.target()),
         is_list,
         lines,
         code: hearing.code,
