@@ -9,6 +9,7 @@ mod disk;
 pub mod house;
 mod line;
 pub mod pages;
+mod plan;
 pub mod reactions;
 pub mod rooms;
 mod serve;

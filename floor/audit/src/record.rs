@@ -3,7 +3,7 @@
 
 use anyhow::Context;
 use kernel::id::{AccountId, OrganisationId};
-use store::{DatabaseTransaction, insert, one, run};
+use store::{DatabaseTransaction, insert, many, one, run};
 use uuid::Uuid;
 
 use crate::leaf::{Leaf, content_digest};
@@ -94,13 +94,10 @@ async fn write_event(
     about.extend(event.about.iter().copied());
     about.sort_by_key(|object| (object.kind, object.id));
     about.dedup();
+    let mut rows = many("event_about", ["event_id", "object_kind", "object_id"]);
     for object in about {
-        run(
-            tx,
-            "INSERT INTO event_about (event_id, object_kind, object_id) VALUES ($1, $2, $3)",
-            [author.event_id.into(), object.kind.into(), object.id.into()],
-        )
-        .await?;
+        rows.push([author.event_id.into(), object.kind.into(), object.id.into()]);
     }
+    rows.run(tx).await?;
     Ok(())
 }

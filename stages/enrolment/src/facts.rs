@@ -53,6 +53,18 @@ pub struct SeatFact {
     pub left_reason: String,
 }
 
+impl SeatFact {
+    /// Whether the person is or was seated; reserves who were never called were not.
+    pub fn was_held(&self) -> bool {
+        match self.state {
+            SeatState::Seated => true,
+            SeatState::Reserve => false,
+            // A reserve who left kept the place in the queue; one who had been seated gave it up when called.
+            SeatState::Left => self.reserve_position.is_none(),
+        }
+    }
+}
+
 /// How many stand where in one batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct EnrolmentCounts {
@@ -203,12 +215,7 @@ pub async fn participants<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<
 
 /// Who is or was seated, by seat number and then by the day they left; reserves who were never called are not among them.
 pub async fn ever_seated<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<PersonFact>, DbErr> {
-    let held = seats(on, batch).await?.into_iter().filter(|seat| match seat.state {
-        SeatState::Seated => true,
-        SeatState::Reserve => false,
-        // A reserve who left kept the place in the queue; one who had been seated gave it up when called.
-        SeatState::Left => seat.reserve_position.is_none(),
-    });
+    let held = seats(on, batch).await?.into_iter().filter(SeatFact::was_held);
     in_order(on, held.map(|seat| seat.person).collect()).await
 }
 

@@ -78,6 +78,15 @@ pub async fn slots<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<Slo
     slots_where(on, "WHERE s.batch_id = $1", vec![batch.0.into()]).await
 }
 
+/// The planned sessions of a batch on one day, in the order of time.
+pub async fn slots_of_day<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    day: Day,
+) -> Result<Vec<SlotFact>, DbErr> {
+    slots_where(on, "WHERE s.batch_id = $1 AND s.day = $2", vec![batch.0.into(), day.into()]).await
+}
+
 /// One planned session.
 pub async fn slot<C: ConnectionTrait>(on: &C, id: Uuid) -> Result<Option<SlotFact>, DbErr> {
     Ok(slots_where(on, "WHERE s.id = $1", vec![id.into()]).await?.pop())

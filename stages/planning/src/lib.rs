@@ -9,6 +9,7 @@ pub mod proposal;
 mod rules;
 mod state;
 mod store;
+pub mod tables;
 
 pub use pages::twins;
 

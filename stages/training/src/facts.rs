@@ -14,7 +14,7 @@ pub use session::{
     MarkFact, SessionFact, held_count, mark_versions, marks_count, marks_of_session, recorders_of,
     session_at, sessions, trainers_of,
 };
-pub(crate) use session::{marks_of_batch, session_of_slot};
+pub(crate) use session::{held_jp, mark_of, marks_of_batch, session_of_slot};
 
 pub use crate::ledger::{Ledger, ModuleLedger, UnitLedger};
 pub use crate::rules::{Letter, Level, Mark, Reason};

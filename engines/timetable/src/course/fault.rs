@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use kernel::Lang;
+
 /// Why a line cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
@@ -35,25 +37,55 @@ pub struct Fault {
     pub why: Why,
 }
 
+impl Fault {
+    /// What is wrong, where, and what is asked for.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Id => format!("baris {}: {}", self.line, self.why.indonesian()),
+            Lang::En => format!("line {}: {}", self.line, self.why.english()),
+        }
+    }
+}
+
+impl Why {
+    fn indonesian(&self) -> String {
+        match self {
+            Self::Missing(what) => format!("kepala berkas tidak memuat \"{what}:\""),
+            Self::Unknown(word) => format!("\"{word}\" bukan isian kepala berkas dan bukan bagian"),
+            Self::Words { expected, found } => format!("{found} kata, seharusnya {expected}"),
+            Self::NotANumber(word) => format!("\"{word}\" bukan bilangan bulat"),
+            Self::TooLarge { what, number, most } => format!("{what} {number}, paling banyak {most}"),
+            Self::TooSmall { what, number, least } => format!("{what} {number}, paling sedikit {least}"),
+            Self::Twice(name) => format!("{name} tertulis dua kali"),
+            Self::NoSuchCourse(name) => format!("tidak ada mata kuliah {name}"),
+            Self::Count { what, promised, found } => {
+                format!("kepala berkas menjanjikan {promised} {what}, bagiannya memuat {found}")
+            }
+            Self::NoEnd => "berkas berakhir tanpa \"END.\"".to_owned(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Missing(what) => format!("the head has no \"{what}:\""),
+            Self::Unknown(word) => format!("\"{word}\" is neither an entry of the head nor a section"),
+            Self::Words { expected, found } => format!("{found} words, {expected} are needed"),
+            Self::NotANumber(word) => format!("\"{word}\" is not a whole number"),
+            Self::TooLarge { what, number, most } => format!("{what} {number}, at most {most} is taken"),
+            Self::TooSmall { what, number, least } => format!("{what} {number}, at least {least} is needed"),
+            Self::Twice(name) => format!("{name} is listed twice"),
+            Self::NoSuchCourse(name) => format!("there is no course {name}"),
+            Self::Count { what, promised, found } => {
+                format!("the head promises {promised} {what}, the section has {found}")
+            }
+            Self::NoEnd => "the text ends without \"END.\"".to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "line {}: ", self.line)?;
-        match &self.why {
-            Why::Missing(what) => write!(out, "the head has no \"{what}:\""),
-            Why::Unknown(word) => write!(out, "\"{word}\" is neither an entry of the head nor a section"),
-            Why::Words { expected, found } => write!(out, "{found} words, {expected} are needed"),
-            Why::NotANumber(word) => write!(out, "\"{word}\" is not a whole number"),
-            Why::TooLarge { what, number, most } => write!(out, "{what} {number}, at most {most} is taken"),
-            Why::TooSmall { what, number, least } => {
-                write!(out, "{what} {number}, at least {least} is needed")
-            }
-            Why::Twice(name) => write!(out, "{name} is listed twice"),
-            Why::NoSuchCourse(name) => write!(out, "there is no course {name}"),
-            Why::Count { what, promised, found } => {
-                write!(out, "the head promises {promised} {what}, the section has {found}")
-            }
-            Why::NoEnd => write!(out, "the text ends without \"END.\""),
-        }
+        out.write_str(&self.sentence(Lang::En))
     }
 }
 

@@ -16,12 +16,25 @@ pub(super) enum Found<'a> {
     TooMuch,
 }
 
-/// Tries every place of every piece, always the piece with the fewest places left.
+/// Tries every place of every piece that has none yet, always the piece with the fewest places left.
 pub(super) fn exhaust(board: Board<'_>) -> Found<'_> {
-    let places: Vec<Vec<Place>> =
-        (0..board.site.pieces.len()).map(|piece| all_places(&board, piece)).collect();
+    search(board, true)
+}
+
+/// The same where a plan is likely: begins even where trying all of it would be too much.
+pub(super) fn exhaust_hopefully(board: Board<'_>) -> Found<'_> {
+    search(board, false)
+}
+
+fn search(board: Board<'_>, is_all_to_be_tried: bool) -> Found<'_> {
+    // What has a place already keeps it.
+    let places = |piece: usize| match board.places[piece] {
+        Some(_) => Vec::new(),
+        None => all_places(&board, piece),
+    };
+    let places: Vec<Vec<Place>> = (0..board.site.pieces.len()).map(places).collect();
     let round: usize = places.iter().map(Vec::len).sum();
-    if round.saturating_mul(round) > MOST_LOOKS {
+    if is_all_to_be_tried && round.saturating_mul(round) > MOST_LOOKS {
         return Found::TooMuch;
     }
     let mut attempt = Attempt { board, places, looks: 0 };

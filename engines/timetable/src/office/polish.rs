@@ -2,6 +2,7 @@
 //! Makes a complete board cheaper: moves that keep every hard rule, taken by chance and temperature.
 
 use super::board::{Board, Place};
+use super::home::Home;
 use super::laid::Laid;
 use super::lay::{Way, free_at, lay_pieces, options};
 use super::watch::Watch;
@@ -15,22 +16,27 @@ const LOOK: usize = 128;
 const HOT: f64 = 6.0;
 const COLD: f64 = 0.2;
 
+/// Where a plan in force is to be kept, a search that begins hot would only lose it.
+const HOT_AT_HOME: f64 = 1.5;
+
 /// Pieces and where they go.
 type Change = Vec<(usize, Place)>;
 
-/// Searches from a complete board; the best comes back, complete as well.
-pub(super) fn polish<'a>(board: Board<'a>, seed: u64, watch: &mut Watch<'_>) -> Board<'a> {
-    let costs = (0..board.site.problem.batches.len()).map(|batch| rules::cost(&Laid::of(&board, batch)));
-    let costs: Vec<i64> = costs.collect();
+/// Searches from a complete board; the best comes back, complete as well. What the home fixes stays where it is.
+pub(super) fn polish<'a>(board: Board<'a>, home: &'a Home, seed: u64, watch: &mut Watch<'_>) -> Board<'a> {
+    let costs: Vec<i64> =
+        (0..board.site.problem.batches.len()).map(|batch| cost_of(&board, home, batch)).collect();
     let best = (costs.iter().sum(), board.clone());
-    let mut polish = Polish { board, costs, best, dice: Dice::new(seed ^ 0x5EED), temperature: HOT };
-    if polish.board.site.pieces.is_empty() {
+    let hot = if home.is_any() { HOT_AT_HOME } else { HOT };
+    let dice = Dice::new(seed ^ 0x5EED);
+    let mut polish = Polish { board, home, costs, best, dice, temperature: hot };
+    if polish.board.site.pieces.is_empty() || home.is_all_fixed() {
         return polish.board;
     }
     let from = watch.after(0);
     let mut share = from;
     while share < 1.0 {
-        polish.temperature = HOT * (COLD / HOT).powf((share - from) / (1.0 - from));
+        polish.temperature = hot * (COLD / hot).powf((share - from) / (1.0 - from));
         for _ in 0..LOOK {
             polish.try_one();
         }
@@ -40,8 +46,14 @@ pub(super) fn polish<'a>(board: Board<'a>, seed: u64, watch: &mut Watch<'_>) -> 
     polish.best.1
 }
 
+/// What the sessions of a batch cost, and what it costs that they are not where they were.
+fn cost_of(board: &Board<'_>, home: &Home, batch: usize) -> i64 {
+    rules::cost(&Laid::of(board, batch)) + home.price(board, batch)
+}
+
 struct Polish<'a> {
     board: Board<'a>,
+    home: &'a Home,
     /// By batch.
     costs: Vec<i64>,
     best: (i64, Board<'a>),
@@ -55,6 +67,7 @@ impl Polish<'_> {
             0..25 => self.elsewhere().and_then(|change| self.make(&change)),
             25..44 => self.exchange().and_then(|change| self.make(&change)),
             44..50 => self.hand_over().and_then(|change| self.make(&change)),
+            60..62 if self.home.is_any() => self.go_home().and_then(|change| self.make(&change)),
             50..62 => self.other_day().and_then(|change| self.make(&change)),
             _ => self.lay_again(),
         };
@@ -64,7 +77,7 @@ impl Polish<'_> {
         batches.sort_unstable();
         batches.dedup();
         let prices: Vec<(usize, i64)> =
-            batches.into_iter().map(|batch| (batch, rules::cost(&Laid::of(&self.board, batch)))).collect();
+            batches.into_iter().map(|batch| (batch, cost_of(&self.board, self.home, batch))).collect();
         let dearer: i64 = prices.iter().map(|(batch, cost)| cost - self.costs[*batch]).sum();
         let chance = (self.dice.below(1 << 20) as f64 + 0.5) / f64::from(1 << 20);
         if dearer as f64 > -chance.ln() * self.temperature {
@@ -82,6 +95,9 @@ impl Polish<'_> {
 
     /// Makes a change if every piece of it is free where it goes; gives where they were.
     fn make(&mut self, change: &Change) -> Option<Change> {
+        if change.iter().any(|(piece, _)| self.home.is_fixed(*piece)) {
+            return None;
+        }
         let before: Change =
             change.iter().filter_map(|(piece, _)| Some((*piece, self.board.places[*piece]?))).collect();
         for (piece, _) in change {
@@ -120,8 +136,10 @@ impl Polish<'_> {
         batches.dedup();
         let range = site.range[batches[0]].clone();
         let from = range.start + self.dice.below(range.len()) * self.dice.below(2);
-        let goes =
-            |piece: &usize, board: &Board<'_>| board.places[*piece].is_some_and(|place| place.day >= from);
+        let home = self.home;
+        let goes = |piece: &usize, board: &Board<'_>| {
+            board.places[*piece].is_some_and(|place| place.day >= from) && !home.is_fixed(*piece)
+        };
         let mut before = Change::new();
         for piece in
             batches.iter().flat_map(|batch| &site.pieces_of[*batch]).filter(|one| goes(one, &self.board))
@@ -141,6 +159,13 @@ impl Polish<'_> {
             return None;
         }
         Some(before)
+    }
+
+    /// A piece that was moved goes back to where it was.
+    fn go_home(&mut self) -> Option<Change> {
+        let (piece, place) = self.any_piece();
+        let home = self.home.place(piece)?;
+        (home != place).then(|| vec![(piece, home)])
     }
 
     /// A piece to another time, with whoever is free, the same people and room first.

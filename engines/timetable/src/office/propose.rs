@@ -3,6 +3,7 @@
 
 use super::board::Board;
 use super::flaw::flaws;
+use super::home::Home;
 use super::laid::Laid;
 use super::polish::polish;
 use super::problem::Problem;
@@ -44,7 +45,7 @@ pub fn propose(
     let trial = attempt(&site, Aim::Best, seed, &mut watch);
     watch.best(trial.board.unplaced_minutes, cost(&trial.board));
     if trial.is_complete() {
-        return Ok(proposal(&polish(trial.board, seed, &mut watch)));
+        return Ok(proposal(&polish(trial.board, &Home::nowhere(), seed, &mut watch)));
     }
     if watch.is_over() {
         let (lacking_minutes, is_proven) = (trial.board.unplaced_minutes, trial.is_proven);
@@ -54,7 +55,7 @@ pub fn propose(
     Err(NoProposal::Impossible(why(problem, seed, &mut watch)))
 }
 
-fn proposal(board: &Board<'_>) -> Proposal {
+pub(super) fn proposal(board: &Board<'_>) -> Proposal {
     let batches: Vec<Laid<'_>> =
         (0..board.site.problem.batches.len()).map(|batch| Laid::of(board, batch)).collect();
     let part = |rule: &crate::rules::Soft| Part {

@@ -2,6 +2,7 @@
 //! Finds places for what has none, by putting out what is in the way; who is put out often weighs more the next time.
 
 use super::board::{Board, Place};
+use super::home::Home;
 use super::lay::all_places;
 use super::watch::Watch;
 use crate::dice::Dice;
@@ -13,14 +14,23 @@ const LOOK_AT: usize = 120;
 const PATIENCE: usize = 150;
 const PATIENCE_A_PIECE: usize = 3;
 
+/// The weight of what must not be put out.
+const NEVER: u64 = 1 << 40;
+
 /// Repairs a board; the best seen comes back.
 ///
 /// # Source
 /// T. Müller, "Constraint-based timetabling", 2005: iterative forward search with conflict-based statistics.
-pub(super) fn repair<'a>(mut board: Board<'a>, dice: &mut Dice, watch: &mut Watch<'_>) -> Board<'a> {
+pub(super) fn repair<'a>(
+    mut board: Board<'a>,
+    home: &Home,
+    dice: &mut Dice,
+    watch: &mut Watch<'_>,
+) -> Board<'a> {
     let pieces = board.site.pieces.len();
     let places: Vec<Vec<Place>> = (0..pieces).map(|piece| all_places(&board, piece)).collect();
-    let mut weights = vec![1_u64; pieces];
+    let weight = |piece: usize| if home.is_fixed(piece) { NEVER } else { 1 };
+    let mut weights: Vec<u64> = (0..pieces).map(weight).collect();
     let mut best = board.clone();
     let mut patience = PATIENCE + PATIENCE_A_PIECE * pieces;
     while patience > 0 {
@@ -63,6 +73,9 @@ fn cheapest(
         let place = &places[(index + shift) % places.len()];
         let Some(out) = board.in_way(piece, place) else { continue };
         let weight: u64 = out.iter().map(|other| weights[*other]).sum();
+        if weight >= NEVER {
+            continue;
+        }
         let key = (weight, dice.bits());
         if best.as_ref().is_none_or(|(least, ..)| key < *least) {
             best = Some((key, *place, out));

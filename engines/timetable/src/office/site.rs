@@ -2,7 +2,7 @@
 //! The problem arranged for looking up, with some of its limits lifted where the search asks why nothing fits.
 
 use super::problem::{Batch, Kind, Module, Problem, Weekly};
-use super::proposal::Limit;
+use super::proposal::{Limit, Session};
 use super::stretches::Stretches;
 use crate::rules;
 use chrono::{Datelike, Days, Weekday};
@@ -54,6 +54,11 @@ pub(crate) struct Site<'a> {
 
 impl<'a> Site<'a> {
     pub fn of(problem: &'a Problem, lifted: &'a BTreeSet<Limit>) -> Self {
+        Self::after(problem, lifted, &[])
+    }
+
+    /// Cut as the sessions of a plan in force are, and open where they begin and end besides.
+    pub fn after(problem: &'a Problem, lifted: &'a BTreeSet<Limit>, sessions: &[Session]) -> Self {
         let open = rules::regime_window::open(problem, lifted);
         let hours = (0..problem.instructors.len())
             .map(|index| rules::instructor_hours::hours(problem, index, &open, lifted))
@@ -86,8 +91,8 @@ impl<'a> Site<'a> {
                 .map(|batch| rules::person_free::rivals(problem, batch, lifted))
                 .collect(),
         };
-        site.cut();
-        site.open_days();
+        site.cut(sessions);
+        site.open_days(sessions);
         site
     }
 
@@ -103,7 +108,7 @@ impl<'a> Site<'a> {
         weekday(self.days[day].date.weekday())
     }
 
-    fn cut(&mut self) {
+    fn cut(&mut self, sessions: &[Session]) {
         for (index, batch) in self.problem.batches.iter().enumerate() {
             let mut modules: Vec<(usize, &Module)> = batch.modules.iter().enumerate().collect();
             if batch.theory_before_practice {
@@ -112,8 +117,10 @@ impl<'a> Site<'a> {
             let first = self.pieces.len();
             for (module, content) in modules {
                 let mut left = content.jp;
+                let of_module = |one: &&Session| (one.batch, one.module) == (index, module);
+                let mut laid = sessions.iter().filter(of_module).flat_map(|one| blocks(one, batch));
                 while left > 0 {
-                    let jp = left.min(batch.block_jp.max(1));
+                    let jp = laid.next().map_or(batch.block_jp.max(1), |(jp, _)| jp).min(left);
                     let minutes = jp * self.problem.minutes_per_jp;
                     self.pieces.push(Piece { batch: index, module, kind: content.kind, jp, minutes });
                     left -= jp;
@@ -123,7 +130,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn open_days(&mut self) {
+    fn open_days(&mut self, sessions: &[Session]) {
         let spans: Vec<(Day, Day)> = (0..self.problem.batches.len()).map(|batch| self.span(batch)).collect();
         let mut dates = BTreeSet::new();
         for (first, last) in &spans {
@@ -131,7 +138,8 @@ impl<'a> Site<'a> {
             dates.extend(inside.filter(|day| rules::open_day::holds(self.problem, *day, self.lifted)));
         }
         dates.retain(|day| self.open[weekday(day.weekday())].minutes() > 0);
-        self.days = dates.into_iter().map(|date| OpenDay { date, starts: self.starts(date) }).collect();
+        self.days =
+            dates.into_iter().map(|date| OpenDay { date, starts: self.starts(date, sessions) }).collect();
         let place = |day: Day| self.days.partition_point(|open| open.date < day);
         let range =
             |(first, last): &(Day, Day)| place(*first)..place(*last + Days::new(1)).max(place(*first));
@@ -152,18 +160,32 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn starts(&self, date: Day) -> Vec<u16> {
+    fn starts(&self, date: Day, sessions: &[Session]) -> Vec<u16> {
         let index = weekday(date.weekday());
         let mut edges: BTreeSet<u16> = self.open[index].iter().map(|(starts, _)| starts).collect();
         edges.extend(self.hours.iter().flat_map(|week| week[index].iter().map(|(starts, _)| starts)));
         if !self.is_lifted(Limit::Locked) {
             edges.extend(self.problem.locked.iter().filter(|one| one.day == date).map(|one| one.ends));
         }
+        edges.extend(sessions.iter().filter(|one| one.day == date).flat_map(|one| [one.starts, one.ends]));
         let step = usize::from(self.problem.minutes_per_jp);
         let after = edges.iter().flat_map(|edge| (*edge..1_440).step_by(step));
         let starts: BTreeSet<u16> = after.filter(|start| self.open[index].hold(*start, start + 1)).collect();
         starts.into_iter().collect()
     }
+}
+
+/// The blocks of a session of a plan in force: JP and minutes after its start.
+pub(super) fn blocks(session: &Session, batch: &Batch) -> Vec<(u16, u16)> {
+    let minutes = (session.ends - session.starts).checked_div(session.jp).unwrap_or_default();
+    let mut blocks = Vec::new();
+    let mut taken = 0;
+    while taken < session.jp {
+        let jp = (session.jp - taken).min(batch.block_jp.max(1));
+        blocks.push((jp, taken * minutes));
+        taken += jp;
+    }
+    blocks
 }
 
 /// Monday is 0.

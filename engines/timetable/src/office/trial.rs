@@ -4,6 +4,7 @@
 use super::board::Board;
 use super::bound;
 use super::exhaust::{Found, exhaust};
+use super::home::Home;
 use super::laid::Laid;
 use super::lay::{lay, orders};
 use super::repair::repair;
@@ -77,7 +78,7 @@ pub(super) fn attempt<'a>(site: &'a Site<'a>, aim: Aim, seed: u64, watch: &mut W
     if board.unplaced_minutes == 0 || lacking > 0 || watch.is_over() {
         return Trial { board, is_proven: lacking > 0 };
     }
-    let board = repair(board, &mut dice, watch);
+    let board = repair(board, &Home::nowhere(), &mut dice, watch);
     if board.unplaced_minutes == 0 || watch.is_over() {
         return Trial { board, is_proven: false };
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Whether a tiny problem has a plan, by trying every tenth minute for every block.
+//! Whether a tiny problem has a plan, and how few blocks of another must change for it, by trying every tenth minute for
+//! every block.
 
 use chrono::Datelike;
 use kernel::day::Day;
-use timetable::office::{Kind, Locked, Problem, Weekly};
+use timetable::office::{Kind, Locked, Problem, Session, Weekly};
 
+#[derive(Clone, Copy)]
 struct Block {
     batch: usize,
     module: usize,
@@ -12,6 +14,7 @@ struct Block {
 }
 
 /// Something that is taken at a time: a block in its place, or a locked session.
+#[derive(Clone)]
 struct Taken {
     day: Day,
     starts: u16,
@@ -37,6 +40,52 @@ pub fn has_plan(problem: &Problem) -> bool {
     }
     let mut taken: Vec<Taken> = problem.locked.iter().map(|locked| laid(problem, locked)).collect();
     place(problem, &blocks, &mut taken)
+}
+
+/// The fewest blocks of a plan that must change so that everything holds; none where nothing does.
+pub fn fewest_changes(problem: &Problem, sessions: &[Session]) -> Option<usize> {
+    let mut blocks = Vec::new();
+    for session in sessions {
+        let batch = &problem.batches[session.batch];
+        let mut after = 0;
+        while after < session.jp {
+            let jp = (session.jp - after).min(batch.block_jp);
+            let starts = session.starts + after * problem.minutes_per_jp;
+            let taken = Taken {
+                day: session.day,
+                starts,
+                ends: starts + jp * problem.minutes_per_jp,
+                room: Some(session.room),
+                instructor: Some(session.instructor),
+                batch: Some(session.batch),
+                kind: batch.modules[session.module].kind,
+                persons: batch.participants.clone(),
+            };
+            blocks.push((Block { batch: session.batch, module: session.module, jp }, taken));
+            after += jp;
+        }
+    }
+    let count = blocks.len();
+    let mut choices: Vec<u32> = (0..1 << count).collect();
+    choices.sort_by_key(|choice| choice.count_ones());
+    let holds = |choice: &&u32| {
+        let mut taken: Vec<Taken> = problem.locked.iter().map(|locked| laid(problem, locked)).collect();
+        let mut moved = Vec::new();
+        for (at, (block, place)) in blocks.iter().enumerate() {
+            if **choice & (1 << at) != 0 {
+                moved.push(*block);
+            } else if alone(problem, block, place)
+                && taken.iter().all(|other| together(problem, place, other))
+                && load(problem, place, &taken)
+            {
+                taken.push(place.clone());
+            } else {
+                return false;
+            }
+        }
+        self::place(problem, &moved, &mut taken)
+    };
+    choices.iter().find(holds).map(|choice| choice.count_ones() as usize)
 }
 
 fn laid(problem: &Problem, locked: &Locked) -> Taken {

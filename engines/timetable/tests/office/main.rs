@@ -7,4 +7,5 @@ mod judged;
 mod limits;
 mod properties;
 mod reasons;
+mod replanning;
 mod small;

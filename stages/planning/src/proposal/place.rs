@@ -35,11 +35,11 @@ impl Worth {
         let ranked = || snapshot.courses.iter().flat_map(|course| &course.ranked);
         let people = i64::try_from(snapshot.people.len()).unwrap_or(i64::MAX).max(1);
         let most = ranked().map(|ranked| ranked.points).max().unwrap_or(0).max(STAY_POINTS);
-        // Everything must fit the engine's 32 bits, the bonus for staying included.
-        let room = (i64::from(i32::MAX) / (most + STAY_POINTS + 1) - 1) / people;
+        // The most that a point may be worth, so that all points of one seat, and the bonus for staying, fit the engine.
+        let highest = i64::from(placement::MAX_VALUE) / (most + 1);
         let deepest = ranked().map(|ranked| ranked.rank + 1).max().unwrap_or(1);
-        let depth = deepest.clamp(1, room.max(1));
-        Self { point: people * depth + 1, depth }
+        let depth = deepest.clamp(1, ((highest - 1) / people).max(1));
+        Self { point: (people * depth + 1).min(highest), depth }
     }
 
     fn of_seat(self, points: i64, rank: i64) -> i64 {

@@ -62,8 +62,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let (session, state, situation) = lesson.stand(&work.tx, &batch, desk.today()).await?;
     let step = decide(state, Command::Correct, &situation)?;
     let session = held(session)?;
-    let before = facts::marks_of_session(&work.tx, session.id).await?;
-    let Some(before) = before.into_iter().find(|mark| mark.person == learner.id()) else {
+    let Some(before) = facts::mark_of(&work.tx, session.id, learner.id()).await? else {
         return Err(Refusal::new("TRAN-14").with("name", &learner.person.name).into());
     };
     if before.mark == mark {

@@ -53,9 +53,8 @@ async fn lesson_at<C: ConnectionTrait>(
     day: Day,
     starts: Option<Minute>,
 ) -> Result<Option<Lesson>, DbErr> {
-    let slots = planning::facts::slots(on, batch.id).await?;
-    let mut that_day =
-        slots.into_iter().filter(|slot| slot.day == day && starts.is_none_or(|starts| slot.starts == starts));
+    let slots = planning::facts::slots_of_day(on, batch.id, day).await?;
+    let mut that_day = slots.into_iter().filter(|slot| starts.is_none_or(|starts| slot.starts == starts));
     let Some(slot) = that_day.next() else { return Ok(None) };
     if that_day.next().is_some() {
         return Ok(None);
@@ -87,12 +86,8 @@ impl Lesson {
         today: Day,
         closed_on: Option<Day>,
     ) -> Result<Situation, DbErr> {
-        let sessions = facts::sessions(on, batch.id).await?;
-        let held_jp = |module: &ModuleFact| {
-            let of =
-                |session: &&SessionFact| session.module == module.id && session.state == SessionState::Held;
-            sessions.iter().filter(of).map(|session| session.jp).sum()
-        };
+        let held = facts::held_jp(on, batch.id).await?;
+        let held_jp = |module: &ModuleFact| held.get(&module.id).copied().unwrap_or(0);
         let missing = theory_missing(batch.programme.theory_first, self.module.kind, &self.modules, held_jp);
         let terms = programme::facts::terms(on, batch).await?;
         Ok(Situation {

@@ -73,14 +73,17 @@ impl Roster {
 
 /// Reads who is or was seated in a batch.
 pub async fn roster<C: ConnectionTrait>(on: &C, batch: &BatchFact) -> Result<Roster, DbErr> {
-    let seats = enrolment::facts::seats(on, batch.id).await?;
-    let mut learners = Vec::new();
-    for person in enrolment::facts::ever_seated(on, batch.id).await? {
-        let Some(seat) = seats.iter().find(|seat| seat.person == person.id).cloned() else { continue };
-        let stays = people::facts::episodes(on, person.id).await?;
+    let seats: Vec<SeatFact> =
+        enrolment::facts::seats(on, batch.id).await?.into_iter().filter(SeatFact::was_held).collect();
+    let people: Vec<PersonId> = seats.iter().map(|seat| seat.person).collect();
+    let persons = people::facts::persons(on, &people).await?;
+    let stays = people::facts::episodes_of(on, &people).await?;
+    let learner = |seat: SeatFact| {
+        let person = persons.iter().find(|person| person.id == seat.person)?.clone();
+        let stays = stays.get(&person.id).map_or(&[][..], Vec::as_slice);
         let here = stays.iter().find(|stay| stay.office == batch.host && stay.register.is_some());
         let register = here.or(stays.first()).and_then(|stay| stay.register.clone());
-        learners.push(Learner { person, seat, register });
-    }
-    Ok(Roster { learners })
+        Some(Learner { person, seat, register })
+    };
+    Ok(Roster { learners: seats.into_iter().filter_map(learner).collect() })
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Sessions that were held or cancelled, and the marks on their rolls.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use kernel::day::Day;
 use kernel::id::{AccountId, BatchId, InstructorId, ModuleId, PersonId, SessionId};
@@ -121,6 +123,22 @@ pub async fn held_count<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<i6
     Ok(found.map_or(0, |row| row.count))
 }
 
+/// The lesson hours held of each module of a batch; modules without a held session are not among them.
+pub(crate) async fn held_jp<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+) -> Result<BTreeMap<ModuleId, i64>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        module_id: Uuid,
+        jp: i64,
+    }
+    let sql = "SELECT module_id, CAST(SUM(jp) AS BIGINT) AS jp FROM session \
+               WHERE batch_id = $1 AND state = 'held' GROUP BY module_id";
+    let found: Vec<Row> = rows(on, sql, [batch.0.into()]).await?;
+    Ok(found.into_iter().map(|row| (ModuleId(row.module_id), row.jp)).collect())
+}
+
 /// How many marks are in force in the held sessions of a batch.
 pub async fn marks_count<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<i64, DbErr> {
     let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM mark_in_force m JOIN session s ON s.id = m.session_id \
@@ -208,6 +226,17 @@ pub async fn marks_of_session<C: ConnectionTrait>(
     let sql = format!("{MARK} FROM mark_in_force m WHERE m.session_id = $1");
     let found: Vec<MarkRow> = rows(on, &sql, [session.0.into()]).await?;
     found.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The mark in force of one person in one session.
+pub(crate) async fn mark_of<C: ConnectionTrait>(
+    on: &C,
+    session: SessionId,
+    person: PersonId,
+) -> Result<Option<MarkFact>, DbErr> {
+    let sql = format!("{MARK} FROM mark_in_force m WHERE m.session_id = $1 AND m.person_id = $2");
+    let found: Option<MarkRow> = one(on, &sql, [session.0.into(), person.0.into()]).await?;
+    found.map(TryInto::try_into).transpose()
 }
 
 /// Every version of every mark of one session, the oldest first.
