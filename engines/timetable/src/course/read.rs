@@ -79,6 +79,8 @@ pub(super) struct Head {
     pub name: Option<String>,
     /// In the order of [`HEAD`], the name left out.
     numbers: [Option<usize>; HEAD.len()],
+    /// Entries that stand there, right or wrong.
+    named: [bool; HEAD.len()],
 }
 
 impl Head {
@@ -91,6 +93,7 @@ impl Head {
         let Some(index) = HEAD.iter().position(|known| *known == key) else {
             return Err(Why::Unknown(words[0].to_owned()));
         };
+        self.named[index] = true;
         if words.len() != 2 {
             return Err(Why::Words { expected: 2, found: words.len() });
         }
@@ -113,15 +116,9 @@ impl Head {
     }
 
     fn check(&self, line: usize, faults: &mut Vec<Fault>) {
-        let lacks =
-            |index: usize| if index == 0 { self.name.is_none() } else { self.numbers[index].is_none() };
-        let missing = (0..HEAD.len()).filter(|index| lacks(*index));
-        let missing: Vec<Fault> =
-            missing.map(|index| Fault { line, why: Why::Missing(HEAD[index]) }).collect();
-        // A head that was there but wrong has been told already.
-        if faults.is_empty() {
-            faults.extend(missing);
-        }
+        // An entry that stands there but is wrong has been told already.
+        let missing = (0..HEAD.len()).filter(|index| !self.named[*index]);
+        faults.extend(missing.map(|index| Fault { line, why: Why::Missing(HEAD[index]) }));
     }
 }
 

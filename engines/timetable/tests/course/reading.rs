@@ -33,7 +33,9 @@ fn every_fault_has_its_line() {
     check("Days: 2", "Days: 99", 4, Why::TooLarge { what: "Days", number: 99, most: 64 });
     check("Days: 2\n", "", 8, Why::Missing("Days"));
     check("Rooms: 2", "Rooms 2 3", 3, Why::Words { expected: 2, found: 3 });
-    check("Rooms: 2", "Halls: 2", 3, Why::Unknown("Halls:".into()));
+    let both = [Why::Unknown("Halls:".into()), Why::Missing("Rooms")];
+    let both: Vec<Fault> = [3, 9].into_iter().zip(both).map(|(line, why)| Fault { line, why }).collect();
+    assert_eq!(Instance::read(&TEXT.replace("Rooms: 2", "Halls: 2")), Err(both));
     check("jahit Budi 2 1 12", "jahit Budi 2 1", 11, Why::Words { expected: 5, found: 4 });
     check("\nROOMS", "roti Sari 1 1 8\nROOMS", 13, Why::Twice("roti".into()));
     check("K2 10", "B1 10", 16, Why::Twice("B1".into()));

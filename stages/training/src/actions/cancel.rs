@@ -42,7 +42,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let reason = reading.text("reason");
     reading.done()?;
     let mut work = desk.begin("session cancel").await?;
-    let (_, state, situation) = lesson.stand(&work.tx, &batch, desk.today()).await?;
+    let (_, state, situation) = lesson.stand(&work.tx, &batch, (Command::Cancel, desk.today())).await?;
     let step = decide(state, Command::Cancel, &situation)?;
     let instructor = lesson.slot.instructor;
     let outcome = Outcome { slot: &lesson.slot, instructor, state: SessionState::Cancelled, reason: &reason };

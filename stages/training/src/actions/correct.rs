@@ -59,7 +59,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     reading.done()?;
     let (Some(learner), Some(mark)) = (learner, mark) else { return Err(Halt::Missing) };
     let mut work = desk.begin("mark correct").await?;
-    let (session, state, situation) = lesson.stand(&work.tx, &batch, desk.today()).await?;
+    let (session, state, situation) =
+        lesson.stand(&work.tx, &batch, (Command::Correct, desk.today())).await?;
     let step = decide(state, Command::Correct, &situation)?;
     let session = held(session)?;
     let Some(before) = facts::mark_of(&work.tx, session.id, learner.id()).await? else {

@@ -73,7 +73,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let seated: Vec<&Learner> = roster.on(lesson.slot.day).collect();
     let asked = parse(desk, form, &lesson, (&roster, &seated)).await?;
     let mut work = desk.begin("session hold").await?;
-    let (session, state, situation) = lesson.stand(&work.tx, &batch, desk.today()).await?;
+    let (session, state, situation) = lesson.stand(&work.tx, &batch, (Command::Hold, desk.today())).await?;
     let step = decide(state, Command::Hold, &situation)?;
     let instructor = asked.instructor.unwrap_or(lesson.slot.instructor);
     let id = match (&session, step) {

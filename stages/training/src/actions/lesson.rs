@@ -10,7 +10,7 @@ use store::{ConnectionTrait, DatabaseTransaction, DbErr};
 
 use crate::facts::{self, SessionFact};
 use crate::rules::theory_missing;
-use crate::state::{SessionState, Situation};
+use crate::state::{Command, SessionState, Situation};
 use crate::store::hold;
 
 /// One slot of the timetable with its module.
@@ -70,34 +70,39 @@ impl Lesson {
         &self,
         tx: &DatabaseTransaction,
         batch: &BatchFact,
-        today: Day,
+        (command, today): (Command, Day),
     ) -> Result<(Option<SessionFact>, SessionState, Situation), DbErr> {
         let closed_on = hold(tx, batch.id).await?;
         let session = facts::session_of_slot(tx, self.slot.id).await?;
-        let situation = self.situation(tx, batch, today, closed_on).await?;
         let state = session.as_ref().map_or(SessionState::Planned, |session| session.state);
+        let mut situation = Situation {
+            today,
+            day: self.slot.day,
+            opened_on: planning::facts::opened_on(tx, batch.id).await?,
+            closed_on,
+            without_agreement: false,
+            theory_missing: Vec::new(),
+        };
+        // Agreement and theory are asked about only where a session begins to have been held.
+        if command == Command::Hold && state != SessionState::Held {
+            self.before_holding(tx, batch, &mut situation).await?;
+        }
         Ok((session, state, situation))
     }
 
-    async fn situation<C: ConnectionTrait>(
+    async fn before_holding<C: ConnectionTrait>(
         &self,
         on: &C,
         batch: &BatchFact,
-        today: Day,
-        closed_on: Option<Day>,
-    ) -> Result<Situation, DbErr> {
+        situation: &mut Situation,
+    ) -> Result<(), DbErr> {
         let held = facts::held_jp(on, batch.id).await?;
         let held_jp = |module: &ModuleFact| held.get(&module.id).copied().unwrap_or(0);
         let missing = theory_missing(batch.programme.theory_first, self.module.kind, &self.modules, held_jp);
         let terms = programme::facts::terms(on, batch).await?;
-        Ok(Situation {
-            without_agreement: !terms.iter().any(|term| term.holds(self.slot.day)),
-            today,
-            day: self.slot.day,
-            opened_on: planning::facts::opened_on(on, batch.id).await?,
-            closed_on,
-            theory_missing: missing.into_iter().map(|module| module.title.clone()).collect(),
-        })
+        situation.without_agreement = !terms.iter().any(|term| term.holds(self.slot.day));
+        situation.theory_missing = missing.into_iter().map(|module| module.title.clone()).collect();
+        Ok(())
     }
 
     /// `2025-12-22-08.00`, by which pages name the lesson.
