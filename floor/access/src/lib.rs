@@ -16,7 +16,7 @@ mod token;
 pub mod totp;
 
 pub use act::Act;
-pub use actor::{Actor, Office, account_named, actor_of, actor_without_account};
+pub use actor::{Actor, Office, account_named, actor_of, actor_without_account, arrived};
 pub use entry::{Entry, PROOF_MINUTES, needs_proof};
 pub use factor::{
     FEW_RECOVERY_CODES, Factor, RECOVERY_CODES, begin_factor, confirm_factor, confirmed_factor, factor_of,
@@ -34,7 +34,6 @@ pub use scope::{Scope, ScopeColumns, scope};
 pub use sign_in::{
     Attempt, Entered, SignInRefused, SignedIn, attempt, complete_sign_in, end_sign_in, end_sign_in_marked,
     end_sign_ins_of, half_signed_in, keep_signed_in, note_proof, paused_sign_ins, sign_in, sign_ins_of,
-    signed_in,
 };
 pub use target::{Denied, Target, authorise, right};
 pub use token::{

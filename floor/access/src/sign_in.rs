@@ -195,7 +195,7 @@ pub async fn paused_sign_ins<C: ConnectionTrait>(on: &C, now: DateTime<Utc>) -> 
 }
 
 #[derive(FromQueryResult)]
-struct SignInRow {
+pub(crate) struct SignInRow {
     token_hash: Vec<u8>,
     account_id: Uuid,
     since: DateTime<Utc>,
@@ -204,13 +204,14 @@ struct SignInRow {
 }
 
 impl SignInRow {
-    fn is_live(&self, now: DateTime<Utc>) -> bool {
+    pub(crate) fn is_live(&self, now: DateTime<Utc>) -> bool {
         now < self.seen_at + Duration::minutes(IDLE_MINUTES)
             && now < self.since + Duration::hours(LONGEST_HOURS)
     }
 }
 
-const SIGN_IN: &str = "SELECT token_hash, account_id, since, seen_at, proved_at FROM sign_in";
+/// Of `sign_in s`.
+pub(crate) const COLUMNS: &str = "s.token_hash, s.account_id, s.since, s.seen_at, s.proved_at";
 
 /// A sign-in that is neither idle nor old.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -243,24 +244,15 @@ impl From<SignInRow> for SignedIn {
     }
 }
 
-/// The sign-in of this token, if it is neither idle nor old.
-pub async fn signed_in<C: ConnectionTrait>(
-    on: &C,
-    token: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<SignedIn>, DbErr> {
-    let sql = format!("{SIGN_IN} WHERE token_hash = $1");
-    let found: Option<SignInRow> = one(on, &sql, [token_hash(token).into()]).await?;
-    Ok(found.filter(|row| row.is_live(now)).map(Into::into))
-}
-
 /// All sign-ins of an account that are neither idle nor old, the newest first.
 pub async fn sign_ins_of<C: ConnectionTrait>(
     on: &C,
     account: AccountId,
     now: DateTime<Utc>,
 ) -> Result<Vec<SignedIn>, DbErr> {
-    let sql = format!("{SIGN_IN} WHERE account_id = $1 ORDER BY since DESC, token_hash");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM sign_in s WHERE s.account_id = $1 ORDER BY s.since DESC, s.token_hash"
+    );
     let found: Vec<SignInRow> = rows(on, &sql, [account.0.into()]).await?;
     Ok(found.into_iter().filter(|row| row.is_live(now)).map(Into::into).collect())
 }
@@ -297,7 +289,7 @@ pub async fn end_sign_in_marked(
     account: AccountId,
     mark: &str,
 ) -> Result<bool, DbErr> {
-    let sql = format!("{SIGN_IN} WHERE account_id = $1");
+    let sql = format!("SELECT {COLUMNS} FROM sign_in s WHERE s.account_id = $1");
     let found: Vec<SignInRow> = rows(tx, &sql, [account.0.into()]).await?;
     let Some(row) = found.into_iter().find(|row| mark_of(&row.token_hash) == mark) else {
         return Ok(false);
@@ -312,8 +304,8 @@ pub async fn end_sign_ins_of(
     but: Option<&str>,
 ) -> Result<u64, DbErr> {
     run(tx, "DELETE FROM sign_in_half WHERE account_id = $1", [account.0.into()]).await?;
-    let found: Vec<SignInRow> =
-        rows(tx, &format!("{SIGN_IN} WHERE account_id = $1"), [account.0.into()]).await?;
+    let sql = format!("SELECT {COLUMNS} FROM sign_in s WHERE s.account_id = $1");
+    let found: Vec<SignInRow> = rows(tx, &sql, [account.0.into()]).await?;
     let mut ended = 0;
     for row in found.into_iter().filter(|row| but != Some(mark_of(&row.token_hash).as_str())) {
         ended += run(tx, "DELETE FROM sign_in WHERE token_hash = $1", [row.token_hash.into()]).await?;
@@ -326,6 +318,6 @@ fn mark_of(token_hash: &[u8]) -> String {
     Sha256::digest(token_hash).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn token_hash(token: &str) -> Vec<u8> {
+pub(crate) fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }

@@ -13,6 +13,6 @@ pub use statement::{Insert, Many, insert, many, one, rows, run};
 pub use violation::{Violation, violation};
 
 pub use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, FromQueryResult,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, FromQueryResult, QueryResult,
     TransactionTrait, Value,
 };

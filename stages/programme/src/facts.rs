@@ -23,7 +23,8 @@ pub use instructor::{
 };
 pub(crate) use instructor::{InstructorRow, SELECT_INSTRUCTOR};
 pub use programme::{
-    ModuleFact, ProgrammeFact, UnitFact, modules, programme, programme_by_code, programmes_under, units,
+    ModuleFact, ModuleHeading, ProgrammeFact, UnitFact, module_heading, modules, programme,
+    programme_by_code, programmes_under, units,
 };
 pub(crate) use programme::{ProgrammeRow, SELECT_PROGRAMME};
 pub use takeover::{TakeoverFact, Term, takeovers, terms};

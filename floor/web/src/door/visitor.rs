@@ -61,10 +61,10 @@ impl Visitor {
             return Ok(visitor);
         }
         let db = &site.door.house.db;
-        let Some(found) = access::signed_in(db.read(), token, visitor.now).await? else { return Ok(visitor) };
+        let Some((found, actor)) = access::arrived(db.read(), token, visitor.now).await? else {
+            return Ok(visitor);
+        };
         let is_due = found.is_due(visitor.now);
-        let Some(mut actor) = access::actor_of(db.read(), found.account).await? else { return Ok(visitor) };
-        actor.entry = Entry::SignIn { mark: found.mark, proved_at: found.proved_at };
         visitor.actor = Some(actor);
         visitor.token = token.to_owned();
         if is_due {

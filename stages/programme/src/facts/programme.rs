@@ -53,6 +53,14 @@ pub struct ModuleFact {
     pub follows: String,
 }
 
+/// What a module is called and of what kind it is, for those who only name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModuleHeading {
+    pub code: String,
+    pub title: String,
+    pub kind: ModuleKind,
+}
+
 /// What is judged person by person: a unit of competence, or a skill of a school's mastery list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitFact {
@@ -186,6 +194,27 @@ pub async fn modules<C: ConnectionTrait>(on: &C, programme: ProgrammeId) -> Resu
         })
     };
     found.into_iter().map(module).collect()
+}
+
+#[derive(FromQueryResult)]
+struct HeadingRow {
+    code: String,
+    title: String,
+    kind: String,
+}
+
+/// One module by its heading.
+pub async fn module_heading<C: ConnectionTrait>(
+    on: &C,
+    id: ModuleId,
+) -> Result<Option<ModuleHeading>, DbErr> {
+    let sql = "SELECT code, title, kind FROM programme_module WHERE id = $1";
+    let found: Option<HeadingRow> = one(on, sql, [id.0.into()]).await?;
+    let heading = |HeadingRow { code, title, kind }: HeadingRow| {
+        let kind = ModuleKind::from_code(&kind).ok_or_else(|| super::codes::unknown("module kind", &kind))?;
+        Ok(ModuleHeading { code, title, kind })
+    };
+    found.map(heading).transpose()
 }
 
 #[derive(FromQueryResult)]

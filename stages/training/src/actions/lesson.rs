@@ -5,7 +5,7 @@ use desk::{Desk, Form, Halt, Say};
 use kernel::day::Day;
 use kernel::zone::Minute;
 use planning::facts::SlotFact;
-use programme::facts::{BatchFact, ModuleFact};
+use programme::facts::{BatchFact, ModuleFact, ModuleHeading};
 use store::{ConnectionTrait, DatabaseTransaction, DbErr};
 
 use crate::facts::{self, SessionFact};
@@ -16,8 +16,7 @@ use crate::store::hold;
 /// One slot of the timetable with its module.
 pub(crate) struct Lesson {
     pub slot: SlotFact,
-    pub module: ModuleFact,
-    pub modules: Vec<ModuleFact>,
+    pub module: ModuleHeading,
 }
 
 /// The slot that the fields `day` and `starts` name. Without `starts`, the day's only one is meant.
@@ -59,9 +58,8 @@ async fn lesson_at<C: ConnectionTrait>(
     if that_day.next().is_some() {
         return Ok(None);
     }
-    let modules = programme::facts::modules(on, batch.programme.id).await?;
-    let module = modules.iter().find(|module| module.id == slot.module).cloned();
-    Ok(module.map(|module| Lesson { slot, module, modules }))
+    let module = programme::facts::module_heading(on, slot.module).await?;
+    Ok(module.map(|module| Lesson { slot, module }))
 }
 
 impl Lesson {
@@ -98,7 +96,8 @@ impl Lesson {
     ) -> Result<(), DbErr> {
         let held = facts::held_jp(on, batch.id).await?;
         let held_jp = |module: &ModuleFact| held.get(&module.id).copied().unwrap_or(0);
-        let missing = theory_missing(batch.programme.theory_first, self.module.kind, &self.modules, held_jp);
+        let modules = programme::facts::modules(on, batch.programme.id).await?;
+        let missing = theory_missing(batch.programme.theory_first, self.module.kind, &modules, held_jp);
         let terms = programme::facts::terms(on, batch).await?;
         situation.without_agreement = !terms.iter().any(|term| term.holds(self.slot.day));
         situation.theory_missing = missing.into_iter().map(|module| module.title.clone()).collect();
