@@ -95,6 +95,8 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("DayClosed", Nothing("slots on a closed day are named as clashes; people move them")),
     ("DayReopened", Nothing("what was moved off a closed day stays where people put it")),
     ("TimetableLaid", Nothing(A_RECORD)),
+    ("AwayNoted", Nothing("sessions in the way are named as clashes, and the timetable can be mended")),
+    ("TimetableMended", Nothing("whoever opens the timetable or its calendar sees it as it is now")),
     ("BatchOpened", Nothing(A_RECORD)),
     ("ProposalMade", Nothing("a proposal moves nobody")),
     ("ProposalApproved", Does(|work, event| Box::pin(set_agendas(work, event)))),

@@ -12,8 +12,11 @@ use partnership::facts::AgreementFact;
 use programme::facts::{BatchFact, FacilityFact, InstructorFact, ModuleFact, Term, Verdict};
 use store::{ConnectionTrait, DbErr};
 
+use crate::away::{Who, aways};
 use crate::facts::{self, SlotFact};
-use crate::rules::{Facility, Finding, GateFacts, Place, PlannedSession, WeekWindow, judge_sessions};
+use crate::rules::{
+    Facility, Finding, GateFacts, Place, PlannedSession, WeekWindow, away_days, judge_sessions,
+};
 use crate::state::PlanState;
 use crate::store as tables;
 
@@ -148,8 +151,26 @@ impl Board {
                 seated.iter().map(|person| names.of(person.id, &person.name)).collect();
             sessions.extend(board.slots.iter().map(|slot| board.session(slot, participants.clone())));
         }
+        sessions.extend(self.absent(on, span).await?);
         let place = self.place(on, &neighbours).await?;
         Ok(judge_sessions(&self.batch.code, &sessions, &place))
+    }
+
+    /// Absences of its instructors and of the host's rooms in these days.
+    async fn absent<C: ConnectionTrait>(
+        &self,
+        on: &C,
+        span: (Day, Day),
+    ) -> Result<Vec<PlannedSession>, DbErr> {
+        let mut sessions = Vec::new();
+        for away in aways(on, self.batch.host, span.0).await? {
+            let name = match away.who {
+                Who::Instructor(id) => self.instructors.get(&id).map(|one| one.name.clone()),
+                Who::Room(id) => self.facilities.get(&id).map(|room| room.code.clone()),
+            };
+            sessions.extend(name.iter().flat_map(|name| away_days(&away, name, span)));
+        }
+        Ok(sessions)
     }
 
     fn session(&self, slot: &SlotFact, participants: Vec<String>) -> PlannedSession {

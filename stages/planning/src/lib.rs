@@ -2,10 +2,12 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod away;
 mod board;
 pub mod facts;
 mod pages;
 pub mod proposal;
+mod repair;
 mod rules;
 mod state;
 mod store;
@@ -28,6 +30,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-25-proposal.sql"),
         seed: include_str!("../migrations/2026-11-25-proposal.seed.sql"),
     },
+    Migration {
+        name: "2026_11_26_000802_away",
+        sql: include_str!("../migrations/2026-11-26-away.sql"),
+        seed: include_str!("../migrations/2026-11-26-away.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, Indonesian and English.
@@ -39,6 +46,8 @@ pub const EVENTS: &[&str] = &[
     "DayClosed",
     "DayReopened",
     "TimetableLaid",
+    "AwayNoted",
+    "TimetableMended",
     "BatchOpened",
     "ProposalMade",
     "ProposalApproved",
@@ -52,6 +61,8 @@ pub fn actions() -> Vec<Action> {
         actions::CLOSE,
         actions::REOPEN,
         actions::LAY,
+        actions::MEND,
+        actions::AWAY,
         actions::SPREAD,
         actions::OPEN,
         actions::PROPOSE,

@@ -3,7 +3,7 @@
 
 mod draft;
 mod judge;
-mod lay;
+pub(crate) mod lay;
 mod place;
 mod snapshot;
 mod store;
@@ -13,7 +13,7 @@ mod why;
 pub use draft::{Draft, DraftBatch, DraftSlot, Verdict, Watch, propose};
 pub use judge::faults;
 pub use place::{Cut, Placed, place};
-pub use snapshot::{Course, Question, Snapshot};
+pub use snapshot::{Course, LockedSlot, Question, Snapshot};
 pub use store::{
     Decision, ProposalFact, decide_once, in_force, keep, proposal_by_code, proposals_of, put_in_force,
     read_draft,

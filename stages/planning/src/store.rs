@@ -130,6 +130,22 @@ pub async fn replace_slots<C: ConnectionTrait>(
     slots: &[SlotFact],
 ) -> Result<(), DbErr> {
     run(on, "DELETE FROM slot WHERE batch_id = $1", [batch.0.into()]).await?;
+    insert_slots(on, slots).await
+}
+
+/// Takes some planned sessions away and writes others; those that moved keep their ids.
+pub async fn change_slots<C: ConnectionTrait>(
+    on: &C,
+    removed: &[SlotFact],
+    added: &[SlotFact],
+) -> Result<(), DbErr> {
+    for slot in removed {
+        run(on, "DELETE FROM slot WHERE id = $1", [slot.id.into()]).await?;
+    }
+    insert_slots(on, added).await
+}
+
+async fn insert_slots<C: ConnectionTrait>(on: &C, slots: &[SlotFact]) -> Result<(), DbErr> {
     for slot in slots {
         insert("slot")
             .set("id", slot.id)

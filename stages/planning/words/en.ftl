@@ -293,3 +293,52 @@ event-DayClosed = Day closed
 event-DayReopened = Closed day opened again
 event-TimetableLaid = Timetable laid
 event-BatchOpened = Batch opened
+
+# Mending the timetable
+plan-away = Note an absence
+    .lead = An instructor who does not come, or a room that cannot be used, for some days. Why is not written down.
+    .verb = Note
+field-plan-away-instructor = Instructor's code
+    .hint = Fill in one of the two: instructor or room.
+field-plan-away-facility = Room's code
+field-plan-away-day = First day
+field-plan-away-until = Last day
+    .hint = Empty for one day.
+problem-away-one = Fill in one of the two: instructor or room.
+away-noted = Noted: { $name } is away { $term }.
+plan-mend = Mend the timetable
+    .lead = After a day was closed or somebody stays away: choose how much of the timetable may change. Nothing is saved yet.
+    .verb = Save the new timetable
+field-plan-mend-stay = Choice
+field-plan-mend-days = Days that stay
+    .hint = Sessions of so many days ahead stay where they still can. Usually 3.
+field-plan-mend-facts = Facts
+mend-stay-most = Fewest changes
+mend-stay-weighed = Balanced
+mend-stay-free = Best timetable
+mend-ways = Three choices
+mend-way = Choice
+mend-sessions = Sessions changed
+mend-people = People to be told
+mend-cost = Cost of the timetable
+mend-fewest = Proven to be the fewest.
+mend-impossible = Not possible yet
+mend-broken = { $count ->
+    [0] All sessions ahead can still be held.
+    [1] One session ahead can no longer be held where it stands.
+   *[other] { $count } sessions ahead can no longer be held where they stand.
+    }
+mend-changes = { $count ->
+    [1] one change
+   *[other] { $count } changes
+    }
+mend-change = { $batch }, { $module }: { $was } becomes { $now }
+timetable-mended = The timetable is mended: { $sessions } sessions changed in { $batches } batches; { $people } people are to be told.
+event-AwayNoted = Absence noted
+event-TimetableMended = Timetable mended
+refusal-plan-16 = Since these choices were worked out, the timetable or the facts have changed.
+    .next = Open this page again and choose from the facts of now.
+refusal-plan-17 = The timetable cannot be mended; { $count } sessions are still in the way.
+    .next = Loosen one of the things above, or add an instructor to the batch.
+refusal-plan-18 = Nothing needs to be changed.
+    .next = All sessions ahead can still be held.

@@ -289,3 +289,52 @@ event-DayClosed = Hari ditutup
 event-DayReopened = Hari tutup dibuka lagi
 event-TimetableLaid = Jadwal disusun
 event-BatchOpened = Angkatan dibuka
+
+# Perbaikan jadwal
+plan-away = Catat berhalangan
+    .lead = Instruktur yang tidak datang atau ruang yang tidak dapat dipakai pada beberapa hari. Alasannya tidak dicatat.
+    .verb = Catat
+field-plan-away-instructor = Kode instruktur
+    .hint = Isi salah satu: instruktur atau ruang.
+field-plan-away-facility = Kode ruang
+field-plan-away-day = Tanggal pertama
+field-plan-away-until = Tanggal terakhir
+    .hint = Kosong bila hanya satu hari.
+problem-away-one = Isi salah satu: instruktur atau ruang.
+away-noted = Tercatat: { $name } berhalangan { $term }.
+plan-mend = Perbaiki jadwal
+    .lead = Setelah hari ditutup atau seseorang berhalangan: pilih seberapa banyak jadwal boleh berubah. Belum ada yang disimpan.
+    .verb = Simpan jadwal baru
+field-plan-mend-stay = Pilihan
+field-plan-mend-days = Hari yang tetap
+    .hint = Sesi selama sekian hari ke depan tetap, bila masih mungkin. Biasanya 3.
+field-plan-mend-facts = Keadaan
+mend-stay-most = Perubahan paling sedikit
+mend-stay-weighed = Seimbang
+mend-stay-free = Jadwal terbaik
+mend-ways = Tiga pilihan
+mend-way = Pilihan
+mend-sessions = Sesi berubah
+mend-people = Orang diberi tahu
+mend-cost = Biaya jadwal
+mend-fewest = Terbukti paling sedikit.
+mend-impossible = Belum dapat
+mend-broken = { $count ->
+    [0] Semua sesi mendatang masih dapat berlangsung.
+    [1] Satu sesi mendatang tidak lagi dapat berlangsung di tempatnya.
+   *[other] { $count } sesi mendatang tidak lagi dapat berlangsung di tempatnya.
+    }
+mend-changes = { $count ->
+    [1] satu perubahan
+   *[other] { $count } perubahan
+    }
+mend-change = { $batch }, { $module }: { $was } menjadi { $now }
+timetable-mended = Jadwal diperbaiki: { $sessions } sesi berubah di { $batches } angkatan; { $people } orang perlu diberi tahu.
+event-AwayNoted = Berhalangan dicatat
+event-TimetableMended = Jadwal diperbaiki
+refusal-plan-16 = Sejak pilihan ini dihitung, jadwal atau keadaan sudah berubah.
+    .next = Buka halaman ini lagi dan pilih dari keadaan sekarang.
+refusal-plan-17 = Jadwal tidak dapat diperbaiki; { $count } sesi masih terhalang.
+    .next = Longgarkan salah satu hal di atas, atau tambah instruktur pada angkatan.
+refusal-plan-18 = Tidak ada yang perlu diubah.
+    .next = Semua sesi mendatang masih dapat berlangsung.

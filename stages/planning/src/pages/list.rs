@@ -42,6 +42,7 @@ struct ListPage<'a> {
     closed: Vec<(String, String)>,
     may_arrange: bool,
     may_propose: bool,
+    may_mend: bool,
     is_host: bool,
 }
 
@@ -108,6 +109,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         windows,
         closed,
         may_arrange,
+        may_mend: desk.may(Act::PlanLay, &Target::of(own)),
         may_propose: desk.may(Act::ProposalRead, &Target::of(own)),
     };
     Ok(Shown::Html { title: t.say("plan-list"), body: web::html(&page)?, text: text.join("\n") })

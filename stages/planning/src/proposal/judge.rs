@@ -11,7 +11,8 @@ use programme::facts::ModuleFact;
 
 use super::draft::{Draft, DraftSlot};
 use super::snapshot::{Course, Snapshot};
-use crate::rules::{Place, PlannedSession, WeekWindow, judge_sessions};
+use crate::away::Who;
+use crate::rules::{Place, PlannedSession, WeekWindow, away_days, judge_sessions};
 
 /// Everything wrong with a draft, seats first; nothing for one that can be kept.
 pub fn faults(snapshot: &Snapshot, draft: &Draft, lang: Lang) -> Vec<Say> {
@@ -128,7 +129,23 @@ fn sessions(snapshot: &Snapshot, draft: &Draft) -> Vec<PlannedSession> {
             jp: slot.jp,
         });
     }
+    sessions.extend(absent(snapshot));
     sessions
+}
+
+/// Absences as whole days that are taken.
+fn absent(snapshot: &Snapshot) -> Vec<PlannedSession> {
+    let days = || snapshot.courses.iter().map(Course::days);
+    let Some(span) = days().map(|(first, _)| first).min().zip(days().map(|(_, last)| last).max()) else {
+        return Vec::new();
+    };
+    let staff = || snapshot.courses.iter().flat_map(|course| &course.instructors);
+    let name = |who: Who| match who {
+        Who::Instructor(id) => staff().find(|(one, _)| one.id == id).map(|(one, _)| one.code.clone()),
+        Who::Room(id) => snapshot.rooms.iter().find(|room| room.id == id).map(|room| room.code.clone()),
+    };
+    let named = snapshot.aways.iter().filter_map(|away| Some((away, name(away.who)?)));
+    named.flat_map(|(away, name)| away_days(away, &name, span)).collect()
 }
 
 fn title(module: &ModuleFact) -> String {

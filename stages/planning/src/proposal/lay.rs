@@ -13,12 +13,13 @@ use super::draft::DraftSlot;
 use super::snapshot::{Course, Snapshot};
 use super::teachers::teachers;
 use super::why::Waits;
+use crate::away::Who;
 
 /// Moves of the search; enough for an office, and well under a second.
 const MOVES: u64 = 60_000;
 
 /// Why some batches, by their places, cannot have a timetable.
-pub struct NoRoom {
+pub(crate) struct NoRoom {
     pub batches: Vec<usize>,
     pub waits: Vec<Waits>,
 }
@@ -47,7 +48,7 @@ pub fn lay(
 }
 
 /// Instructors of all courses, each once, in the order in which they are first named.
-fn staff(snapshot: &Snapshot) -> Vec<&programme::facts::InstructorFact> {
+pub(crate) fn staff(snapshot: &Snapshot) -> Vec<&programme::facts::InstructorFact> {
     let mut staff: Vec<&programme::facts::InstructorFact> = Vec::new();
     for (instructor, _) in snapshot.courses.iter().flat_map(|course| &course.instructors) {
         if !staff.iter().any(|known| known.id == instructor.id) {
@@ -57,7 +58,7 @@ fn staff(snapshot: &Snapshot) -> Vec<&programme::facts::InstructorFact> {
     staff
 }
 
-fn problem(snapshot: &Snapshot, open: &[(usize, &[usize])]) -> Problem {
+pub(crate) fn problem(snapshot: &Snapshot, open: &[(usize, &[usize])]) -> Problem {
     let staff = staff(snapshot);
     let first = snapshot.courses.first();
     let days = || open.iter().map(|(place, _)| snapshot.courses[*place].days());
@@ -83,8 +84,38 @@ fn problem(snapshot: &Snapshot, open: &[(usize, &[usize])]) -> Problem {
         term: term.unwrap_or_default(),
         minutes_per_jp: first
             .map_or(0, |course| u16::try_from(course.batch.programme.minutes_per_jp).unwrap_or(0)),
-        locked: snapshot.locked.iter().map(|locked| lock(snapshot, &staff, locked)).collect(),
+        locked: snapshot
+            .locked
+            .iter()
+            .map(|locked| lock(snapshot, &staff, locked))
+            .chain(absences(snapshot, &staff))
+            .collect(),
     }
+}
+
+/// Whole days on which somebody, or a room, is taken by nothing.
+fn absences(snapshot: &Snapshot, staff: &[&programme::facts::InstructorFact]) -> Vec<Locked> {
+    let days = || snapshot.courses.iter().map(Course::days);
+    let span = days().map(|(first, _)| first).min().zip(days().map(|(_, last)| last).max());
+    let mut locked = Vec::new();
+    for away in &snapshot.aways {
+        let (instructor, room) = match away.who {
+            Who::Instructor(id) => (staff.iter().position(|member| member.id == id), None),
+            Who::Room(id) => (None, snapshot.rooms.iter().position(|room| room.id == id)),
+        };
+        let Some(span) = span.filter(|_| instructor.is_some() || room.is_some()) else { continue };
+        locked.extend(away.days(span).map(|day| Locked {
+            day,
+            starts: 0,
+            ends: 1_440,
+            room,
+            instructor,
+            batch: None,
+            kind: Kind::Theory,
+            participants: Vec::new(),
+        }));
+    }
+    locked
 }
 
 fn batch(snapshot: &Snapshot, place: usize, seated: &[usize]) -> Batch {
@@ -114,7 +145,7 @@ fn batch(snapshot: &Snapshot, place: usize, seated: &[usize]) -> Batch {
 }
 
 /// As the curriculum lists them; theory first where the programme asks for it.
-pub(super) fn modules_in_order(course: &Course) -> Vec<&programme::facts::ModuleFact> {
+pub(crate) fn modules_in_order(course: &Course) -> Vec<&programme::facts::ModuleFact> {
     let mut modules: Vec<_> = course.modules.iter().collect();
     if course.batch.programme.theory_first {
         modules.sort_by_key(|module| module.kind == ModuleKind::Practice);
@@ -187,7 +218,7 @@ fn weekly(weekday: i64, starts: Minute, ends: Minute) -> Option<Weekly> {
     Some(Weekly { weekday: Weekday::try_from(from_monday).ok()?, starts: starts.0, ends: ends.0 })
 }
 
-fn kind(kind: ModuleKind) -> Kind {
+pub(crate) fn kind(kind: ModuleKind) -> Kind {
     match kind {
         ModuleKind::Theory => Kind::Theory,
         ModuleKind::Practice => Kind::Practice,
@@ -196,7 +227,7 @@ fn kind(kind: ModuleKind) -> Kind {
     }
 }
 
-fn slot(snapshot: &Snapshot, open: &[(usize, &[usize])], session: &Session) -> DraftSlot {
+pub(crate) fn slot(snapshot: &Snapshot, open: &[(usize, &[usize])], session: &Session) -> DraftSlot {
     let course = &snapshot.courses[open[session.batch].0];
     let staff = staff(snapshot);
     DraftSlot {
@@ -212,7 +243,12 @@ fn slot(snapshot: &Snapshot, open: &[(usize, &[usize])], session: &Session) -> D
 }
 
 /// The reasons in the order of the engine, with names instead of places.
-fn no_room(snapshot: &Snapshot, problem: &Problem, open: &[(usize, &[usize])], no: NoProposal) -> NoRoom {
+pub(crate) fn no_room(
+    snapshot: &Snapshot,
+    problem: &Problem,
+    open: &[(usize, &[usize])],
+    no: NoProposal,
+) -> NoRoom {
     let all = || open.iter().map(|(place, _)| *place).collect::<Vec<_>>();
     let NoProposal::Impossible(why) = no else {
         return NoRoom {

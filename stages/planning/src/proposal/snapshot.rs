@@ -12,6 +12,7 @@ use programme::facts::{BatchFact, FacilityFact, InstructorFact, ModuleFact, Modu
 use sha2::{Digest, Sha256};
 use store::ConnectionTrait;
 
+use crate::away::{Away, aways};
 use crate::facts::SlotFact;
 use crate::rules::WeekWindow;
 use crate::store as tables;
@@ -74,6 +75,7 @@ pub struct Snapshot {
     pub windows: Vec<WeekWindow>,
     pub closed_days: Vec<Day>,
     pub locked: Vec<LockedSlot>,
+    pub aways: Vec<Away>,
 }
 
 impl Snapshot {
@@ -113,6 +115,10 @@ impl Snapshot {
                 .map(|(day, _)| day)
                 .collect(),
             locked: locked(on, &question, &courses).await?,
+            aways: match courses.iter().map(|course| course.days().0).min() {
+                Some(first) => aways(on, question.host, first).await?,
+                None => Vec::new(),
+            },
             question,
             courses,
             people,
@@ -140,7 +146,7 @@ impl Snapshot {
             take(format!("{course:?}"));
         }
         take(format!("{:?}", self.apart.places(&self.people)));
-        take(format!("{:?}{:?}{:?}", self.rooms, self.windows, self.closed_days));
+        take(format!("{:?}{:?}{:?}{:?}", self.rooms, self.windows, self.closed_days, self.aways));
         for locked in &self.locked {
             take(format!("{locked:?}"));
         }

@@ -9,6 +9,7 @@ use kernel::day::Day;
 use programme::facts::ModuleKind;
 
 use super::WeekWindow;
+use crate::away::{Away, Who};
 
 /// One session with the words a clash will name it by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,30 @@ pub struct PlannedSession {
     pub instructor: String,
     pub participants: Vec<String>,
     pub jp: i64,
+}
+
+/// An absence as the checker sees it: whole days on which an instructor is somewhere else, or a room is taken.
+pub fn away_days(away: &Away, name: &str, span: (Day, Day)) -> Vec<PlannedSession> {
+    let day = |day: Day| {
+        let (room, instructor) = match away.who {
+            // Nothing else is ever in the room in which somebody is absent.
+            Who::Instructor(_) => (format!("– {name}"), name.to_owned()),
+            Who::Room(_) => (name.to_owned(), format!("– {name}")),
+        };
+        PlannedSession {
+            batch: "–".to_owned(),
+            module: format!("berhalangan: {name}"),
+            kind: ModuleKind::Theory,
+            day,
+            starts: 0,
+            ends: 1_440,
+            room,
+            instructor,
+            participants: Vec::new(),
+            jp: 1,
+        }
+    };
+    away.days(span).map(day).collect()
 }
 
 /// The limits of the place, and the batches that share it.

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Mends the timetable of all batches of the office at once: three ways side by side, from as few changes as can be to the best
+//! hours, and the one chosen is kept whole or not at all.
+
+use std::sync::Arc;
+
+use access::{Act, Target};
+use askama::Template;
+use audit::{Event, Object};
+use checker::Severity;
+use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, Teller};
+use kernel::day;
+use kernel::id::{BatchId, OrganisationId};
+use serde_json::json;
+
+use super::say_clash;
+use crate::board::Board;
+use crate::facts::SlotFact;
+use crate::repair::{Mended, Running, Stay, hours};
+use crate::store;
+
+/// Sessions of so many days from today stay where they can, unless something else is asked: people have been told of them.
+const USUAL_DAYS: i64 = 3;
+const MOST_DAYS: i64 = 60;
+
+pub const MEND: Action = Action {
+    name: "plan mend",
+    path: "/plans/repair",
+    act: Act::PlanLay,
+    room: "planning",
+    fields: &[
+        Field::required("stay", Kind::Codes { prefix: "mend-stay", codes: Stay::CODES }),
+        Field::optional("days", Kind::Number),
+        Field::optional("facts", Kind::Grid),
+    ],
+    open: |desk, form| Box::pin(open(desk, form)),
+    run: |desk, form| Box::pin(run(desk, form)),
+};
+
+struct Way {
+    name: String,
+    count: usize,
+    people: usize,
+    cost: i64,
+    is_fewest: bool,
+    changes: Vec<String>,
+    reasons: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "mend.html")]
+struct Notes<'a> {
+    t: Teller<'a>,
+    broken: usize,
+    ways: Vec<Way>,
+}
+
+fn own_office(desk: &Desk) -> Result<OrganisationId, Halt> {
+    let office = desk.actor.office_id().ok_or(Halt::Missing)?;
+    desk.allow(Act::PlanLay, &Target::of(office))?;
+    Ok(office)
+}
+
+/// Everything is worked out before anybody decides; nothing is written.
+async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
+    let office = own_office(desk)?;
+    let days = fixed_days(form)?;
+    let running = Arc::new(Running::read(desk.house.db.read(), office, desk.today()).await?);
+    let mut ways = Vec::new();
+    for stay in Stay::ALL {
+        let found = think(&running, stay, days).await?;
+        ways.push(way(desk, &running, stay, found));
+    }
+    let notes = Notes { t: desk.teller(), broken: running.broken(), ways };
+    let name = desk.actor.office.as_ref().map(|office| office.name.clone()).unwrap_or_default();
+    let mut prepared = Prepared::about(name, "/plans").filled("stay", Stay::Most.code()).filled("days", days);
+    prepared.notes_html = web::html(&notes)?;
+    prepared.grid_html =
+        format!("<input type=\"hidden\" name=\"facts.digest\" value=\"{}\">", running.digest());
+    Ok(prepared)
+}
+
+fn fixed_days(form: &Form) -> Result<i64, Halt> {
+    let mut reading = form.read();
+    let days = reading.optional_number("days").unwrap_or(USUAL_DAYS);
+    if !(0..=MOST_DAYS).contains(&days) {
+        reading.problem("days", Say::new("problem-proposal-number").with("least", 0).with("most", MOST_DAYS));
+    }
+    reading.done()?;
+    Ok(days)
+}
+
+/// Searching takes a core: the server's own threads do not wait for it.
+async fn think(running: &Arc<Running>, stay: Stay, days: i64) -> Result<Result<Mended, Vec<Say>>, Halt> {
+    let running = Arc::clone(running);
+    let days = u64::try_from(days).unwrap_or_default();
+    let search = move || running.mend(stay, days, &uuid::Uuid::new_v4);
+    Ok(tokio::task::spawn_blocking(search).await.map_err(anyhow::Error::from)?)
+}
+
+fn way(desk: &Desk, running: &Running, stay: Stay, found: Result<Mended, Vec<Say>>) -> Way {
+    let t = desk.teller();
+    let name = t.code("mend-stay", stay.code());
+    match found {
+        Ok(mended) => Way {
+            name,
+            count: mended.added.len(),
+            people: mended.people,
+            cost: mended.cost,
+            is_fewest: mended.is_fewest,
+            changes: changes(desk, running, &mended),
+            reasons: Vec::new(),
+        },
+        Err(reasons) => Way {
+            name,
+            count: 0,
+            people: 0,
+            cost: 0,
+            is_fewest: false,
+            changes: Vec::new(),
+            reasons: reasons.iter().map(|reason| t.tell(reason)).collect(),
+        },
+    }
+}
+
+/// Each changed session with where it was and where it goes.
+fn changes(desk: &Desk, running: &Running, mended: &Mended) -> Vec<String> {
+    let place = |slot: &SlotFact| format!("{} {}", day::short(slot.day), hours(slot));
+    let line = |slot: &SlotFact| {
+        let title = running
+            .courses()
+            .iter()
+            .flat_map(|course| &course.modules)
+            .find(|module| module.id == slot.module)
+            .map_or("", |module| &module.title);
+        let was = mended.removed.iter().find(|old| old.id == slot.id);
+        let say = Say::new("mend-change").with("batch", running.batch_code(slot.batch)).with("module", title);
+        desk.teller()
+            .tell(&say.with("was", was.map_or_else(|| "–".to_owned(), place)).with("now", place(slot)))
+    };
+    mended.added.iter().map(line).collect()
+}
+
+async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
+    let office = own_office(desk)?;
+    let days = fixed_days(form)?;
+    let mut reading = form.read();
+    let stay = reading.code("stay", Stay::from_code, Stay::Most);
+    reading.done()?;
+    let mut work = desk.begin("plan mend").await?;
+    // Nobody lays or approves at this host meanwhile.
+    store::take_turn(&work.tx, office).await?;
+    let running = Arc::new(Running::read(&work.tx, office, desk.today()).await?);
+    let seen = form.text("facts.digest");
+    if !seen.is_empty() && seen != running.digest() {
+        return Err(Refusal::new("PLAN-16").into());
+    }
+    let mended = match think(&running, stay, days).await? {
+        Ok(mended) => mended,
+        Err(reasons) => {
+            return Err(Refusal::new("PLAN-17").with("count", running.broken()).because(reasons).into());
+        }
+    };
+    if mended.added.is_empty() && mended.removed.is_empty() {
+        return Err(Refusal::new("PLAN-18").into());
+    }
+    store::change_slots(&work.tx, &mended.removed, &mended.added).await?;
+    let batches = changed(&mended);
+    for batch in &batches {
+        holds(desk, &work.tx, *batch).await?;
+    }
+    let content = json!({
+        "stay": stay.code(), "sessions": mended.added.len(), "people": mended.people, "batches": batches.len(),
+    });
+    let event = Event::new("TimetableMended", Object::new("organisation", office.0), content);
+    work.record(batches.iter().fold(event, |event, batch| event.about("batch", batch.0))).await?;
+    let say = Say::new("timetable-mended")
+        .with("sessions", mended.added.len())
+        .with("batches", batches.len())
+        .with("people", mended.people);
+    let mut done = Done::new("/plans", say);
+    done.more = changes(desk, &running, &mended)
+        .into_iter()
+        .map(|text| Say::new("plan-clash").with("text", text))
+        .collect();
+    work.commit(done).await
+}
+
+fn changed(mended: &Mended) -> Vec<BatchId> {
+    let mut batches: Vec<BatchId> =
+        mended.removed.iter().chain(&mended.added).map(|slot| slot.batch).collect();
+    batches.sort_unstable();
+    batches.dedup();
+    batches
+}
+
+/// The checker, which shares nothing with the search, judges what was written; what it refuses is our mistake.
+async fn holds(desk: &Desk, tx: &::store::DatabaseTransaction, batch: BatchId) -> Result<(), Halt> {
+    let batch = programme::facts::batch(tx, batch).await?.ok_or(Halt::Missing)?;
+    let clashes = Board::read(tx, batch, None).await?.clashes(tx).await?;
+    let ahead = clashes
+        .iter()
+        .filter(|clash| clash.severity() == Severity::Blocking && clash.session.day > desk.today());
+    let ahead: Vec<Say> = ahead.map(|clash| say_clash(desk, clash)).collect();
+    if ahead.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::new("PLAN-15").with("count", ahead.len()).because(ahead).into())
+    }
+}
