@@ -101,7 +101,8 @@ impl Running {
             let seated = enrolment::facts::participants(on, batch.id).await?;
             participants.push(seated.iter().map(|person| person.id).collect::<Vec<PersonId>>());
             courses.push(course(on, batch, &ahead).await?);
-            (coming.push(ahead), over.push(past));
+            coming.push(ahead);
+            over.push(past);
         }
         let mut people: Vec<PersonId> = participants.iter().flatten().copied().collect();
         people.sort_unstable();

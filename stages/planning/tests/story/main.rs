@@ -4,4 +4,5 @@
 mod gate;
 mod ground;
 mod laying;
+mod mending;
 mod proposing;
