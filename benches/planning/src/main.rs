@@ -3,6 +3,7 @@
 
 mod courses;
 mod known;
+mod lost;
 mod order;
 mod peer;
 mod results;
@@ -15,5 +16,6 @@ fn main() -> anyhow::Result<()> {
     match order.what {
         What::Courses => courses::run(&order),
         What::Seats => seats::run(&order),
+        What::Lost => lost::run(1),
     }
 }

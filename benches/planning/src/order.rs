@@ -8,6 +8,7 @@ use anyhow::Context;
 pub enum What {
     Courses,
     Seats,
+    Lost,
 }
 
 pub struct Order {
@@ -30,7 +31,10 @@ impl Order {
         let what = match words.next().as_deref() {
             Some("courses") => What::Courses,
             Some("seats") => What::Seats,
-            _ => anyhow::bail!("planning-bench courses FOLDER, or planning-bench seats FOLDER…"),
+            Some("lost-instructor") => What::Lost,
+            _ => anyhow::bail!(
+                "planning-bench courses FOLDER, planning-bench seats FOLDER…, or planning-bench lost-instructor"
+            ),
         };
         let mut order = Self {
             what,
@@ -58,7 +62,7 @@ impl Order {
                 _ => anyhow::bail!("unknown option {word}"),
             }
         }
-        anyhow::ensure!(!order.folders.is_empty(), "name a folder");
+        anyhow::ensure!(matches!(order.what, What::Lost) || !order.folders.is_empty(), "name a folder");
         Ok(order)
     }
 }

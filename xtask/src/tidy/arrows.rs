@@ -43,6 +43,7 @@ enum Room {
     Engine,
     Stage(usize),
     Door,
+    Bench,
     Tool,
 }
 
@@ -79,7 +80,7 @@ pub fn problems(tree: &Tree, house: &House) -> Vec<Problem> {
 pub fn picture(tree: &Tree, house: &House) -> Result<String> {
     let (crates, _) = crates(tree, house);
     let height = |room: Room| match room {
-        Room::Tool => (0, 0),
+        Room::Tool | Room::Bench => (0, 0),
         Room::Door => (1, 0),
         Room::Stage(place) => (2, usize::MAX - place),
         Room::Engine => (3, 0),
@@ -106,8 +107,12 @@ fn may_use(from: Room, to: Room, in_tests: bool) -> bool {
         (Room::Engine, Room::Engine) => in_tests,
         (Room::Floor(upper), Room::Floor(lower)) => lower < upper,
         (Room::Floor(_), Room::Engine | Room::Stage(_)) | (Room::Engine, Room::Stage(_)) => false,
+        // A bench measures an engine without the house around it.
+        (Room::Bench, Room::Engine) => true,
+        (Room::Bench, Room::Floor(place)) => place == 0,
+        (Room::Bench, Room::Stage(_)) => false,
         (Room::Tool, Room::Floor(_) | Room::Engine | Room::Stage(_)) => false,
-        (_, Room::Door | Room::Tool) => false,
+        (_, Room::Door | Room::Bench | Room::Tool) => false,
     }
 }
 
@@ -149,6 +154,7 @@ fn room(folder: &str, house: &House) -> Option<Room> {
         Some(("floor", name)) => place(&house.floor, name).map(Room::Floor),
         Some(("stages", name)) => place(&house.stages, name).map(Room::Stage),
         Some(("engines", _)) => Some(Room::Engine),
+        Some(("benches", _)) => Some(Room::Bench),
         None if folder == "app" => Some(Room::Door),
         Some(_) | None => Some(Room::Tool),
     }
@@ -234,5 +240,7 @@ mod tests {
         check("stages/training", "dependencies", &["app"], &["training may not depend on app"]);
         check("app", "dependencies", &["xtask"], &["app may not depend on xtask"]);
         check("xtask", "dependencies", &["kernel"], &["xtask may not depend on kernel"]);
+        check("benches/planning", "dependencies", &["kernel", "checker"], &[]);
+        check("benches/planning", "dependencies", &["training"], &["planning may not depend on training"]);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Measures a repair: an office of forty batches loses an instructor. `lost_instructor [BATCHES] [SEED]`.
+//! A repair: an invented office of forty batches loses an instructor.
 
+use anyhow::Context;
 use chrono::{Days, Weekday};
 use kernel::day::Day;
 use std::time::Instant;
@@ -63,14 +64,15 @@ fn office(batches: usize) -> Option<Problem> {
     })
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let numbers: Vec<u64> = std::env::args().skip(1).map(|word| word.parse()).collect::<Result<_, _>>()?;
-    let (batches, seed) = (numbers.first().copied().unwrap_or(40), numbers.get(1).copied().unwrap_or(1));
-    let problem = office(usize::try_from(batches)?).ok_or("a day of the calendar")?;
+const BATCHES: usize = 40;
+
+/// Lays the office, takes the instructor away, and mends it in three ways.
+pub fn run(seed: u64) -> anyhow::Result<()> {
+    let problem = office(BATCHES).context("a day of the calendar")?;
     let begun = Instant::now();
-    let plan = propose(&problem, seed, &mut by_moves(20_000)).map_err(|no| no.to_string())?;
+    let plan = propose(&problem, seed, &mut by_moves(20_000))?;
     println!(
-        "{batches} batches, {} sessions, laid in {:.2?}, cost {}",
+        "{BATCHES} batches, {} sessions, laid in {:.2?}, cost {}",
         plan.sessions.len(),
         begun.elapsed(),
         plan.cost
@@ -85,7 +87,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ] {
         let begun = Instant::now();
         let force = InForce { sessions: &plan.sessions, fixed_until: None, keep };
-        let again = replan(&now, &force, seed, &mut by_moves(moves)).map_err(|no| no.to_string())?;
+        let again = replan(&now, &force, seed, &mut by_moves(moves))?;
         println!(
             "{name:<16} {:>8.2?}  {} sessions lost, {} blocks changed{}, cost {}",
             begun.elapsed(),
