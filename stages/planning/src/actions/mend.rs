@@ -153,16 +153,16 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let running = Arc::new(Running::read(&work.tx, office, desk.today()).await?);
     let seen = form.text("facts.digest");
     if !seen.is_empty() && seen != running.digest() {
-        return Err(Refusal::new("PLAN-16").into());
+        return Err(Refusal::new("PLAN-20").into());
     }
     let mended = match think(&running, stay, days).await? {
         Ok(mended) => mended,
         Err(reasons) => {
-            return Err(Refusal::new("PLAN-17").with("count", running.broken()).because(reasons).into());
+            return Err(Refusal::new("PLAN-21").with("count", running.broken()).because(reasons).into());
         }
     };
     if mended.added.is_empty() && mended.removed.is_empty() {
-        return Err(Refusal::new("PLAN-18").into());
+        return Err(Refusal::new("PLAN-22").into());
     }
     store::change_slots(&work.tx, &mended.removed, &mended.added).await?;
     let batches = changed(&mended);
