@@ -120,6 +120,7 @@ fn is_true(snapshot: &mut Snapshot, verdict: &Verdict) -> bool {
             .any(|course| course.ranked.iter().any(|ranked| ranked.person == verdict.person)),
         // Says no more than that she sits there.
         Why::Seat { .. } => false,
+        Why::ByHand { .. } | Why::TakenByHand { .. } => panic!("the engine has no hands"),
     }
 }
 
