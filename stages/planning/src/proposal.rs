@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The proposal board: facts frozen into a snapshot, engines that propose, a judge that trusts neither, and what is kept.
 
+mod asked;
 mod change;
 mod cost;
 mod difference;

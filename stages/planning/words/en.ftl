@@ -175,6 +175,10 @@ proposal-fault-opens = { $batch }: opens with nobody, or stays closed with { $co
 proposal-fault-apart = { $batch }: participants who must be kept apart.
 proposal-fault-people = Not everybody has an answer.
 proposal-fault-same-time = The same participants are in two sessions at once: { $one }; { $other }. Move one of them to another hour.
+proposal-fault-teacher = { $batch } { $module }, { $day } { $starts }: the instructor has not the field of this module. Those who have: { $names }.
+proposal-fault-room = { $batch } { $module }, { $day } { $starts }: practice is held in { $room }.
+proposal-fault-day = { $batch }, { $day }: { $jp } JP, where a day holds at most { $most } JP.
+proposal-compare-facts = These two were made from different questions or facts.
 proposal-fault-hours = { $batch }, { $module }: { $laid } of { $planned } lesson hours.
 
 # A proposal changed by hand

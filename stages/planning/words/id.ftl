@@ -170,6 +170,10 @@ proposal-fault-opens = { $batch }: dibuka tanpa peserta, atau ditutup dengan { $
 proposal-fault-apart = { $batch }: ada peserta yang harus dipisahkan.
 proposal-fault-people = Tidak setiap orang mendapat jawaban.
 proposal-fault-same-time = Peserta yang sama terjadwal di dua sesi bersamaan: { $one }; { $other }. Pindahkan salah satu ke jam lain.
+proposal-fault-teacher = { $batch } { $module }, { $day } { $starts }: instrukturnya tidak punya bidang modul ini. Yang dapat: { $names }.
+proposal-fault-room = { $batch } { $module }, { $day } { $starts }: praktik diadakan di { $room }.
+proposal-fault-day = { $batch }, { $day }: { $jp } JP, padahal sehari paling banyak { $most } JP.
+proposal-compare-facts = Kedua usulan dibuat dari permintaan atau keadaan yang berbeda.
 proposal-fault-hours = { $batch }, { $module }: { $laid } dari { $planned } JP.
 
 proposal-make = Minta usulan rencana

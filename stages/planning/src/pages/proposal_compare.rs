@@ -46,6 +46,8 @@ struct ComparePage<'a> {
     people: Vec<Line>,
     sessions: Vec<Line>,
     is_ready: bool,
+    /// False where facts changed between the two.
+    is_alike: bool,
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
@@ -63,6 +65,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         people: Vec::new(),
         sessions: Vec::new(),
         is_ready: false,
+        is_alike: true,
     };
     if !page.one.is_empty() && !page.other.is_empty() {
         let (one, other) = (named(&known, host, &page.one)?, named(&known, host, &page.other)?);
@@ -71,6 +74,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         page.people = people_elsewhere(desk, &both).await?;
         page.sessions = sessions_elsewhere(desk, &both);
         page.is_ready = true;
+        page.is_alike = one.digest == other.digest;
     }
     let text = text(&page);
     Ok(Shown::Html { title: t.say("proposal-compare"), body: web::html(&page)?, text })

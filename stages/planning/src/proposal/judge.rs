@@ -11,6 +11,7 @@ use kernel::day;
 use kernel::zone::Minute;
 use programme::facts::ModuleFact;
 
+use super::asked;
 use super::draft::{Draft, DraftSlot};
 use super::snapshot::{Course, Snapshot};
 use crate::rules::{Place, PlannedSession, WeekWindow, judge_sessions};
@@ -27,6 +28,7 @@ pub fn faults(snapshot: &Snapshot, draft: &Draft, lang: Lang) -> Vec<Say> {
         }
     }
     found.extend(hours(snapshot, draft));
+    found.extend(asked::faults(snapshot, draft, lang));
     found
 }
 

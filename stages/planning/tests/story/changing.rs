@@ -70,6 +70,14 @@ async fn a_change_that_breaks_things_is_refused_with_every_one_of_them_and_nothi
             assert!(refused.shows(sentence), "{sentence}");
         }
         assert!(!refused.shows("Peserta 0000"));
+        // Practice, in the classroom: everything else about it holds.
+        let practice = |slot: &&DraftSlot| slot.batch.0 == id(50) && slot.module.0 == id(70);
+        let practice = draft.slots.iter().find(practice).expect("every module is laid");
+        let indoors = [("session", named(practice)), ("facility", "KELAS".to_owned())];
+        let indoors: Vec<(&str, &str)> =
+            indoors.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let refused = ground.house.post("giatja", CHANGE, &indoors).await.expect(409);
+        assert!(refused.shows("praktik diadakan di Bengkel las") && refused.shows("1 hal dilanggar"));
         assert_eq!(codes(&ground).await, ["USUL-1"], "nothing is kept");
         assert_eq!(read(&ground, "USUL-1").await.1, draft);
     })

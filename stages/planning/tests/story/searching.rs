@@ -10,7 +10,7 @@ use planning::proposal;
 use web::testing::{Answer, on_each_database};
 
 use crate::ground::{Ground, plan};
-use crate::proposing::{NEW, ranked};
+use crate::proposing::{NEW, made, ranked};
 
 const LONGEST: Duration = Duration::from_secs(40);
 
@@ -39,6 +39,13 @@ async fn until(ground: &Ground, path: &str, text: &str) -> Answer {
     }
 }
 
+async fn cost(ground: &Ground, code: &str) -> i64 {
+    let on = ground.house.house.db.read();
+    let made =
+        proposal::proposal_by_code(on, code).await.expect("proposals can be read").expect("it was kept");
+    proposal::total(&proposal::cost_of(on, made.id).await.expect("costs can be read"))
+}
+
 async fn is_kept(ground: &Ground) -> bool {
     let on = ground.house.house.db.read();
     proposal::proposal_by_code(on, "USUL-1").await.expect("proposals can be read").is_some()
@@ -48,6 +55,7 @@ async fn is_kept(ground: &Ground) -> bool {
 async fn a_search_says_how_far_it_is_and_ended_early_keeps_the_best() {
     on_each_database(plan(), async |house| {
         let ground = ranked(house).await;
+        made(&ground, "USUL-CEPAT").await.expect(303);
         let path = asked(&ground).await;
         let page = ground.house.get("giatja", &path).await.expect(200);
         assert!(page.shows("Menunggu giliran"));
@@ -81,6 +89,10 @@ async fn a_search_says_how_far_it_is_and_ended_early_keeps_the_best() {
         assert_eq!(page.header("refresh"), "");
         let shown = ground.house.get("giatja", "/proposals/USUL-1").await.expect(200);
         assert!(shown.shows("155 poin, terbukti yang terbaik"));
+        assert!(
+            cost(&ground, "USUL-1").await <= cost(&ground, "USUL-CEPAT").await,
+            "never worse than the quick one"
+        );
         ground.house.post("giatja", "/proposals/USUL-1/approval", &[]).await.expect(303);
         let report = audit::verify(ground.house.house.db.read()).await.unwrap();
         assert!(report.flaws.is_empty());
