@@ -289,7 +289,8 @@ proposal-week-after = Week after
 
 # Batches over the year, and hours of rooms nobody uses
 plan-year = Batches over the year
-plan-year-note = Thick upright line: today. The figures are those of the table above.
+plan-year-note = The term of each batch; the same as in the table above.
+plan-year-today = Thick upright line: today.
 plan-capacity = Free hours of rooms
 plan-capacity-lead = Each cell says how many hours are free and how many are used in that week.
 plan-capacity-with = Counted as if proposal { $code } were in force.

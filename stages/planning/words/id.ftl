@@ -323,7 +323,8 @@ proposal-week-after = Minggu berikutnya
 
 # Angkatan sepanjang tahun, dan jam ruang yang belum dipakai
 plan-year = Angkatan sepanjang tahun
-plan-year-note = Garis tegak tebal: hari ini. Angkanya sama dengan tabel di atas.
+plan-year-note = Masa setiap angkatan; sama dengan tabel di atas.
+plan-year-today = Garis tegak tebal: hari ini.
 plan-capacity = Jam ruang yang kosong
 plan-capacity-lead = Setiap sel menyebut jam yang masih kosong dan jam yang terpakai dalam minggu itu.
 plan-capacity-with = Dihitung seolah-olah usulan { $code } berlaku.
