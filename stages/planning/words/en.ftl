@@ -227,6 +227,7 @@ refusal-plan-17 = This change changes nothing.
     .next = Fill in what is to change with another value.
 proposal-look-at = Look at this proposal
 proposal-costs = Quality of the timetable
+proposal-costs-each = Each rule, its count and its weight
 proposal-cost-what = What is counted
 proposal-cost-before = Before
 proposal-cost-after = After

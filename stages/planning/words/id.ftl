@@ -261,6 +261,7 @@ refusal-plan-17 = Perubahan ini tidak mengubah apa pun.
     .next = Isi yang hendak diubah dengan nilai lain.
 proposal-look-at = Lihat usulan ini
 proposal-costs = Mutu jadwal
+proposal-costs-each = Setiap aturan, banyaknya dan bobotnya
 proposal-cost-what = Yang dihitung
 proposal-cost-before = Semula
 proposal-cost-after = Menjadi
