@@ -101,6 +101,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("ProposalMade", Nothing("a proposal moves nobody")),
     ("ProposalApproved", Does(|work, event| Box::pin(set_agendas(work, event)))),
     ("ProposalTurnedDown", Nothing("a proposal moves nobody")),
+    ("ProposalSearchEnded", Nothing("the search itself keeps what it has")),
     ("SessionHeld", Nothing(A_RECORD)),
     ("MarksAdded", Nothing(A_RECORD)),
     ("MarkCorrected", Nothing(A_RECORD)),

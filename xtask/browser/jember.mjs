@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 // Jember, as new users would click it: from a meeting to the first roll call, on one day, for a batch of its own.
 
+import { board } from './board.mjs';
 import { NARROW, TODAY, shoot, storyFile } from './lib/house.mjs';
 import { ensure } from './lib/report.mjs';
 import { fill, follow, here, press, send, sendRefused, text, walk } from './lib/steps.mjs';
@@ -19,7 +20,7 @@ const WEEK = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat'];
 const NEWCOMERS = ['Rizal Mahendra', 'Yusuf Kurniadi', 'Teguh Prasojo', 'Wahyu Setiadi'];
 
 /** The chapters in order; each goes on where the one before it ended. */
-export const CHAPTERS = [partner, sign, prepare, choose, hear, decree, plan, train];
+export const CHAPTERS = [partner, sign, prepare, choose, board, hear, decree, plan, train];
 
 export async function jember(browser) {
   const story = new Story('Jember', browser);

@@ -54,7 +54,9 @@ pub async fn perform(
     let page = rooms.page(&name).with_context(|| format!("there is no command `{name}`"))?;
     let form = query_of(page, matches);
     Ok(match (page.view)(&desk, &form).await {
-        Ok(Shown::Html { text, .. } | Shown::Waiting { text, .. }) => Answer::Shown(text),
+        Ok(Shown::Html { text, .. } | Shown::Waiting { text, .. } | Shown::Helped { text, .. }) => {
+            Answer::Shown(text)
+        }
         Ok(Shown::File { name, bytes, .. }) => Answer::File { name, bytes },
         Err(halt) => Answer::Halted(halt),
     })

@@ -135,6 +135,7 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("business", id("SELECT id FROM business WHERE name = 'Fauzan Bakery'").await),
         ("vacancy", "LOW-1".to_owned()),
         ("proposal", "USULAN-MJK-1".to_owned()),
+        ("search", uuid::Uuid::nil().to_string()),
         ("handover", "ST-LAPAS-JEMBER-1".to_owned()),
         ("account", "guru.roti".to_owned()),
         ("token", token_of(demo_house, "guru.roti").await),
@@ -307,6 +308,11 @@ const SERVE_OTHERS: &[&str] = &[
     "/proposals/{proposal}",
     "/proposals/{proposal}/approval",
     "/proposals/{proposal}/turning-down",
+    "/proposals/{proposal}/change",
+    "/proposals/{proposal}/calendar",
+    // Nobody searches: a search is watched by the office that asked.
+    "/proposal-searches/{search}",
+    "/proposal-searches/{search}/keeping",
 ];
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 mod access_matrix;
 mod alike;
 mod api;
+mod board;
 #[cfg(unix)]
 mod crash;
 #[cfg(unix)]

@@ -4,17 +4,19 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use bekal::demo;
+use desk::House;
 use kernel::Lang;
 use kernel::id::{BatchId, PersonId};
 use planning::proposal::{Bar, Placed, Question, Snapshot, Verdict, Why, faults, place, propose};
 
 const PROPOSED: &str = "proposal make --code USULAN-MJK-1";
-const BATCHES: [&str; 4] = ["KAYU-MJK-1", "LELE-MJK-1", "AYAM-MJK-1", "KAMBING-MJK-1"];
+pub const BATCHES: [&str; 4] = ["KAYU-MJK-1", "LELE-MJK-1", "AYAM-MJK-1", "KAMBING-MJK-1"];
 
 /// The folder goes when the test ends.
-struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Drop for Folder {
     fn drop(&mut self) {
@@ -22,13 +24,18 @@ impl Drop for Folder {
     }
 }
 
-/// The facts as they stand when the story asks for its proposal.
-async fn facts() -> Snapshot {
+/// The house as it stands when the story asks for its proposal; it lives as long as its folder.
+pub async fn before_the_proposal() -> (Folder, Arc<House>) {
     let folder = Folder(std::env::temp_dir().join(format!("bekal-reasons-{}", uuid::Uuid::new_v4())));
     let text = |wanted: &str| demo::STORIES.iter().find(|(name, _)| *name == wanted).expect("a story").1;
     let (before, _) = text("s1-mojokerto").split_once(PROPOSED).expect("the story makes a proposal");
     let stories = [("00-kantor", text("00-kantor")), ("s1-mojokerto", before)];
     let house = demo::play(&folder.0, &stories).await.expect("the story goes as far as that");
+    (folder, house)
+}
+
+async fn facts() -> Snapshot {
+    let (_folder, house) = before_the_proposal().await;
     let on = house.db.read();
     let batch = programme::facts::batch_by_code(on, BATCHES[0]).await.expect("an answer").expect("a batch");
     let question = Question {
@@ -120,6 +127,7 @@ fn is_true(snapshot: &mut Snapshot, verdict: &Verdict) -> bool {
             .any(|course| course.ranked.iter().any(|ranked| ranked.person == verdict.person)),
         // Says no more than that she sits there.
         Why::Seat { .. } => false,
+        Why::ByHand { .. } | Why::TakenByHand { .. } => panic!("the engine has no hands"),
     }
 }
 

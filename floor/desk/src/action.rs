@@ -115,6 +115,9 @@ pub enum Shown {
     Html { title: String, body: String, text: String },
     /// A page about something that goes on: the browser asks for it again after so many seconds, without a script.
     Waiting { title: String, body: String, text: String, seconds: u32 },
+    /// A page that a script of the house makes handier; without it everything goes by links and forms. `script` names one of
+    /// the files of the web.
+    Helped { title: String, body: String, text: String, script: &'static str },
     /// A file to be opened or saved.
     File { name: String, media_type: &'static str, bytes: Vec<u8> },
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be done in this room.
 
+mod change_form;
 mod close_day;
 mod gate;
 mod lay;
@@ -8,6 +9,10 @@ mod lines;
 mod mend;
 mod note_away;
 mod proposal_approve;
+mod proposal_change;
+mod proposal_keep;
+mod proposal_keep_best;
+mod proposal_search;
 mod proposal_turn_down;
 mod propose;
 mod spread;
@@ -19,6 +24,9 @@ pub use lay::LAY;
 pub use mend::MEND;
 pub use note_away::AWAY;
 pub use proposal_approve::APPROVE;
+pub use proposal_change::CHANGE;
+pub use proposal_keep_best::KEEP_BEST;
+pub use proposal_search::SEARCH_THOROUGHLY;
 pub use proposal_turn_down::TURN_DOWN;
 pub use propose::PROPOSE;
 pub use spread::SPREAD;

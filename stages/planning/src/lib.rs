@@ -17,6 +17,7 @@ pub use pages::twins;
 
 use ::store::Migration;
 use desk::{Action, Page};
+use jobs::JobKind;
 
 /// The tables of this room.
 pub const MIGRATIONS: &[Migration] = &[
@@ -31,7 +32,12 @@ pub const MIGRATIONS: &[Migration] = &[
         seed: include_str!("../migrations/2026-11-25-proposal.seed.sql"),
     },
     Migration {
-        name: "2026_11_26_000802_away",
+        name: "2026_11_26_000802_proposal_change",
+        sql: include_str!("../migrations/2026-11-26-proposal-change.sql"),
+        seed: include_str!("../migrations/2026-11-26-proposal-change.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_26_000803_away",
         sql: include_str!("../migrations/2026-11-26-away.sql"),
         seed: include_str!("../migrations/2026-11-26-away.seed.sql"),
     },
@@ -52,6 +58,7 @@ pub const EVENTS: &[&str] = &[
     "ProposalMade",
     "ProposalApproved",
     "ProposalTurnedDown",
+    "ProposalSearchEnded",
 ];
 
 /// What can be done here.
@@ -68,10 +75,27 @@ pub fn actions() -> Vec<Action> {
         actions::PROPOSE,
         actions::APPROVE,
         actions::TURN_DOWN,
+        actions::CHANGE,
+        actions::KEEP_BEST,
     ]
+}
+
+/// What is done in the background.
+pub fn job_kinds() -> Vec<JobKind> {
+    vec![actions::SEARCH_THOROUGHLY]
 }
 
 /// What can be seen here.
 pub fn pages() -> Vec<Page> {
-    vec![pages::LIST, pages::TIMETABLE, pages::GATE, pages::PROPOSALS, pages::PROPOSAL]
+    vec![
+        pages::LIST,
+        pages::CAPACITY,
+        pages::TIMETABLE,
+        pages::GATE,
+        pages::PROPOSALS,
+        pages::PROPOSAL,
+        pages::CALENDAR,
+        pages::COMPARISON,
+        pages::SEARCH,
+    ]
 }

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What can be seen in this room: the batches and their plans, one timetable, one gate.
+//! What can be seen in this room: the batches and their plans, one timetable, one gate; proposals, their
+//! grids, and two side by side.
 
+mod capacity;
 mod gate;
 mod list;
+mod proposal_calendar;
+mod proposal_compare;
 mod proposal_list;
+mod proposal_parts;
+mod proposal_search;
 mod proposal_show;
 mod timetable;
 mod twins;
 mod week_table;
+mod year;
 
+pub use capacity::CAPACITY;
 pub use gate::GATE;
 pub use list::LIST;
+pub use proposal_calendar::CALENDAR;
+pub use proposal_compare::COMPARISON;
 pub use proposal_list::PROPOSALS;
+pub use proposal_search::SEARCH;
 pub use proposal_show::PROPOSAL;
 pub use timetable::TIMETABLE;
 pub use twins::twins;

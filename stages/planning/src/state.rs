@@ -92,13 +92,22 @@ pub enum ProposalCommand {
         faults: Vec<Say>,
     },
     TurnDown,
+    /// Another one is made from it by hand; the same must hold, for one that cannot be approved is of no use.
+    Change {
+        parent_holds: bool,
+        facts_hold: bool,
+        /// How many things are changed.
+        changes: usize,
+        faults: Vec<Say>,
+    },
 }
 
 /// The next state of a proposal.
 ///
 /// # Errors
 /// `PLAN-12` decided already; `PLAN-13` another plan came into force since; `PLAN-14` the facts have changed since;
-/// `PLAN-15` the judge found faults, with every one.
+/// `PLAN-15` the judge found faults, with every one; `PLAN-16` the change breaks something, with everything; `PLAN-17` it
+/// changes nothing.
 ///
 /// # Source
 /// Product decision: a stale approval is refused, never merged; making a new proposal takes seconds.
@@ -116,10 +125,25 @@ pub fn decide_proposal(state: ProposalState, command: ProposalCommand) -> Result
             }
             Ok(ProposalState::Approved)
         }
+        (ProposalState::Proposed, ProposalCommand::Change { parent_holds, facts_hold, changes, faults }) => {
+            if !parent_holds {
+                return Err(Refusal::new("PLAN-13"));
+            }
+            if !facts_hold {
+                return Err(Refusal::new("PLAN-14"));
+            }
+            if changes == 0 {
+                return Err(Refusal::new("PLAN-17"));
+            }
+            if !faults.is_empty() {
+                return Err(Refusal::new("PLAN-16").with("count", faults.len()).because(faults));
+            }
+            Ok(ProposalState::Proposed)
+        }
         (ProposalState::Proposed, ProposalCommand::TurnDown) => Ok(ProposalState::TurnedDown),
         (
             ProposalState::Approved | ProposalState::TurnedDown,
-            ProposalCommand::Approve { .. } | ProposalCommand::TurnDown,
+            ProposalCommand::Approve { .. } | ProposalCommand::TurnDown | ProposalCommand::Change { .. },
         ) => Err(Refusal::new("PLAN-12")),
     }
 }

@@ -174,7 +174,173 @@ proposal-fault-ineligible = { $batch }: a participant may not take part.
 proposal-fault-opens = { $batch }: opens with nobody, or stays closed with { $count } people.
 proposal-fault-apart = { $batch }: participants who must be kept apart.
 proposal-fault-people = Not everybody has an answer.
+proposal-fault-same-time = The same participants are in two sessions at once: { $one }; { $other }. Move one of them to another hour.
+proposal-fault-teacher = { $batch } { $module }, { $day } { $starts }: the instructor has not the field of this module. Those who have: { $names }.
+proposal-fault-room = { $batch } { $module }, { $day } { $starts }: practice is held in { $room }.
+proposal-fault-day = { $batch }, { $day }: { $jp } JP, where a day holds at most { $most } JP.
+proposal-compare-facts = These two were made from different questions or facts.
 proposal-fault-hours = { $batch }, { $module }: { $laid } of { $planned } lesson hours.
+
+# A proposal changed by hand
+proposal-change = Change the proposal
+    .lead = First see what it breaks and what it costs. What is kept becomes a new proposal; this one stays.
+    .verb = Keep as a new proposal
+field-proposal-change-session = Session to move
+    .hint = What is left empty below stays as it is.
+field-proposal-change-day = New day
+    .hint = Such as 10-02-2026.
+field-proposal-change-starts = New start
+field-proposal-change-facility = New room
+field-proposal-change-instructor = New instructor
+field-proposal-change-person = Person whose seat changes
+field-proposal-change-batch = New seat
+    .hint = Or choose below with whom the seat is exchanged.
+field-proposal-change-other = Exchange seats with
+field-proposal-change-code = Code of the new proposal
+    .hint = Empty: the code of this one with the next letter.
+proposal-change-look = See what it does
+proposal-change-verdict = What the change does
+proposal-change-holds = Nothing is broken. This change can be kept.
+proposal-change-unread = This change is not complete yet.
+proposal-changed = Proposal { $code } is kept; { $from } stays as it was.
+proposal-changed-session = Session { $batch } { $module } moved from { $from } to { $to }.
+proposal-changed-given = { $person } is given a seat in { $to }.
+proposal-changed-taken = The seat of { $person } in { $from } is taken away.
+proposal-changed-seat = { $person } moves from { $from } to { $to }.
+proposal-changed-exchange = { $person } and { $other } exchange seats.
+proposal-origin = Changed by hand from { $code } by { $by }:
+proposal-no-seat = no seat
+problem-proposal-nothing = Choose the session or the person to change.
+problem-proposal-which-session = First choose the session to move.
+problem-proposal-session = There is no session “{ $text }” in this proposal. Choose one from the list.
+problem-proposal-midnight = This session would run past midnight. Choose an earlier hour.
+problem-proposal-instructor = { $text } is no instructor of { $batch }. Choose one who is put down for that batch.
+problem-proposal-which-person = First choose the person whose seat changes.
+problem-proposal-which-seat = Choose the new seat, or with whom it is exchanged.
+problem-proposal-one-way = Choose a new seat or an exchange, not both.
+proposal-why-by-hand = Seat in { $batch } with { $points } points, given by an officer, not by the search.
+proposal-why-taken-by-hand = The seat in { $batch } ({ $points } points) was taken by an officer, not by the search.
+proposal-bar-vacant = A seat there has not been given to anybody yet.
+refusal-plan-16 = This change is not kept: it breaks { $count } things.
+    .next = Choose another day, hour, room, instructor or seat, and see again what it does.
+refusal-plan-17 = This change changes nothing.
+    .next = Fill in what is to change with another value.
+proposal-look-at = Look at this proposal
+proposal-costs = Quality of the timetable
+proposal-costs-each = Each rule, its count and its weight
+proposal-cost-what = What is counted
+proposal-cost-before = Before
+proposal-cost-after = After
+proposal-cost-difference = Difference
+proposal-cost-units = Count
+proposal-cost-weight = Weight
+proposal-cost-points = Points
+proposal-cost-seats = People with a seat
+proposal-cost-batches = Batches that open
+proposal-cost-sessions = Sessions
+proposal-cost-weekly-pattern = Weeks whose hours differ
+proposal-cost-gaps = Waiting between sessions (JP)
+proposal-cost-even-spread = JP above the mean of the weeks
+proposal-cost-early-finish = Days to the last session
+proposal-cost-same-instructor = Further instructors within a module
+proposal-cost-room-stability = Further rooms within a module
+proposal-cost-module-order = Sessions out of the order of modules
+proposal-cost-total = Weighted sum (less is better)
+proposal-difference = { $what }: { $difference }.
+proposal-difference-more = { $count } more
+proposal-difference-less = { $count } less
+proposal-difference-same = the same
+proposal-difference-none = Points and quality of the timetable stay the same.
+proposal-difference-text = { $text }
+
+# Proposals side by side
+proposal-compare = Compare proposals
+    .verb = Compare
+proposal-compare-choose = Choose two proposals to see them side by side.
+proposal-compare-one = First proposal
+proposal-compare-other = Second proposal
+proposal-figures = Figures side by side
+proposal-compare-people = { $count ->
+    [0] Everybody has the same seat
+   *[other] Another seat: { $count } people
+    }
+proposal-compare-sessions = { $count ->
+    [0] All sessions are the same
+   *[other] Different: { $count } sessions
+    }
+proposal-not-asked = not asked about
+proposal-no-session = none
+
+# Calendar of a proposal
+proposal-calendar = Calendar
+proposal-calendar-of = Calendar of proposal { $code }
+proposal-calendar-how = Open a session to move it, or drag it to another cell. What it does is shown before anything is kept.
+proposal-by = Arrange by
+proposal-by-room = By room
+proposal-by-instructor = By instructor
+proposal-by-batch = By batch
+proposal-row-room = Room
+proposal-row-instructor = Instructor
+proposal-row-batch = Batch
+proposal-week = Week
+proposal-weeks = Turn weeks
+proposal-week-show = Show the week
+proposal-week-before = Week before
+proposal-week-after = Week after
+
+# Batches over the year, and hours of rooms nobody uses
+plan-year = Batches over the year
+plan-year-note = The term of each batch; the same as in the table above.
+plan-year-today = Thick upright line: today.
+plan-capacity = Free hours of rooms
+plan-capacity-lead = Each cell says how many hours are free and how many are used in that week.
+plan-capacity-with = Counted as if proposal { $code } were in force.
+plan-capacity-table = Free hours by room and week
+plan-capacity-week = Week
+plan-capacity-open = Hours of activity
+plan-capacity-free = { $hours } hours free
+plan-capacity-used = { $hours } hours used
+plan-capacity-none = The free hours of each room stand here. First record the facilities of your office.
+plan-capacity-turn = Turn weeks
+plan-capacity-before = 13 weeks before
+plan-capacity-after = 13 weeks after
+plan-heat-0 = free
+plan-heat-1 = up to a quarter used
+plan-heat-2 = up to a half used
+plan-heat-3 = up to three quarters used
+plan-heat-4 = nearly full or full
+
+# Thorough search in the background
+field-proposal-make-search = How to search
+    .hint = A thorough search improves the timetable in the background; seats are those of the quick search.
+field-proposal-make-minutes = Length of a thorough search (minutes)
+proposal-search-quick = Quick: answered at once
+proposal-search-thorough = Thorough: some minutes in the background
+job-kind-proposal-search = Search for a proposal
+proposal-search-begins = The search begins. You may close this page; the search goes on.
+proposal-search-waits = A search of this office still goes on. The new one has not begun.
+proposal-search-seats = Seats are given.
+proposal-search-polishes = { $seated } people have a seat. Best quality of the timetable so far: { $cost }; less is better.
+proposal-search-of = Search for proposal { $code }
+proposal-search-how-far = So far
+proposal-search-outcome = Outcome
+proposal-search-share = { $done } of { $total } seconds
+proposal-search-ending = The search is about to end.
+proposal-search-result = Look at the proposal
+proposal-search-refreshes = This page loads itself anew every 3 seconds.
+proposal-search-stand-still = Stop loading anew
+proposal-search-look-again = Look again
+proposal-search-cancel = Cancel the search
+proposal-search-goes-on = A search goes on. See how far it is.
+proposal-keep-best = End and keep the best
+    .lead = The search stops now, and the best proposal so far is kept.
+    .verb = End and keep the best
+proposal-search-ends = The search for { $code } ends; the best is kept.
+refusal-plan-18 = This search has ended.
+    .next = See its outcome in the list of proposals, or ask for a new one.
+refusal-plan-19 = This search has been asked to end already.
+    .next = Wait a moment; its proposal appears soon.
+event-ProposalSearchEnded = Search for a proposal ended
 
 proposal-make = Ask for a proposed plan
     .lead = Seats and timetables of several batches are proposed together. Nothing changes before it is approved.

@@ -169,6 +169,11 @@ proposal-fault-ineligible = { $batch }: ada peserta yang tidak memenuhi syarat.
 proposal-fault-opens = { $batch }: dibuka tanpa peserta, atau ditutup dengan { $count } peserta.
 proposal-fault-apart = { $batch }: ada peserta yang harus dipisahkan.
 proposal-fault-people = Tidak setiap orang mendapat jawaban.
+proposal-fault-same-time = Peserta yang sama terjadwal di dua sesi bersamaan: { $one }; { $other }. Pindahkan salah satu ke jam lain.
+proposal-fault-teacher = { $batch } { $module }, { $day } { $starts }: instrukturnya tidak punya bidang modul ini. Yang dapat: { $names }.
+proposal-fault-room = { $batch } { $module }, { $day } { $starts }: praktik diadakan di { $room }.
+proposal-fault-day = { $batch }, { $day }: { $jp } JP, padahal sehari paling banyak { $most } JP.
+proposal-compare-facts = Kedua usulan dibuat dari permintaan atau keadaan yang berbeda.
 proposal-fault-hours = { $batch }, { $module }: { $laid } dari { $planned } JP.
 
 proposal-make = Minta usulan rencana
@@ -209,6 +214,167 @@ refusal-plan-15 = Pemeriksa menemukan { $count } kesalahan dalam usulan ini.
 event-ProposalMade = Usulan rencana dibuat
 event-ProposalApproved = Usulan rencana disetujui
 event-ProposalTurnedDown = Usulan rencana ditolak
+
+# Usulan yang diubah dengan tangan
+proposal-change = Ubah usulan
+    .lead = Lihat dahulu apa yang dilanggar dan apa akibatnya. Yang disimpan menjadi usulan baru; usulan ini tetap.
+    .verb = Simpan sebagai usulan baru
+field-proposal-change-session = Sesi yang dipindah
+    .hint = Yang dikosongkan di bawah ini tetap seperti semula.
+field-proposal-change-day = Hari baru
+    .hint = Misalnya 10-02-2026.
+field-proposal-change-starts = Jam mulai baru
+field-proposal-change-facility = Ruang baru
+field-proposal-change-instructor = Instruktur baru
+field-proposal-change-person = Orang yang kursinya diubah
+field-proposal-change-batch = Kursi barunya
+    .hint = Atau pilih di bawah dengan siapa kursinya ditukar.
+field-proposal-change-other = Bertukar kursi dengan
+field-proposal-change-code = Kode usulan baru
+    .hint = Kosong: kode usulan ini dengan huruf berikutnya.
+proposal-change-look = Lihat akibatnya
+proposal-change-verdict = Akibat perubahan
+proposal-change-holds = Tidak ada yang dilanggar. Perubahan ini dapat disimpan.
+proposal-change-unread = Perubahan ini belum lengkap.
+proposal-changed = Usulan { $code } disimpan; { $from } tetap seperti semula.
+proposal-changed-session = Sesi { $batch } { $module } dipindah dari { $from } ke { $to }.
+proposal-changed-given = { $person } mendapat kursi di { $to }.
+proposal-changed-taken = Kursi { $person } di { $from } diambil.
+proposal-changed-seat = { $person } pindah dari { $from } ke { $to }.
+proposal-changed-exchange = { $person } dan { $other } bertukar kursi.
+proposal-origin = Diubah dengan tangan dari { $code } oleh { $by }:
+proposal-no-seat = tanpa kursi
+problem-proposal-nothing = Pilih sesi atau orang yang hendak diubah.
+problem-proposal-which-session = Pilih dahulu sesi yang hendak dipindah.
+problem-proposal-session = Tidak ada sesi “{ $text }” dalam usulan ini. Pilih dari daftar.
+problem-proposal-midnight = Sesi ini akan melewati tengah malam. Pilih jam yang lebih awal.
+problem-proposal-instructor = { $text } bukan instruktur { $batch }. Pilih yang ditetapkan untuk angkatan itu.
+problem-proposal-which-person = Pilih dahulu orang yang kursinya diubah.
+problem-proposal-which-seat = Pilih kursi barunya, atau dengan siapa ia bertukar.
+problem-proposal-one-way = Pilih kursi baru atau pertukaran, jangan keduanya.
+proposal-why-by-hand = Kursi di { $batch } dengan { $points } poin, diberikan petugas, bukan oleh pencarian.
+proposal-why-taken-by-hand = Kursinya di { $batch } ({ $points } poin) diambil petugas, bukan oleh pencarian.
+proposal-bar-vacant = Di sana ada kursi yang belum diberikan kepada siapa pun.
+refusal-plan-16 = Perubahan ini tidak disimpan: { $count } hal dilanggar.
+    .next = Pilih hari, jam, ruang, instruktur, atau kursi yang lain, lalu lihat lagi akibatnya.
+refusal-plan-17 = Perubahan ini tidak mengubah apa pun.
+    .next = Isi yang hendak diubah dengan nilai lain.
+proposal-look-at = Lihat usulan ini
+proposal-costs = Mutu jadwal
+proposal-costs-each = Setiap aturan, banyaknya dan bobotnya
+proposal-cost-what = Yang dihitung
+proposal-cost-before = Semula
+proposal-cost-after = Menjadi
+proposal-cost-difference = Selisih
+proposal-cost-units = Banyaknya
+proposal-cost-weight = Bobot
+proposal-cost-points = Poin
+proposal-cost-seats = Orang mendapat kursi
+proposal-cost-batches = Angkatan dibuka
+proposal-cost-sessions = Sesi
+proposal-cost-weekly-pattern = Minggu yang jamnya lain
+proposal-cost-gaps = Jam kosong di antara sesi (JP)
+proposal-cost-even-spread = JP di atas rata-rata minggu
+proposal-cost-early-finish = Hari sampai sesi terakhir
+proposal-cost-same-instructor = Instruktur tambahan dalam satu modul
+proposal-cost-room-stability = Ruang tambahan dalam satu modul
+proposal-cost-module-order = Sesi di luar urutan modul
+proposal-cost-total = Jumlah berbobot (makin kecil makin baik)
+proposal-difference = { $what }: { $difference }.
+proposal-difference-more = { $count } lebih
+proposal-difference-less = { $count } kurang
+proposal-difference-same = sama
+proposal-difference-none = Poin dan mutu jadwal tetap sama.
+proposal-difference-text = { $text }
+
+# Usulan berdampingan
+proposal-compare = Bandingkan usulan
+    .verb = Bandingkan
+proposal-compare-choose = Pilih dua usulan untuk dilihat berdampingan.
+proposal-compare-one = Usulan pertama
+proposal-compare-other = Usulan kedua
+proposal-figures = Angka berdampingan
+proposal-compare-people = { $count ->
+    [0] Semua orang mendapat kursi yang sama
+   *[other] Kursinya berbeda: { $count } orang
+    }
+proposal-compare-sessions = { $count ->
+    [0] Semua sesi sama
+   *[other] Berbeda: { $count } sesi
+    }
+proposal-not-asked = tidak ditanyakan
+proposal-no-session = tidak ada
+
+# Kalender usulan
+proposal-calendar = Kalender
+proposal-calendar-of = Kalender usulan { $code }
+proposal-calendar-how = Buka sebuah sesi untuk memindahkannya, atau seret ke sel lain. Akibatnya tampil sebelum ada yang disimpan.
+proposal-by = Susun menurut
+proposal-by-room = Menurut ruang
+proposal-by-instructor = Menurut instruktur
+proposal-by-batch = Menurut angkatan
+proposal-row-room = Ruang
+proposal-row-instructor = Instruktur
+proposal-row-batch = Angkatan
+proposal-week = Minggu
+proposal-weeks = Pindah minggu
+proposal-week-show = Tampilkan minggu
+proposal-week-before = Minggu sebelumnya
+proposal-week-after = Minggu berikutnya
+
+# Angkatan sepanjang tahun, dan jam ruang yang belum dipakai
+plan-year = Angkatan sepanjang tahun
+plan-year-note = Masa setiap angkatan; sama dengan tabel di atas.
+plan-year-today = Garis tegak tebal: hari ini.
+plan-capacity = Jam ruang yang kosong
+plan-capacity-lead = Setiap sel menyebut jam yang masih kosong dan jam yang terpakai dalam minggu itu.
+plan-capacity-with = Dihitung seolah-olah usulan { $code } berlaku.
+plan-capacity-table = Jam kosong menurut ruang dan minggu
+plan-capacity-week = Minggu
+plan-capacity-open = Jam kegiatan
+plan-capacity-free = { $hours } jam kosong
+plan-capacity-used = { $hours } jam terpakai
+plan-capacity-none = Di sini tampil jam kosong setiap ruang. Catat dahulu sarana kantor Anda.
+plan-capacity-turn = Pindah masa
+plan-capacity-before = 13 minggu sebelumnya
+plan-capacity-after = 13 minggu berikutnya
+plan-heat-0 = kosong
+plan-heat-1 = sampai seperempat terpakai
+plan-heat-2 = sampai setengah terpakai
+plan-heat-3 = sampai tiga perempat terpakai
+plan-heat-4 = hampir penuh atau penuh
+
+# Pencarian teliti di latar belakang
+field-proposal-make-search = Cara mencari
+    .hint = Pencarian teliti memperbaiki jadwal di latar belakang; kursinya sama dengan pencarian cepat.
+field-proposal-make-minutes = Lama pencarian teliti (menit)
+proposal-search-quick = Cepat: langsung dijawab
+proposal-search-thorough = Teliti: beberapa menit di latar belakang
+job-kind-proposal-search = Pencarian usulan rencana
+proposal-search-begins = Pencarian dimulai. Anda boleh menutup halaman ini; pencarian berjalan terus.
+proposal-search-waits = Pencarian kantor ini masih berjalan. Yang baru belum dimulai.
+proposal-search-seats = Kursi dibagikan.
+proposal-search-polishes = { $seated } orang mendapat kursi. Mutu jadwal terbaik sejauh ini: { $cost }; makin kecil makin baik.
+proposal-search-of = Pencarian usulan { $code }
+proposal-search-how-far = Sejauh ini
+proposal-search-outcome = Hasil
+proposal-search-share = { $done } dari { $total } detik
+proposal-search-ending = Pencarian sedang diakhiri.
+proposal-search-result = Lihat usulan
+proposal-search-refreshes = Halaman ini memuat ulang sendiri setiap 3 detik.
+proposal-search-stand-still = Hentikan muat ulang
+proposal-search-look-again = Lihat lagi
+proposal-search-cancel = Batalkan pencarian
+proposal-search-goes-on = Sebuah pencarian sedang berjalan. Lihat sejauh mana.
+proposal-keep-best = Akhiri dan simpan yang terbaik
+    .lead = Pencarian berhenti sekarang, dan usulan terbaik sejauh ini disimpan.
+    .verb = Akhiri dan simpan yang terbaik
+proposal-search-ends = Pencarian { $code } diakhiri; yang terbaik disimpan.
+refusal-plan-18 = Pencarian ini sudah berakhir.
+    .next = Lihat hasilnya pada daftar usulan, atau minta usulan baru.
+refusal-plan-19 = Pencarian ini sudah diminta berakhir.
+    .next = Tunggu sebentar; usulannya segera tampil.
+event-ProposalSearchEnded = Pencarian usulan diakhiri
 
 # Gerbang
 plan-gate = Periksa gerbang

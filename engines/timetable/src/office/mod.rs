@@ -9,6 +9,7 @@ mod home;
 pub(crate) mod laid;
 mod lay;
 mod polish;
+mod price;
 pub(crate) mod problem;
 mod proposal;
 mod propose;
@@ -21,6 +22,7 @@ mod watch;
 mod why;
 
 pub use flaw::Flaw;
+pub use price::price;
 pub use problem::{Batch, Instructor, Kind, Locked, Module, Problem, Room, Weekly};
 pub use proposal::{Impossible, Limit, NoProposal, Part, Proposal, Reason, Session};
 pub use propose::propose;

@@ -108,7 +108,7 @@ pub fn replan(
 }
 
 /// Where the pieces lay, which of them stay in any case, and what moving the others costs.
-fn home(site: &Site<'_>, force: &InForce<'_>) -> Home {
+pub(super) fn home(site: &Site<'_>, force: &InForce<'_>) -> Home {
     let pieces = site.pieces.len();
     let mut home = Home { places: vec![None; pieces], fixed: vec![false; pieces], prices: vec![0; pieces] };
     for (index, batch) in site.problem.batches.iter().enumerate() {

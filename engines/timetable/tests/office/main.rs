@@ -5,6 +5,7 @@ mod brute_force;
 mod four_programmes;
 mod judged;
 mod limits;
+mod priced;
 mod properties;
 mod reasons;
 mod replanning;

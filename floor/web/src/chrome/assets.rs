@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Style sheets and fonts, held in the program. Their address carries their fingerprint, so a browser keeps them for good.
+//! Style sheets, fonts and the one script, held in the program. Their address carries their fingerprint, so a browser keeps them for good.
 
 use std::sync::OnceLock;
 
@@ -16,6 +16,7 @@ struct Asset {
 }
 
 const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
 const FONT: &str = "font/woff2";
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 const FOR_A_DAY: &str = "public, max-age=86400";
@@ -28,6 +29,7 @@ const INSIDE: &[Asset] = &[
     Asset { name: "tokens.css", media_type: CSS, bytes: include_bytes!("../../assets/tokens.css") },
     Asset { name: "bekal.css", media_type: CSS, bytes: include_bytes!("../../assets/bekal.css") },
     Asset { name: "login.css", media_type: CSS, bytes: include_bytes!("../../assets/login.css") },
+    Asset { name: "drag.js", media_type: SCRIPT, bytes: include_bytes!("../../assets/drag.js") },
     Asset { name: "fonts/plus-jakarta-sans-inti.woff2", media_type: FONT, bytes: INTI },
     Asset { name: "fonts/plus-jakarta-sans-latin-wght-normal.woff2", media_type: FONT, bytes: LATIN },
     Asset {

@@ -4,6 +4,7 @@
 use access::Actor;
 use askama::Template;
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse, Response};
 use desk::Teller;
 use kernel::day::long;
@@ -13,7 +14,7 @@ use crate::chrome::near::{About, Way, ways};
 use crate::chrome::{Theme, assets, flash};
 use crate::cookie;
 use crate::door::{Site, Visitor};
-use crate::guard::Dressed;
+use crate::guard::{Dressed, WITH_OWN_SCRIPT};
 
 /// The search is shown where a room serves it.
 const SEARCH: &str = "/search";
@@ -27,6 +28,8 @@ pub(crate) struct Frame<'a> {
     pub body: String,
     /// What the page is about, for the ways onward; none where the door does not know it.
     pub about: Option<About>,
+    /// The one script this page may run, a file among the assets; none for nearly all.
+    pub script: Option<&'static str>,
 }
 
 struct Stop {
@@ -60,6 +63,7 @@ struct Layout<'a> {
     done: Vec<String>,
     near: Vec<Way>,
     body: &'a str,
+    script: Option<&'static str>,
     opened: String,
     themes: [Switch; 3],
     language: Switch,
@@ -90,6 +94,7 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         // What could not be found, or may not be seen, leads nowhere near.
         near: if frame.room.is_empty() { Vec::new() } else { near(site, visitor, frame.about.as_ref()) },
         body: &frame.body,
+        script: frame.script,
         opened: t.with("chrome-now", "when", visitor.clock()),
         themes: [
             switch(Theme::Light, "chrome-theme-light"),
@@ -103,7 +108,13 @@ pub(crate) fn framed(site: &Site, visitor: &Visitor, status: StatusCode, frame: 
         other_language: other.tag(),
     };
     match layout.render() {
-        Ok(page) => (status, Dressed::marked(), Html(page)).into_response(),
+        Ok(page) => {
+            let mut page = (status, Dressed::marked(), Html(page)).into_response();
+            if frame.script.is_some() {
+                page.headers_mut().insert(CONTENT_SECURITY_POLICY, WITH_OWN_SCRIPT);
+            }
+            page
+        }
         Err(error) => {
             tracing::error!(%error, "the layout could not be written");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

@@ -114,5 +114,5 @@ pub(crate) fn trouble_page(site: &Site, visitor: &Visitor, trouble: Trouble) -> 
     };
     let body = Body { title: title.clone(), lead, href, verb };
     let body = body.render().unwrap_or_default();
-    framed(site, visitor, trouble.status(), Frame { room: "", title, body, about: None })
+    framed(site, visitor, trouble.status(), Frame { room: "", title, body, about: None, script: None })
 }

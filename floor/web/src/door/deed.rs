@@ -103,7 +103,12 @@ impl Sent<'_> {
 fn see_done((site, visitor): (&Site, &Visitor), action: &Action, desk: &Desk, done: Done) -> Response {
     // Shown in the answer itself: an address or a table would keep it.
     if let Some(Shown::Html { title, body, .. }) = done.shown_once {
-        return framed(site, visitor, StatusCode::OK, Frame { room: action.room, title, body, about: None });
+        return framed(
+            site,
+            visitor,
+            StatusCode::OK,
+            Frame { room: action.room, title, body, about: None, script: None },
+        );
     }
     let teller = desk.teller();
     let said: Vec<String> =
@@ -116,7 +121,12 @@ pub(crate) fn refused_without_form(site: &Site, visitor: &Visitor, refusal: &Ref
     let t = visitor.teller(site);
     let heading = t.say("form-refused");
     let body = forms::stop_page(&heading, &Stop::of_refusal(t, refusal), t);
-    framed(site, visitor, StatusCode::CONFLICT, Frame { room: "", title: heading, body, about: None })
+    framed(
+        site,
+        visitor,
+        StatusCode::CONFLICT,
+        Frame { room: "", title: heading, body, about: None, script: None },
+    )
 }
 
 /// One form about to be shown.
@@ -178,6 +188,7 @@ impl Sheet<'_> {
                     title,
                     body,
                     about: self.site.about(self.desk, self.visitor).await,
+                    script: None,
                 },
             ),
             Err(halt) => halted(self.site, self.visitor, halt),

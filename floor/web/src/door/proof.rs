@@ -146,7 +146,7 @@ impl Question<'_> {
         });
         let title = if problem.is_empty() { title } else { t.with("form-problem-title", "title", title) };
         match body {
-            Ok(body) => framed(site, visitor, status, Frame { room, title, body, about: None }),
+            Ok(body) => framed(site, visitor, status, Frame { room, title, body, about: None, script: None }),
             Err(halt) => halted(site, visitor, halt),
         }
     }

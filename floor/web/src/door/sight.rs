@@ -47,18 +47,30 @@ async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: 
             site,
             visitor,
             StatusCode::OK,
-            Frame { room: page.room, title, body, about: site.about(&desk, visitor).await },
+            Frame { room: page.room, title, body, about: site.about(&desk, visitor).await, script: None },
         ),
         Ok(Shown::Waiting { title, body, seconds, .. }) => {
             let mut page = framed(
                 site,
                 visitor,
                 StatusCode::OK,
-                Frame { room: page.room, title, body, about: site.about(&desk, visitor).await },
+                Frame { room: page.room, title, body, about: site.about(&desk, visitor).await, script: None },
             );
             page.headers_mut().insert(REFRESH, HeaderValue::from(seconds));
             page
         }
+        Ok(Shown::Helped { title, body, script, .. }) => framed(
+            site,
+            visitor,
+            StatusCode::OK,
+            Frame {
+                room: page.room,
+                title,
+                body,
+                about: site.about(&desk, visitor).await,
+                script: Some(script),
+            },
+        ),
         Ok(Shown::File { name, media_type, bytes }) => file(&name, media_type, bytes),
         Err(halt) => halted(site, visitor, halt),
     }

@@ -11,9 +11,15 @@ use axum::response::Response;
 
 use crate::address;
 
-/// No script at all: everything works without, so nothing foreign can run.
+/// No script: everything works without, so nothing foreign can run.
 const CONTENT: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; \
                        frame-ancestors 'none'; base-uri 'none'; script-src 'none'";
+
+/// The few pages that run a script of the program's own: its files, and nothing written into a page. Nothing may be fetched.
+pub(crate) const WITH_OWN_SCRIPT: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; \
+     frame-ancestors 'none'; base-uri 'none'; script-src 'self'",
+);
 
 const EVERYWHERE: [(HeaderName, &str); 6] = [
     (CONTENT_SECURITY_POLICY, CONTENT),

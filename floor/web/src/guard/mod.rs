@@ -6,5 +6,5 @@ mod headers;
 mod panic;
 
 pub(crate) use dress::{Dressed, dress};
-pub(crate) use headers::headers;
+pub(crate) use headers::{WITH_OWN_SCRIPT, headers};
 pub(crate) use panic::after_panic;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Approves a proposal: its timetables are laid and its seats become the agenda of the hearings. The decree alone seats people.
 
+use ::store::ConnectionTrait;
 use access::{Act, Target};
 use desk::{Action, Desk, Done, Field, Form, Halt, Prepared, Refusal, Say, Work};
 
-use super::propose::event;
+use super::proposal_keep::event;
 use crate::facts::SlotFact;
 use crate::proposal::{self, Decision, Draft, ProposalFact, Question, Snapshot};
 use crate::state::{ProposalCommand, decide_proposal};
@@ -62,21 +63,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 
 /// Reads the facts again, inside the transaction, and holds the proposal to them.
 async fn judge(desk: &Desk, work: &Work<'_>, made: &ProposalFact, draft: &Draft) -> Result<(), Halt> {
-    let mut codes = Vec::new();
-    for batch in &draft.batches {
-        let batch = programme::facts::batch(&work.tx, batch.batch).await?.ok_or(Halt::Missing)?;
-        codes.push(batch.code);
-    }
-    let question = Question {
-        host: made.host,
-        batches: codes,
-        minimum: made.minimum,
-        block_jp: made.block_jp,
-        day_jp: made.day_jp,
-    };
     // Decided already is the answer, whatever has become of the facts since.
     decide_proposal(made.state(), ProposalCommand::TurnDown)?;
-    let snapshot = Snapshot::read(&work.tx, question).await?;
+    let snapshot = Snapshot::read(&work.tx, question(&work.tx, made, draft).await?).await?;
     let command = ProposalCommand::Approve {
         parent_holds: proposal::in_force(&work.tx, made.host).await? == made.parent,
         facts_hold: snapshot.digest() == made.digest,
@@ -84,4 +73,19 @@ async fn judge(desk: &Desk, work: &Work<'_>, made: &ProposalFact, draft: &Draft)
     };
     decide_proposal(made.state(), command)?;
     Ok(())
+}
+
+/// What was asked when a proposal was made.
+pub(super) async fn question<C: ConnectionTrait>(
+    on: &C,
+    made: &ProposalFact,
+    draft: &Draft,
+) -> Result<Question, Halt> {
+    let mut batches = Vec::new();
+    for batch in &draft.batches {
+        let batch = programme::facts::batch(on, batch.batch).await?.ok_or(Halt::Missing)?;
+        batches.push(batch.code);
+    }
+    let ProposalFact { host, minimum, block_jp, day_jp, .. } = *made;
+    Ok(Question { host, batches, minimum, block_jp, day_jp })
 }

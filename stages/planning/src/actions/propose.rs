@@ -5,18 +5,25 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use access::{Act, Target};
-use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
 use kernel::id::{BatchId, OrganisationId, PersonId};
-use serde_json::json;
 use uuid::Uuid;
 
-use crate::proposal::{self, Draft, ProposalFact, Question, Snapshot};
+use super::proposal_keep::{code, done, keep, record_of};
+use super::proposal_search;
+use crate::proposal::{self, Draft, Question, Snapshot};
 
 /// What an office usually asks for.
 const USUAL_BLOCK_JP: i64 = 4;
 const USUAL_DAY_JP: i64 = 8;
 const MOST_JP: i64 = 12;
+
+/// How long a thorough search goes on, in minutes.
+const USUAL_MINUTES: i64 = 2;
+const MOST_MINUTES: i64 = 30;
+
+/// Answered at once, or searched for in the background.
+const SEARCHES: &[&str] = &["quick", "thorough"];
 
 pub const PROPOSE: Action = Action {
     name: "proposal make",
@@ -29,6 +36,8 @@ pub const PROPOSE: Action = Action {
         Field::optional("minimum", Kind::Number),
         Field::optional("block_jp", Kind::Number),
         Field::optional("day_jp", Kind::Number),
+        Field::optional("search", Kind::Codes { prefix: "proposal-search", codes: SEARCHES }),
+        Field::optional("minutes", Kind::Number),
         Field::optional("seed", Kind::Number),
     ],
     open: |desk, _form| Box::pin(open(desk)),
@@ -51,28 +60,32 @@ async fn open(desk: &Desk) -> Result<Prepared, Halt> {
     Ok(Prepared::about(name, "/proposals")
         .filled("batches", ready.join("\n"))
         .filled("block_jp", USUAL_BLOCK_JP)
-        .filled("day_jp", USUAL_DAY_JP))
+        .filled("day_jp", USUAL_DAY_JP)
+        .filled("search", SEARCHES[0])
+        .filled("minutes", USUAL_MINUTES))
 }
 
-fn own_office(desk: &Desk) -> Result<OrganisationId, Halt> {
+pub(super) fn own_office(desk: &Desk) -> Result<OrganisationId, Halt> {
     let host = desk.actor.office_id().ok_or(Halt::Missing)?;
     desk.allow(Act::ProposalMake, &Target::of(host))?;
     Ok(host)
 }
 
-struct Command {
-    code: String,
-    question: Question,
-    seed: i64,
+pub(super) struct Command {
+    pub code: String,
+    pub question: Question,
+    pub seed: i64,
+    /// How long to search; nothing for an answer at once.
+    pub minutes: Option<i64>,
 }
 
 fn parse(form: &Form, host: OrganisationId) -> Result<Command, Halt> {
     let mut reading = form.read();
-    let code = reading.text("code").to_uppercase();
-    let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
-    if !code.is_empty() && (!code.bytes().all(plain) || code.len() > 40) {
-        reading.problem("code", Say::new("problem-proposal-code").with("text", &code));
-    }
+    let text = reading.text("code");
+    let code = code(&text).unwrap_or_else(|| {
+        reading.problem("code", Say::new("problem-proposal-code").with("text", &text));
+        String::new()
+    });
     let mut batches: Vec<String> = Vec::new();
     for part in reading.lines("batches").into_iter().flatten() {
         for named in
@@ -98,53 +111,46 @@ fn parse(form: &Form, host: OrganisationId) -> Result<Command, Halt> {
     let block_jp = bounded("block_jp", USUAL_BLOCK_JP, (1, MOST_JP));
     let day_jp = bounded("day_jp", USUAL_DAY_JP, (1, MOST_JP));
     let seed = bounded("seed", 1, (0, i64::from(i32::MAX)));
+    let minutes = bounded("minutes", USUAL_MINUTES, (1, MOST_MINUTES));
+    let search = reading.optional_code("search", |code| SEARCHES.iter().position(|known| *known == code));
     reading.done()?;
-    Ok(Command { code, question: Question { host, batches, minimum, block_jp, day_jp }, seed })
+    let minutes = (search == Some(1)).then_some(minutes);
+    Ok(Command { code, question: Question { host, batches, minimum, block_jp, day_jp }, seed, minutes })
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let host = own_office(desk)?;
-    let Command { code, question, seed } = parse(form, host)?;
+    let command = parse(form, host)?;
+    if let Some(minutes) = command.minutes {
+        return proposal_search::enqueue(desk, command, minutes).await;
+    }
+    let Command { code, question, seed, .. } = command;
     let on = desk.house.db.read();
     let parent = proposal::in_force(on, host).await?;
     let present = present_seats(desk, parent).await?;
     let snapshot = Snapshot::read(on, question).await?;
     let (snapshot, draft) = think(snapshot, present, seed).await?;
-    let faults = proposal::faults(&snapshot, &draft, desk.lang);
-    if !faults.is_empty() {
-        // The engines are held to the judge; what it refuses is our mistake, and nothing is kept.
-        return Err(Refusal::new("PLAN-15").with("count", faults.len()).because(faults).into());
-    }
-    let made = ProposalFact {
-        id: desk.fresh_id(),
-        code,
-        host,
-        parent,
-        made_at: desk.now,
-        by: desk.actor.account,
-        seed,
-        digest: snapshot.digest(),
-        value: draft.value,
-        bound: draft.bound,
-        minimum: snapshot.question.minimum,
-        block_jp: snapshot.question.block_jp,
-        day_jp: snapshot.question.day_jp,
-        decision: None,
-    };
+    refuse_faulty(desk, &snapshot, &draft)?;
+    let made = record_of(desk, (code, parent), &snapshot, &draft, seed);
     let mut work = desk.begin("proposal make").await?;
-    proposal::keep(&work.tx, &made, &draft).await.map_err(|error| taken(error, &made.code))?;
-    work.record(event("ProposalMade", &made, &draft)).await?;
-    let seated = draft.verdicts.iter().filter(|verdict| verdict.batch.is_some()).count();
-    let say = Say::new("proposal-made")
-        .with("seated", seated)
-        .with("people", draft.verdicts.len())
-        .with("batches", draft.batches.iter().filter(|batch| batch.opens).count())
-        .with("sessions", draft.slots.len());
-    work.commit(Done::new(format!("/proposals/{}", made.code), say)).await
+    keep(&mut work, &made, &snapshot, &draft).await?;
+    work.commit(done(&made, &draft)).await
+}
+
+/// The engines are held to the judge; what it refuses is our mistake, and nothing is kept.
+pub(super) fn refuse_faulty(desk: &Desk, snapshot: &Snapshot, draft: &Draft) -> Result<(), Halt> {
+    let faults = proposal::faults(snapshot, draft, desk.lang);
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::new("PLAN-15").with("count", faults.len()).because(faults).into())
 }
 
 /// The seats of the plan in force, so that nobody is moved without gain.
-async fn present_seats(desk: &Desk, parent: Option<Uuid>) -> Result<BTreeMap<PersonId, BatchId>, Halt> {
+pub(super) async fn present_seats(
+    desk: &Desk,
+    parent: Option<Uuid>,
+) -> Result<BTreeMap<PersonId, BatchId>, Halt> {
     let Some(parent) = parent else { return Ok(BTreeMap::new()) };
     let agendas = crate::facts::seats_of_plan(desk.house.db.read(), parent).await?;
     Ok(agendas.into_iter().collect())
@@ -161,24 +167,4 @@ async fn think(
     let search = move || proposal::propose(&shared, &present, u64::try_from(seed).unwrap_or(1), &|_| false);
     let draft = tokio::task::spawn_blocking(search).await.map_err(anyhow::Error::from)??;
     Ok((snapshot, draft))
-}
-
-/// What the log keeps of a proposal: figures, no names.
-pub(super) fn event(kind: &'static str, proposal: &ProposalFact, draft: &Draft) -> Event {
-    let content = json!({
-        "code": proposal.code, "value": draft.value, "bound": draft.bound,
-        "seated": draft.verdicts.iter().filter(|verdict| verdict.batch.is_some()).count(),
-        "sessions": draft.slots.len(),
-    });
-    let event = Event::new(kind, Object::new("proposal", proposal.id), content);
-    draft.batches.iter().fold(event, |event, batch| event.about("batch", batch.batch.0))
-}
-
-fn taken(error: ::store::DbErr, code: &str) -> Halt {
-    match ::store::violation(&error) {
-        Some(no) if no.is("proposal_code", "proposal.code") => {
-            Halt::field("code", Say::new("problem-taken").with("text", code))
-        }
-        _ => error.into(),
-    }
 }

@@ -8,6 +8,7 @@ use kernel::day;
 use kernel::id::OrganisationId;
 use programme::facts::BatchFact;
 
+use super::year::{Year, year};
 use super::{tone, weekday_name};
 use crate::board::Board;
 use crate::state::PlanState;
@@ -37,6 +38,7 @@ struct Line {
 struct ListPage<'a> {
     t: Teller<'a>,
     batches: Vec<Line>,
+    year: Year,
     waiting: usize,
     windows: Vec<(String, String)>,
     closed: Vec<(String, String)>,
@@ -64,8 +66,10 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     let own = desk.actor.office_id().ok_or(Halt::Missing)?;
     let db = desk.house.db.read();
     let mut lines = Vec::new();
+    let mut bars = Vec::new();
     for batch in batches(desk, own).await? {
         let board = Board::read(db, batch, None).await?;
+        bars.push((board.batch.clone(), tone(board.state())));
         lines.push(Line {
             code: board.batch.code.clone(),
             title: board.batch.title.clone(),
@@ -105,6 +109,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         t,
         waiting: lines.iter().filter(|line| line.state != PlanState::Opened.code()).count(),
         batches: lines,
+        year: year(desk, &bars),
         is_host: may_arrange || !windows.is_empty(),
         windows,
         closed,

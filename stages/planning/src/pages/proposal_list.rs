@@ -33,6 +33,8 @@ struct ListPage<'a> {
     t: Teller<'a>,
     lines: Vec<Line>,
     may_make: bool,
+    /// Where the search that goes on is watched; empty where none does.
+    search: String,
 }
 
 pub(super) fn tone(state: ProposalState) -> &'static str {
@@ -73,6 +75,12 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
             format!("{}  {}  {}  {}", line.code, line.made, line.points, t.code("state-proposal", line.state))
         })
         .collect();
-    let page = ListPage { t, lines, may_make: desk.may(Act::ProposalMake, &Target::of(host)) };
+    let search = jobs::facts::live(on, crate::actions::SEARCH_THOROUGHLY.name, &host.to_string()).await?;
+    let page = ListPage {
+        t,
+        lines,
+        may_make: desk.may(Act::ProposalMake, &Target::of(host)),
+        search: search.map(|job| format!("/proposal-searches/{}", job.id)).unwrap_or_default(),
+    };
     Ok(Shown::Html { title: t.say("proposal-list"), body: web::html(&page)?, text: text.join("\n") })
 }

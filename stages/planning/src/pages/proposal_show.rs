@@ -71,7 +71,20 @@ struct ProposalPage<'a> {
     batches: Vec<BatchView>,
     refused: Vec<PersonLine>,
     changes: usize,
+    /// Where it was made from by hand, and the sentences of the changes.
+    origin: String,
+    changed: Vec<String>,
+    costs: Vec<CostLine>,
+    /// The day of the first session; empty where there is none.
+    first_week: String,
     may_decide: bool,
+    may_change: bool,
+}
+
+struct CostLine {
+    title: String,
+    units: i64,
+    weight: i64,
 }
 
 /// Everything a view of a proposal is told with.
@@ -110,8 +123,13 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     };
     let changes =
         views.iter().flat_map(|view| &view.people).chain(&refused).filter(|line| !line.change.is_empty());
+    let origin = origin(&told, &made).await?;
     let page = ProposalPage {
         t,
+        origin: origin.0,
+        changed: origin.1,
+        costs: costs(&told, &made).await?,
+        first_week: told.draft.slots.iter().map(|slot| slot.day).min().map(day::short).unwrap_or_default(),
         code: made.code.clone(),
         state: made.state().code(),
         tone: tone(made.state()),
@@ -125,9 +143,34 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         refused,
         may_decide: made.state() == ProposalState::Proposed
             && desk.may(Act::ProposalDecide, &Target::of(made.host)),
+        may_change: made.state() == ProposalState::Proposed
+            && desk.may(Act::ProposalMake, &Target::of(made.host)),
     };
     let text = text(&page);
     Ok(Shown::Html { title: t.with("proposal-of", "code", &made.code), body: web::html(&page)?, text })
+}
+
+/// Whom and what it was changed by, where it was changed by hand.
+async fn origin(told: &Told<'_>, made: &ProposalFact) -> Result<(String, Vec<String>), Halt> {
+    let (on, t) = (told.desk.house.db.read(), told.desk.teller());
+    let Some(origin) = proposal::origin_of(on, made.id).await? else { return Ok(Default::default()) };
+    let by = match made.by {
+        Some(account) => access::actor_of(on, account).await?.map(|actor| actor.name),
+        None => None,
+    };
+    let say = Say::new("proposal-origin").with("code", origin.code).with("by", by.unwrap_or_default());
+    let changed = origin.changed.iter().map(|one| t.tell(&one.say(|person| told.name(person))));
+    Ok((t.tell(&say), changed.collect()))
+}
+
+async fn costs(told: &Told<'_>, made: &ProposalFact) -> Result<Vec<CostLine>, Halt> {
+    let (on, t) = (told.desk.house.db.read(), told.desk.teller());
+    let line = |part: proposal::CostPart| CostLine {
+        title: t.say(&format!("proposal-cost-{}", part.rule)),
+        units: part.units,
+        weight: part.weight,
+    };
+    Ok(proposal::cost_of(on, made.id).await?.into_iter().map(line).collect())
 }
 
 async fn told<'d>(desk: &'d Desk, made: &ProposalFact) -> Result<Told<'d>, Halt> {
@@ -261,6 +304,9 @@ fn decision(desk: &Desk, made: &ProposalFact) -> String {
 fn text(page: &ProposalPage<'_>) -> String {
     let mut lines = vec![format!("{}  {}", page.code, page.t.code("state-proposal", page.state))];
     lines.extend([page.lead.clone(), page.points.clone()]);
+    lines.extend(
+        Some(&page.origin).filter(|origin| !origin.is_empty()).into_iter().chain(&page.changed).cloned(),
+    );
     let person = |line: &PersonLine| {
         let parts: Vec<&str> =
             std::iter::once(line.why.as_str()).chain(line.bars.iter().map(String::as_str)).collect();

@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use desk::Halt;
-use kernel::day::Day;
+use kernel::day::{self, Day};
 use kernel::id::{BatchId, FacilityId, InstructorId, ModuleId, PersonId};
 use kernel::zone::Minute;
 use uuid::Uuid;
 
-use super::lay::{NoRoom, lay};
+use super::lay::{NoRoom, Open, lay, quick};
 use super::place::{Cut, Placed, place};
 use super::snapshot::Snapshot;
 use super::why::{Waits, Why};
@@ -65,6 +65,11 @@ impl DraftSlot {
     }
 }
 
+/// How a session is named on a form: batch, day and start.
+pub fn slot_name(batch: &str, slot: &DraftSlot) -> String {
+    format!("{batch} {} {}", day::short(slot.day), slot.starts)
+}
+
 /// Seats and timetable together.
 ///
 /// # Shape
@@ -98,16 +103,14 @@ pub fn propose(
     let stop = || watch(0.0);
     loop {
         let placed = place(snapshot, &cuts, present, &stop)?;
-        let open: Vec<(usize, &[usize])> = placed
-            .seated
-            .iter()
-            .enumerate()
-            .filter(|(_, seated)| !seated.is_empty())
-            .map(|(batch, seated)| (batch, seated.as_slice()))
-            .collect();
-        match lay(snapshot, &open, seed, &mut |share| {
+        let open = opened(&placed.seated);
+        let mut pace = quick();
+        let mut watched = |progress: &timetable::Progress| {
+            let share = pace(progress);
             watch(share);
-        }) {
+            share
+        };
+        match lay(snapshot, &open, seed, &mut watched) {
             Ok(slots) => return Ok(draft(snapshot, &placed, slots, &waits)),
             Err(no) => {
                 let cut = cut(snapshot, &open, seed, &no);
@@ -120,11 +123,17 @@ pub fn propose(
     }
 }
 
+/// The batches that get people.
+pub(super) fn opened(seated: &[Vec<usize>]) -> Vec<(usize, &[usize])> {
+    let open = seated.iter().enumerate().filter(|(_, seated)| !seated.is_empty());
+    open.map(|(batch, seated)| (batch, seated.as_slice())).collect()
+}
+
 /// What the failed timetable teaches about seats: a batch that has none even alone never opens; otherwise not all of these
 /// open together. Each cut rules out the plan it comes from, so the loop ends.
-fn cut(snapshot: &Snapshot, open: &[(usize, &[usize])], seed: u64, no: &NoRoom) -> Cut {
+fn cut(snapshot: &Snapshot, open: &Open<'_>, seed: u64, no: &NoRoom) -> Cut {
     for (batch, seated) in open.iter().filter(|(batch, _)| no.batches.contains(batch)) {
-        if open.len() == 1 || lay(snapshot, &[(*batch, *seated)], seed, &mut |_| {}).is_err() {
+        if open.len() == 1 || lay(snapshot, &[(*batch, *seated)], seed, &mut quick()).is_err() {
             return Cut { batches: vec![*batch], at_most: 0 };
         }
     }

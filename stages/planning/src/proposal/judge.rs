@@ -4,11 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use checker::{Clash, Severity};
+use checker::{Clash, Finding, Severity, Spot};
 use desk::Say;
 use kernel::Lang;
+use kernel::day;
+use kernel::zone::Minute;
 use programme::facts::ModuleFact;
 
+use super::asked;
 use super::draft::{Draft, DraftSlot};
 use super::snapshot::{Course, Snapshot};
 use crate::away::Who;
@@ -20,13 +23,31 @@ pub fn faults(snapshot: &Snapshot, draft: &Draft, lang: Lang) -> Vec<Say> {
     let clashes = snapshot.courses.iter().flat_map(|course| clashes(snapshot, draft, course));
     let mut told = BTreeSet::new();
     for clash in clashes.filter(|clash| clash.severity() == Severity::Blocking) {
-        let sentence = clash.sentence(lang);
-        if told.insert(sentence.clone()) {
-            found.push(Say::new("plan-clash").with("text", sentence));
+        let say = say(&clash, lang);
+        if told.insert(format!("{say:?}")) {
+            found.push(say);
         }
     }
     found.extend(hours(snapshot, draft));
+    found.extend(asked::faults(snapshot, draft, lang));
     found
+}
+
+/// The sentence of a clash. Of people who would have to be in two places only that there are some: here they stand by ids.
+fn say(clash: &Clash, lang: Lang) -> Say {
+    match (&clash.finding, &clash.other) {
+        (Finding::PersonDoubleBooked { .. }, Some(other)) => {
+            let (one, other) = (spot(&clash.session, lang), spot(other, lang));
+            let (one, other) = if one <= other { (one, other) } else { (other, one) };
+            Say::new("proposal-fault-same-time").with("one", one).with("other", other)
+        }
+        _ => Say::new("plan-clash").with("text", clash.sentence(lang)),
+    }
+}
+
+fn spot(spot: &Spot, lang: Lang) -> String {
+    let (starts, ends) = (Minute(spot.starts), Minute(spot.ends));
+    format!("{}, {} {starts}–{ends}", spot.label, day::weekday_long(spot.day, lang))
 }
 
 /// Seats that the facts do not allow.
@@ -117,8 +138,8 @@ fn sessions(snapshot: &Snapshot, draft: &Draft) -> Vec<PlannedSession> {
         let known = snapshot.courses.iter().flat_map(|course| &course.instructors);
         let teacher = known.map(|(one, _)| one).find(|one| one.id == slot.instructor);
         sessions.push(PlannedSession {
-            batch: slot.batch.to_string(),
-            module: slot.module.to_string(),
+            batch: locked.batch.clone(),
+            module: locked.module.clone(),
             kind: locked.kind,
             day: slot.day,
             starts: slot.starts.0,
@@ -159,7 +180,7 @@ fn place(snapshot: &Snapshot, course: &Course) -> Place {
         .iter()
         .map(|course| (course.batch.code.clone(), course.batch.seats, course.batch.programme.theory_first));
     // What was laid before was judged when it was laid; here it only takes up rooms and people.
-    let locked = snapshot.locked.iter().map(|locked| (locked.slot.batch.to_string(), 0, false));
+    let locked = snapshot.locked.iter().map(|locked| (locked.batch.clone(), 0, false));
     let mut instructors = Vec::new();
     for (one, week) in snapshot.courses.iter().flat_map(|course| &course.instructors) {
         for (weekday, starts, ends) in week {

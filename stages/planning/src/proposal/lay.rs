@@ -5,7 +5,8 @@ use chrono::Weekday;
 use kernel::zone::Minute;
 use programme::facts::ModuleKind;
 use timetable::office::{
-    Batch, Instructor, Kind, Limit, Locked, Module, NoProposal, Problem, Room, Session, Weekly, propose,
+    Batch, Instructor, Kind, Limit, Locked, Module, NoProposal, Part, Problem, Room, Session, Weekly, price,
+    propose,
 };
 use timetable::{Progress, by_moves};
 
@@ -24,27 +25,35 @@ pub(crate) struct NoRoom {
     pub waits: Vec<Waits>,
 }
 
-/// Lays the batches named by `open`, places in the snapshot with those seated.
+/// Batches that open, by their places in the snapshot, each with the places of those seated.
+pub type Open<'o> = [(usize, &'o [usize])];
+
+/// The pace of one who waits: the same on every machine.
+pub fn quick() -> impl FnMut(&Progress) -> f64 {
+    by_moves(MOVES)
+}
+
+/// Lays the batches named by `open`. `pace` as the engine asks it.
 ///
 /// # Errors
 /// Which of them find no place, and what they wait for.
 pub fn lay(
     snapshot: &Snapshot,
-    open: &[(usize, &[usize])],
+    open: &Open<'_>,
     seed: u64,
-    seen: &mut dyn FnMut(f64),
+    pace: &mut dyn FnMut(&Progress) -> f64,
 ) -> Result<Vec<DraftSlot>, NoRoom> {
     let problem = problem(snapshot, open);
-    let mut pace = by_moves(MOVES);
-    let mut watched = |progress: &Progress| {
-        let share = pace(progress);
-        seen(share);
-        share
-    };
-    match propose(&problem, seed, &mut watched) {
+    match propose(&problem, seed, pace) {
         Ok(proposal) => Ok(proposal.sessions.iter().map(|session| slot(snapshot, open, session)).collect()),
         Err(no) => Err(no_room(snapshot, &problem, open, no)),
     }
+}
+
+/// What these sessions cost, rule by rule; nothing where they are not the whole of what is open.
+pub fn cost(snapshot: &Snapshot, open: &Open<'_>, slots: &[DraftSlot]) -> Option<Vec<Part>> {
+    let sessions: Option<Vec<Session>> = slots.iter().map(|slot| session(snapshot, open, slot)).collect();
+    price(&problem(snapshot, open), &sessions?)
 }
 
 /// Instructors of all courses, each once, in the order in which they are first named.
@@ -58,7 +67,7 @@ pub(crate) fn staff(snapshot: &Snapshot) -> Vec<&programme::facts::InstructorFac
     staff
 }
 
-pub(crate) fn problem(snapshot: &Snapshot, open: &[(usize, &[usize])]) -> Problem {
+pub(crate) fn problem(snapshot: &Snapshot, open: &Open<'_>) -> Problem {
     let staff = staff(snapshot);
     let first = snapshot.courses.first();
     let days = || open.iter().map(|(place, _)| snapshot.courses[*place].days());
@@ -173,11 +182,7 @@ fn field(place: usize, course: &Course, module: &programme::facts::ModuleFact) -
     format!("{place}/{}/{}", course.batch.code, module.code)
 }
 
-fn instructor(
-    snapshot: &Snapshot,
-    open: &[(usize, &[usize])],
-    member: &programme::facts::InstructorFact,
-) -> Instructor {
+fn instructor(snapshot: &Snapshot, open: &Open<'_>, member: &programme::facts::InstructorFact) -> Instructor {
     let mut fields = Vec::new();
     let mut hours = Vec::new();
     for (place, _) in open {
@@ -227,7 +232,7 @@ pub(crate) fn kind(kind: ModuleKind) -> Kind {
     }
 }
 
-pub(crate) fn slot(snapshot: &Snapshot, open: &[(usize, &[usize])], session: &Session) -> DraftSlot {
+pub(crate) fn slot(snapshot: &Snapshot, open: &Open<'_>, session: &Session) -> DraftSlot {
     let course = &snapshot.courses[open[session.batch].0];
     let staff = staff(snapshot);
     DraftSlot {
@@ -242,13 +247,24 @@ pub(crate) fn slot(snapshot: &Snapshot, open: &[(usize, &[usize])], session: &Se
     }
 }
 
+/// The way back: a slot as the engine knows it.
+fn session(snapshot: &Snapshot, open: &Open<'_>, slot: &DraftSlot) -> Option<Session> {
+    let batch = open.iter().position(|(place, _)| snapshot.courses[*place].batch.id == slot.batch)?;
+    let course = &snapshot.courses[open[batch].0];
+    Some(Session {
+        batch,
+        day: slot.day,
+        starts: slot.starts.0,
+        ends: slot.ends.0,
+        module: modules_in_order(course).iter().position(|module| module.id == slot.module)?,
+        room: snapshot.rooms.iter().position(|room| room.id == slot.facility)?,
+        instructor: staff(snapshot).iter().position(|member| member.id == slot.instructor)?,
+        jp: u16::try_from(slot.jp).ok()?,
+    })
+}
+
 /// The reasons in the order of the engine, with names instead of places.
-pub(crate) fn no_room(
-    snapshot: &Snapshot,
-    problem: &Problem,
-    open: &[(usize, &[usize])],
-    no: NoProposal,
-) -> NoRoom {
+pub(crate) fn no_room(snapshot: &Snapshot, problem: &Problem, open: &Open<'_>, no: NoProposal) -> NoRoom {
     let all = || open.iter().map(|(place, _)| *place).collect::<Vec<_>>();
     let NoProposal::Impossible(why) = no else {
         return NoRoom {

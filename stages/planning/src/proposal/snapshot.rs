@@ -5,7 +5,7 @@
 use desk::{Halt, Refusal, Say};
 use enrolment::facts::RankedFact;
 use kernel::day::Day;
-use kernel::id::{OrganisationId, PersonId};
+use kernel::id::{BatchId, OrganisationId, PersonId};
 use partnership::facts::AgreementFact;
 use people::facts::ApartPairs;
 use programme::facts::{BatchFact, FacilityFact, InstructorFact, ModuleFact, ModuleKind, WeeklyHours};
@@ -58,6 +58,9 @@ impl Course {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockedSlot {
     pub slot: SlotFact,
+    /// The code of its batch, and code and title of its module, for whoever must be told of it.
+    pub batch: String,
+    pub module: String,
     pub kind: ModuleKind,
     pub participants: Vec<PersonId>,
 }
@@ -128,6 +131,13 @@ impl Snapshot {
     /// The place of a person in `people`.
     pub fn place_of(&self, person: PersonId) -> Option<usize> {
         self.people.binary_search(&person).ok()
+    }
+
+    /// What the ranking gives a person in a batch; 0 where it does not know her there.
+    pub fn points(&self, person: PersonId, batch: BatchId) -> i64 {
+        let course = self.courses.iter().find(|course| course.batch.id == batch);
+        let ranked = course.and_then(|course| course.ranked.iter().find(|ranked| ranked.person == person));
+        ranked.map_or(0, |ranked| ranked.points)
     }
 
     /// SHA-256 over all of it.
@@ -218,8 +228,10 @@ async fn locked<C: ConnectionTrait>(
         };
         let batch = programme::facts::batch(on, slot.batch).await?.ok_or(Halt::Missing)?;
         let modules = programme::facts::modules(on, batch.programme.id).await?;
-        let kind = modules.iter().find(|module| module.id == slot.module).map(|module| module.kind);
-        locked.push(LockedSlot { slot, kind: kind.unwrap_or(ModuleKind::Theory), participants });
+        let module = modules.iter().find(|module| module.id == slot.module);
+        let kind = module.map_or(ModuleKind::Theory, |module| module.kind);
+        let module = module.map(|module| format!("{} {}", module.code, module.title)).unwrap_or_default();
+        locked.push(LockedSlot { slot, batch: batch.code, module, kind, participants });
     }
     Ok(locked)
 }

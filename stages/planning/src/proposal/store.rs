@@ -168,11 +168,11 @@ pub async fn decide_once<C: ConnectionTrait>(
     Ok(run(on, sql, values).await? == 1)
 }
 
-fn json<T: Serialize>(value: &T) -> Result<String, DbErr> {
+pub(super) fn json<T: Serialize>(value: &T) -> Result<String, DbErr> {
     serde_json::to_string(value).map_err(|error| DbErr::Json(error.to_string()))
 }
 
-fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, DbErr> {
+pub(super) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, DbErr> {
     serde_json::from_str(text).map_err(|error| DbErr::Json(error.to_string()))
 }
 

@@ -20,6 +20,10 @@ pub enum Why {
     LesserSeat { batch: String, points: i64, other: String, other_points: i64 },
     /// Seated; whether there would be another was not searched to the end.
     Seat { batch: String, points: i64 },
+    /// Seated by somebody's hand, not by the search.
+    ByHand { batch: String, points: i64 },
+    /// Had a seat there, which somebody took away by hand.
+    TakenByHand { batch: String, points: i64 },
     /// There is no batch this person may take part in.
     NoBatch,
     /// No seat in the batch that was nearest.
@@ -48,6 +52,8 @@ pub enum Bar {
     Rivals {
         by: Vec<String>,
     },
+    /// Nothing: a seat became free by hand, and nobody was given it.
+    Vacant,
 }
 
 impl Why {
@@ -57,6 +63,10 @@ impl Why {
         match self {
             Self::OnlySeat { batch, points } => key("only-seat").with("batch", batch).with("points", points),
             Self::Seat { batch, points } => key("seat").with("batch", batch).with("points", points),
+            Self::ByHand { batch, points } => key("by-hand").with("batch", batch).with("points", points),
+            Self::TakenByHand { batch, points } => {
+                key("taken-by-hand").with("batch", batch).with("points", points)
+            }
             Self::BestSeat { batch, points, other, other_points } => key("best-seat")
                 .with("batch", batch)
                 .with("points", points)
@@ -86,6 +96,7 @@ impl Why {
             Bar::Apart if knows_apart => Say::new("proposal-bar-apart"),
             Bar::Apart => Say::new("proposal-bar-composition"),
             Bar::TooFew { minimum } => Say::new("proposal-bar-too-few").with("minimum", minimum),
+            Bar::Vacant => Say::new("proposal-bar-vacant"),
             Bar::Rivals { by } => Say::new("proposal-bar-rivals").with("by", by.join(", ")),
         };
         bars.iter().map(say).collect()

@@ -44,12 +44,25 @@ fn every_cell_of_a_proposal() {
         facts_hold,
         faults: (0..faults).map(|_| Say::new("fault")).collect(),
     };
+    let change = |parent_holds, facts_hold, changes, faults: usize| ProposalCommand::Change {
+        parent_holds,
+        facts_hold,
+        changes,
+        faults: (0..faults).map(|_| Say::new("fault")).collect(),
+    };
     let table: &[(ProposalState, ProposalCommand, Result<ProposalState, &str>)] = &[
         (ProposalState::Proposed, approve(true, true, 0), Ok(ProposalState::Approved)),
         (ProposalState::Proposed, approve(false, true, 0), Err("PLAN-13")),
         (ProposalState::Proposed, approve(true, false, 0), Err("PLAN-14")),
         (ProposalState::Proposed, approve(true, true, 2), Err("PLAN-15")),
         (ProposalState::Proposed, ProposalCommand::TurnDown, Ok(ProposalState::TurnedDown)),
+        (ProposalState::Proposed, change(true, true, 1, 0), Ok(ProposalState::Proposed)),
+        (ProposalState::Proposed, change(false, true, 1, 0), Err("PLAN-13")),
+        (ProposalState::Proposed, change(true, false, 1, 0), Err("PLAN-14")),
+        (ProposalState::Proposed, change(true, true, 1, 2), Err("PLAN-16")),
+        (ProposalState::Proposed, change(true, true, 0, 0), Err("PLAN-17")),
+        (ProposalState::Approved, change(true, true, 1, 0), Err("PLAN-12")),
+        (ProposalState::TurnedDown, change(true, true, 1, 0), Err("PLAN-12")),
         (ProposalState::Approved, approve(true, true, 0), Err("PLAN-12")),
         (ProposalState::Approved, ProposalCommand::TurnDown, Err("PLAN-12")),
         (ProposalState::TurnedDown, approve(true, true, 0), Err("PLAN-12")),
@@ -58,7 +71,10 @@ fn every_cell_of_a_proposal() {
     for (state, command, expected) in table {
         let found = decide_proposal(*state, command.clone());
         if let Err(refusal) = &found {
-            assert!(refusal.code != "PLAN-15" || refusal.reasons.len() == 2, "every fault is named");
+            assert!(
+                !["PLAN-15", "PLAN-16"].contains(&refusal.code) || refusal.reasons.len() == 2,
+                "every fault is named"
+            );
         }
         assert_eq!(found.map_err(|refusal| refusal.code), *expected, "{state:?} {command:?}");
     }

@@ -14,14 +14,18 @@ use web::testing::{Plan, Standing};
 pub fn plan() -> Plan {
     Plan {
         migrations: &[
+            jobs::MIGRATIONS,
             people::MIGRATIONS,
             partnership::MIGRATIONS,
             programme::MIGRATIONS,
             enrolment::MIGRATIONS,
             planning::MIGRATIONS,
         ],
-        rooms: || Rooms { actions: planning::actions(), pages: planning::pages() },
-        words: &[planning::WORDS],
+        rooms: || Rooms {
+            actions: [jobs::actions(), planning::actions()].concat(),
+            pages: [jobs::pages(), planning::pages()].concat(),
+        },
+        words: &[jobs::WORDS, planning::WORDS],
         reactions: &[],
         links: &[],
     }

@@ -5,19 +5,19 @@ use web::testing::{Standing, on_each_database};
 
 use crate::ground::{Ground, day, plan};
 
-const NEW: &str = "/proposals/new";
+pub const NEW: &str = "/proposals/new";
 const APPROVAL: &str = "/proposals/USUL-1/approval";
 
 /// The people of the test by number, with the points of their ranking for LAS-1 and LAS-2.
 const RANKED: [(u128, Option<i64>, Option<i64>); 4] =
     [(501, Some(90), Some(40)), (502, Some(80), None), (503, Some(70), Some(65)), (504, None, None)];
 
-fn id(number: u128) -> uuid::Uuid {
+pub fn id(number: u128) -> uuid::Uuid {
     uuid::Uuid::from_u128(number)
 }
 
 /// Two batches of one seat each, ranked for four people; the fourth asked for the field and may not take part.
-async fn ranked(house: Standing) -> Ground {
+pub async fn ranked(house: Standing) -> Ground {
     let ground = Ground::of(house).await;
     ground.windows().await;
     ground.write("UPDATE batch SET seats = 1, reserves = 1", vec![]).await;
@@ -49,7 +49,7 @@ async fn ranked(house: Standing) -> Ground {
     ground
 }
 
-async fn made(ground: &Ground, code: &str) -> web::testing::Answer {
+pub async fn made(ground: &Ground, code: &str) -> web::testing::Answer {
     ground.house.post("giatja", NEW, &[("code", code), ("batches", "LAS-1\nLAS-2")]).await
 }
 

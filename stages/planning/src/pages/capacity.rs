@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What of the rooms nobody uses: week by week the hours the place allows, those taken and those free, as a coloured table whose
+//! numbers say the same.
+
+use access::{Act, Target};
+use askama::Template;
+use chrono::{Datelike, Days, Weekday};
+use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
+use kernel::day::{self, Day};
+use kernel::id::{BatchId, FacilityId};
+
+use crate::proposal;
+use crate::rules::{WeekWindow, weekday_number};
+use crate::store;
+
+/// `plan capacity`.
+pub const CAPACITY: Page = Page {
+    name: "plan capacity",
+    path: "/plans/capacity",
+    act: Act::PlanRead,
+    room: "planning",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+/// Weeks on one page: a quarter of a year.
+const WEEKS: u64 = 13;
+
+struct Cell {
+    /// How full, from 0 (nothing used) to 4 (nothing free); `x` where the place is closed.
+    heat: char,
+    room: String,
+    free: String,
+    used: String,
+}
+
+struct Line {
+    week: String,
+    open: String,
+    cells: Vec<Cell>,
+}
+
+#[derive(Template)]
+#[template(path = "capacity.html")]
+struct CapacityPage<'a> {
+    t: Teller<'a>,
+    lead: String,
+    proposal: String,
+    rooms: Vec<String>,
+    lines: Vec<Line>,
+    before: String,
+    after: String,
+}
+
+/// One taken stretch of a room.
+struct Taken {
+    batch: BatchId,
+    room: FacilityId,
+    day: Day,
+    minutes: i64,
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let own = desk.actor.office_id().ok_or(Halt::Missing)?;
+    let office = Target::of(own);
+    desk.allow(Act::PlanRead, &office)?;
+    let on = desk.house.db.read();
+    let asked = day::parse(form.text("from")).unwrap_or_else(|_| desk.today());
+    let first = asked.week(Weekday::Mon).first_day();
+    let last = first + Days::new(7 * WEEKS - 1);
+    let mut taken = Vec::new();
+    for slot in store::slots_of_host(on, own, (first, last)).await? {
+        let minutes = i64::from(slot.ends.0) - i64::from(slot.starts.0);
+        taken.push(Taken { batch: slot.batch, room: slot.facility, day: slot.day, minutes });
+    }
+    let code = form.text("proposal");
+    if !code.is_empty() {
+        desk.allow(Act::ProposalRead, &office)?;
+        with_proposal(desk, own, code, &mut taken).await?;
+    }
+    let rooms = programme::facts::facilities_of_host(on, own).await?;
+    let windows = store::hours_of_host(on, own).await?;
+    let closed: Vec<Day> = store::closed_days(on, own).await?.into_iter().map(|(day, _)| day).collect();
+    let t = desk.teller();
+    let line = |week: u64| {
+        let monday = first + Days::new(7 * week);
+        let open = open_minutes(monday, &windows, &closed);
+        let of_week = |one: &&Taken| (monday..=monday + Days::new(6)).contains(&one.day);
+        let cell = |room: &programme::facts::FacilityFact| {
+            let hers = taken.iter().filter(of_week).filter(|one| one.room == room.id);
+            cell(t, &room.name, open, hers.map(|one| one.minutes).sum())
+        };
+        Line {
+            week: day::range_long(monday, monday + Days::new(6), desk.lang),
+            open: hours(open),
+            cells: rooms.iter().map(cell).collect(),
+        }
+    };
+    let turn = |from: Day| format!("/plans/capacity?from={}&proposal={code}", day::short(from));
+    let page = CapacityPage {
+        t,
+        lead: day::range_long(first, last, desk.lang),
+        proposal: code.to_owned(),
+        rooms: rooms.iter().map(|room| room.name.clone()).collect(),
+        lines: (0..WEEKS).map(line).collect(),
+        before: turn(first - Days::new(7 * WEEKS)),
+        after: turn(first + Days::new(7 * WEEKS)),
+    };
+    let text = text(&page);
+    Ok(Shown::Html { title: t.say("plan-capacity"), body: web::html(&page)?, text })
+}
+
+/// As it would be with a proposal: its sessions instead of those its batches have now.
+async fn with_proposal(
+    desk: &Desk,
+    own: kernel::id::OrganisationId,
+    code: &str,
+    taken: &mut Vec<Taken>,
+) -> Result<(), Halt> {
+    let on = desk.house.db.read();
+    let made = proposal::proposal_by_code(on, code).await?.filter(|made| made.host == own);
+    let draft = proposal::read_draft(on, &made.ok_or(Halt::Missing)?).await?;
+    let opens = |batch: BatchId| draft.batches.iter().any(|one| one.opens && one.batch == batch);
+    taken.retain(|one| !opens(one.batch));
+    taken.extend(draft.slots.iter().map(|slot| Taken {
+        batch: slot.batch,
+        room: slot.facility,
+        day: slot.day,
+        minutes: i64::from(slot.ends.0) - i64::from(slot.starts.0),
+    }));
+    Ok(())
+}
+
+fn open_minutes(monday: Day, windows: &[WeekWindow], closed: &[Day]) -> i64 {
+    let days = (0..7).map(|ahead| monday + Days::new(ahead)).filter(|day| !closed.contains(day));
+    let of_day = |day: Day| {
+        let own = windows.iter().filter(move |window| window.weekday == weekday_number(day.weekday()));
+        own.map(|window| i64::from(window.ends.0) - i64::from(window.starts.0)).sum::<i64>()
+    };
+    days.map(of_day).sum()
+}
+
+fn cell(t: Teller<'_>, room: &str, open: i64, used: i64) -> Cell {
+    let free = (open - used).max(0);
+    let say = |key: &str, minutes: i64| t.tell(&Say::new(key).with("hours", hours(minutes)));
+    Cell {
+        heat: heat(open, used),
+        room: room.to_owned(),
+        free: say("plan-capacity-free", free),
+        used: say("plan-capacity-used", used),
+    }
+}
+
+/// Quarters of the open hours that are used, begun ones counted.
+fn heat(open: i64, used: i64) -> char {
+    if open == 0 {
+        return 'x';
+    }
+    let quarters = (used * 4 + open - 1) / open;
+    char::from_digit(u32::try_from(quarters.clamp(0, 4)).unwrap_or(4), 10).unwrap_or('4')
+}
+
+/// Hours and minutes as people write them: 7.30.
+fn hours(minutes: i64) -> String {
+    if minutes % 60 == 0 {
+        (minutes / 60).to_string()
+    } else {
+        format!("{}.{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+fn text(page: &CapacityPage<'_>) -> String {
+    let mut lines = vec![page.lead.clone()];
+    for line in &page.lines {
+        let cells: Vec<String> =
+            line.cells.iter().map(|cell| format!("{}: {}, {}", cell.room, cell.free, cell.used)).collect();
+        lines.push(format!("{}  {}  {}", line.week, line.open, cells.join("; ")));
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::zone::Minute;
+
+    #[test]
+    fn a_closed_day_takes_its_hours_out_of_the_week() {
+        let monday = day::parse("09-02-2026").expect("a day");
+        let window = |weekday| WeekWindow { weekday, starts: Minute(480), ends: Minute(705) };
+        let windows = [window(1), window(2)];
+        assert_eq!(open_minutes(monday, &windows, &[]), 450);
+        assert_eq!(open_minutes(monday, &windows, &[monday]), 225);
+        assert_eq!(hours(225), "3.45");
+    }
+
+    #[test]
+    fn colours_go_by_quarters_begun() {
+        assert_eq!(
+            [heat(100, 0), heat(100, 1), heat(100, 26), heat(100, 100), heat(0, 0)],
+            ['0', '1', '2', '4', 'x']
+        );
+    }
+}
