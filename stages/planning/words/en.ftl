@@ -506,5 +506,7 @@ refusal-plan-20 = Since these choices were worked out, the timetable or the fact
     .next = Open this page again and choose from the facts of now.
 refusal-plan-21 = The timetable cannot be mended; { $count } sessions are still in the way.
     .next = Loosen one of the things above, or add an instructor to the batch.
+refusal-plan-23 = A session that would have to move is on record as cancelled.
+    .next = Catch up on it in training; nothing else was changed.
 refusal-plan-22 = Nothing needs to be changed.
     .next = All sessions ahead can still be held.

@@ -502,5 +502,7 @@ refusal-plan-20 = Sejak pilihan ini dihitung, jadwal atau keadaan sudah berubah.
     .next = Buka halaman ini lagi dan pilih dari keadaan sekarang.
 refusal-plan-21 = Jadwal tidak dapat diperbaiki; { $count } sesi masih terhalang.
     .next = Longgarkan salah satu hal di atas, atau tambah instruktur pada angkatan.
+refusal-plan-23 = Sesi yang harus pindah sudah tercatat batal.
+    .next = Susulkan sesi itu pada pelatihan; jadwal lain tidak diubah.
 refusal-plan-22 = Tidak ada yang perlu diubah.
     .next = Semua sesi mendatang masih dapat berlangsung.

@@ -164,7 +164,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     if mended.added.is_empty() && mended.removed.is_empty() {
         return Err(Refusal::new("PLAN-22").into());
     }
-    store::change_slots(&work.tx, &mended.removed, &mended.added).await?;
+    store::change_slots(&work.tx, &mended.removed, &mended.added).await.map_err(recorded)?;
     let batches = changed(&mended);
     for batch in &batches {
         holds(desk, &work.tx, *batch).await?;
@@ -184,6 +184,14 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         .map(|text| Say::new("plan-clash").with("text", text))
         .collect();
     work.commit(done).await
+}
+
+/// A session that was cancelled ahead of its day stands on its slot, which stays.
+fn recorded(error: ::store::DbErr) -> Halt {
+    match error.sql_err() {
+        Some(sea_orm::SqlErr::ForeignKeyConstraintViolation(_)) => Refusal::new("PLAN-23").into(),
+        _ => error.into(),
+    }
 }
 
 fn changed(mended: &Mended) -> Vec<BatchId> {

@@ -125,3 +125,19 @@ async fn where_nothing_holds_the_reasons_are_told_and_nothing_is_moved() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_session_on_record_stays_and_is_named() {
+    on_each_database(plan(), async |house| {
+        let ground = running(house).await;
+        // What training writes when a session is cancelled ahead of its day.
+        ground.write("CREATE TABLE recorded (slot_id UUID NOT NULL REFERENCES slot (id))", vec![]).await;
+        ground.write("INSERT INTO recorded (slot_id) SELECT id FROM slot", vec![]).await;
+        close(&ground, &[("day", "10-02-2026"), ("reason", "Kunjungan")]).await;
+        let before = planned(&ground).await;
+        let refused = ground.house.post("giatja", REPAIR, &[("stay", "most")]).await.expect(409);
+        assert!(refused.shows("sudah tercatat batal"));
+        assert_eq!(planned(&ground).await, before);
+    })
+    .await;
+}
