@@ -3,7 +3,7 @@
 
 use anyhow::Context;
 use kernel::id::{AccountId, OrganisationId};
-use store::{DatabaseTransaction, insert, many, one, run};
+use store::{DatabaseTransaction, Insert, Many, Together, insert, many, one, run};
 use uuid::Uuid;
 
 use crate::leaf::{Leaf, content_digest};
@@ -44,8 +44,7 @@ pub async fn append(tx: &DatabaseTransaction, author: &Author, event: &Event) ->
         object: format!("{}:{}", event.object.kind, event.object.id),
         digest: content_digest(&author.salt, &content),
     };
-    write_event(tx, author, event, &content, leaf.number).await?;
-    insert("audit_leaf")
+    let row = insert("audit_leaf")
         .set("number", leaf.number)
         .set("event_id", author.event_id)
         .set("at", author.at)
@@ -55,9 +54,9 @@ pub async fn append(tx: &DatabaseTransaction, author: &Author, event: &Event) ->
         .set("object", leaf.object.clone())
         .set("salt", author.salt.to_vec())
         .set("digest", leaf.digest.clone())
-        .set("hash", leaf.hash())
-        .run(tx)
-        .await?;
+        .set("hash", leaf.hash());
+    let rows = Together::default().and(event_row(author, event, content, leaf.number));
+    rows.and_many(about_rows(author.event_id, event)).and(row).run(tx).await?;
     Ok(leaf.number)
 }
 
@@ -70,13 +69,7 @@ pub async fn hold(tx: &DatabaseTransaction) -> Result<(), store::DbErr> {
     Ok(())
 }
 
-async fn write_event(
-    tx: &DatabaseTransaction,
-    author: &Author,
-    event: &Event,
-    content: &str,
-    leaf: i64,
-) -> anyhow::Result<()> {
+fn event_row(author: &Author, event: &Event, content: String, leaf: i64) -> Insert {
     insert("event")
         .set("id", author.event_id)
         .set("leaf", leaf)
@@ -88,16 +81,17 @@ async fn write_event(
         .set("office_id", author.office.map(|id| id.0))
         .set("at", author.at)
         .set("content", content)
-        .run(tx)
-        .await?;
+}
+
+/// Its object and everything else it is about, each once.
+fn about_rows(id: Uuid, event: &Event) -> Many<3> {
     let mut about: Vec<Object> = vec![event.object];
     about.extend(event.about.iter().copied());
     about.sort_by_key(|object| (object.kind, object.id));
     about.dedup();
     let mut rows = many("event_about", ["event_id", "object_kind", "object_id"]);
     for object in about {
-        rows.push([author.event_id.into(), object.kind.into(), object.id.into()]);
+        rows.push([id.into(), object.kind.into(), object.id.into()]);
     }
-    rows.run(tx).await?;
-    Ok(())
+    rows
 }

@@ -125,6 +125,8 @@ fn sqlite_options(url: &str, connections: u32, cache: &'static str) -> ConnectOp
     options
         .max_connections(connections)
         .min_connections(1)
+        // There is no wire to break between here and the file, and asking costs as much as a short question.
+        .test_before_acquire(false)
         .sqlx_logging(false)
         .acquire_timeout(Duration::from_secs(20))
         .map_sqlx_sqlite_opts(move |sqlite| {

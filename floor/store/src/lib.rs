@@ -9,7 +9,7 @@ mod violation;
 
 pub use connect::{DatabaseAddress, Db};
 pub use migrate::{Migration, migrate};
-pub use statement::{Insert, Many, insert, many, one, rows, run};
+pub use statement::{Insert, Many, Together, insert, many, one, rows, run};
 pub use violation::{Violation, violation};
 
 pub use sea_orm::{

@@ -61,7 +61,8 @@ pub(crate) fn minute(minutes: i64) -> Minute {
     Minute(u16::try_from(minutes).unwrap_or(u16::MAX))
 }
 
-const SLOT: &str = "SELECT s.id, s.batch_id, s.day, s.starts, s.ends, s.facility_id, s.instructor_id, s.module_id, s.jp FROM slot s";
+const SLOT_COLUMNS: &str =
+    "s.id, s.batch_id, s.day, s.starts, s.ends, s.facility_id, s.instructor_id, s.module_id, s.jp";
 
 pub(crate) async fn slots_where<C: ConnectionTrait>(
     on: &C,
@@ -69,7 +70,7 @@ pub(crate) async fn slots_where<C: ConnectionTrait>(
     values: Vec<Value>,
 ) -> Result<Vec<SlotFact>, DbErr> {
     let found: Vec<SlotRow> =
-        rows(on, &format!("{SLOT} {test} ORDER BY s.day, s.starts, s.id"), values).await?;
+        rows(on, &format!("SELECT {SLOT_COLUMNS} FROM slot s {test} ORDER BY s.day, s.starts, s.id"), values).await?;
     Ok(found.into_iter().map(SlotFact::from).collect())
 }
 
@@ -78,13 +79,25 @@ pub async fn slots<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<Slo
     slots_where(on, "WHERE s.batch_id = $1", vec![batch.0.into()]).await
 }
 
-/// The planned sessions of a batch on one day, in the order of time.
+#[derive(FromQueryResult)]
+struct SlotOfDayRow {
+    #[sea_orm(nested)]
+    slot: SlotRow,
+    opened_on: Option<Day>,
+}
+
+/// The planned sessions of a batch on one day, in the order of time, each with the day the batch was opened.
 pub async fn slots_of_day<C: ConnectionTrait>(
     on: &C,
     batch: BatchId,
     day: Day,
-) -> Result<Vec<SlotFact>, DbErr> {
-    slots_where(on, "WHERE s.batch_id = $1 AND s.day = $2", vec![batch.0.into(), day.into()]).await
+) -> Result<Vec<(SlotFact, Option<Day>)>, DbErr> {
+    let sql = format!(
+        "SELECT {SLOT_COLUMNS}, o.opened_on FROM slot s LEFT JOIN opening o ON o.batch_id = s.batch_id \
+         WHERE s.batch_id = $1 AND s.day = $2 ORDER BY s.day, s.starts, s.id"
+    );
+    let found: Vec<SlotOfDayRow> = rows(on, &sql, [batch.0.into(), day.into()]).await?;
+    Ok(found.into_iter().map(|row| (SlotFact::from(row.slot), row.opened_on)).collect())
 }
 
 /// One planned session.

@@ -17,6 +17,8 @@ use crate::store::hold;
 pub(crate) struct Lesson {
     pub slot: SlotFact,
     pub module: ModuleHeading,
+    /// A batch once opened stays so.
+    opened_on: Option<Day>,
 }
 
 /// The slot that the fields `day` and `starts` name. Without `starts`, the day's only one is meant.
@@ -53,13 +55,14 @@ async fn lesson_at<C: ConnectionTrait>(
     starts: Option<Minute>,
 ) -> Result<Option<Lesson>, DbErr> {
     let slots = planning::facts::slots_of_day(on, batch.id, day).await?;
-    let mut that_day = slots.into_iter().filter(|slot| starts.is_none_or(|starts| slot.starts == starts));
-    let Some(slot) = that_day.next() else { return Ok(None) };
+    let is_meant = |(slot, _): &(SlotFact, _)| starts.is_none_or(|starts| slot.starts == starts);
+    let mut that_day = slots.into_iter().filter(is_meant);
+    let Some((slot, opened_on)) = that_day.next() else { return Ok(None) };
     if that_day.next().is_some() {
         return Ok(None);
     }
     let module = programme::facts::module_heading(on, slot.module).await?;
-    Ok(module.map(|module| Lesson { slot, module }))
+    Ok(module.map(|module| Lesson { slot, module, opened_on }))
 }
 
 impl Lesson {
@@ -76,7 +79,7 @@ impl Lesson {
         let mut situation = Situation {
             today,
             day: self.slot.day,
-            opened_on: planning::facts::opened_on(tx, batch.id).await?,
+            opened_on: self.opened_on,
             closed_on,
             without_agreement: false,
             theory_missing: Vec::new(),
