@@ -136,6 +136,7 @@ fn sqlite_options(url: &str, connections: u32, cache: &'static str) -> ConnectOp
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
                 .statement_cache_capacity(STATEMENTS)
+                .pragma("wal_autocheckpoint", "4000")
                 .pragma("cache_size", cache)
         });
     options

@@ -70,7 +70,8 @@ pub(crate) async fn slots_where<C: ConnectionTrait>(
     values: Vec<Value>,
 ) -> Result<Vec<SlotFact>, DbErr> {
     let found: Vec<SlotRow> =
-        rows(on, &format!("SELECT {SLOT_COLUMNS} FROM slot s {test} ORDER BY s.day, s.starts, s.id"), values).await?;
+        rows(on, &format!("SELECT {SLOT_COLUMNS} FROM slot s {test} ORDER BY s.day, s.starts, s.id"), values)
+            .await?;
     Ok(found.into_iter().map(SlotFact::from).collect())
 }
 

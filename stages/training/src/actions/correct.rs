@@ -6,11 +6,10 @@ use audit::{Event, Object};
 use desk::{Action, Choice, Desk, Done, Field, Form, Future, Halt, Kind, Prepared, Refusal, Say};
 use serde_json::json;
 
-use super::hold::held;
 use super::lesson::lesson_in_form;
 use super::{batch_in_path, sessions_address};
 use crate::facts::{self, Letter, Mark, Reason};
-use crate::state::{Command, decide};
+use crate::state::{Command, SessionState, decide};
 use crate::store::{self, NewMark};
 
 /// `day` and `starts` come with the address of the roll.
@@ -42,48 +41,45 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let batch = batch_in_path(desk, form).await?;
     desk.allow(Act::SessionHold, &batch.target())?;
     let lesson = lesson_in_form(desk, form, &batch).await?;
-    let roster = facts::roster(desk.house.db.read(), &batch).await?;
     let mut reading = form.read();
-    let person = reading.text("person");
+    let text = reading.text("person");
     let letter = reading.code("letter", |code| Letter::from_code(&code.to_uppercase()), Letter::Present);
     let reason = reading.optional_code("reason", Reason::from_word);
     let why = reading.text("why");
-    let learner = roster.find(&person);
-    if learner.is_none() && !person.is_empty() {
-        reading.problem("person", Say::new("problem-unknown").with("text", &person));
+    let person = facts::person_meant(desk.house.db.read(), &batch, &text).await?;
+    if person.is_none() && !text.is_empty() {
+        reading.problem("person", Say::new("problem-unknown").with("text", &text));
     }
     let mark = Mark::with(letter, reason);
     if mark.is_none() {
         reading.problem("reason", Say::new("training-problem-reason").with("letter", letter.code()));
     }
     reading.done()?;
-    let (Some(learner), Some(mark)) = (learner, mark) else { return Err(Halt::Missing) };
+    let (Some(person), Some(mark)) = (person, mark) else { return Err(Halt::Missing) };
     let mut work = desk.begin("mark correct").await?;
-    let (session, state, situation) =
-        lesson.stand(&work.tx, &batch, (Command::Correct, desk.today())).await?;
+    let situation = lesson.situation(&work.tx, &batch, desk.today()).await?;
+    let found = facts::session_with_mark(&work.tx, lesson.slot.id, person.id).await?;
+    let state = found.as_ref().map_or(SessionState::Planned, |(session, _)| session.state);
     let step = decide(state, Command::Correct, &situation)?;
-    let session = held(session)?;
-    let Some(before) = facts::mark_of(&work.tx, session.id, learner.id()).await? else {
-        return Err(Refusal::new("TRAN-14").with("name", &learner.person.name).into());
+    let (session, before) = found.ok_or(Halt::Missing)?;
+    let Some((version, before)) = before else {
+        return Err(Refusal::new("TRAN-14").with("name", &person.name).into());
     };
-    if before.mark == mark {
-        return Err(Refusal::new("TRAN-15")
-            .with("name", &learner.person.name)
-            .with("letter", letter.code())
-            .into());
+    if before == mark {
+        return Err(Refusal::new("TRAN-15").with("name", &person.name).with("letter", letter.code()).into());
     }
-    let version = before.version + 1;
-    let new = NewMark { session: session.id, person: learner.id(), version, mark, why_changed: &why };
+    let version = version + 1;
+    let new = NewMark { session: session.id, person: person.id, version, mark, why_changed: &why };
     store::add_mark(&work.tx, desk, &new).await?;
     let content = json!({
         "batch": batch.code, "module": lesson.module.title, "day": lesson.slot.day.to_string(),
         "starts": lesson.slot.starts.to_string(), "version": version,
-        "was_present": before.mark.letter.is_present(), "is_present": mark.letter.is_present(),
+        "was_present": before.letter.is_present(), "is_present": mark.letter.is_present(),
     });
     let event = Event::new(step.event(), Object::new("session", session.id.0), content);
-    work.record(event.about("batch", batch.id.0).about("person", learner.id().0)).await?;
-    let say = Say::new("training-mark-corrected").with("name", &learner.person.name);
-    let say = say.with("before", before.mark.letter.code()).with("after", letter.code());
+    work.record(event.about("batch", batch.id.0).about("person", person.id.0)).await?;
+    let say = Say::new("training-mark-corrected").with("name", &person.name);
+    let say = say.with("before", before.letter.code()).with("after", letter.code());
     work.commit(Done::new(lesson.address(&batch), say)).await
 }
 

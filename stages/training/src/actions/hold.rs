@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::lesson::{Lesson, lesson_in_form, lesson_to_open};
 use super::{batch_in_path, sessions_address};
-use crate::facts::{self, Learner, MarkFact, Roster, SessionFact};
+use crate::facts::{self, Learner, MarkFact, Roster};
 use crate::pages::roll_grid;
 use crate::rules::{Letter, Mark, Reason};
 use crate::state::{Command, SessionState, Step, decide};
@@ -262,9 +262,4 @@ pub(super) fn pick_instructors<'a>(desk: &'a Desk, form: &'a Form) -> Future<'a,
         let planned = programme::facts::instructors_of_batch(desk.house.db.read(), batch.id).await?;
         Ok(planned.into_iter().map(|one| Choice { value: one.code, label: one.name }).collect())
     })
-}
-
-/// The session of a lesson, which must be there.
-pub(super) fn held(session: Option<SessionFact>) -> Result<SessionFact, Halt> {
-    session.ok_or(Halt::Missing)
 }

@@ -73,22 +73,31 @@ impl Lesson {
         batch: &BatchFact,
         (command, today): (Command, Day),
     ) -> Result<(Option<SessionFact>, SessionState, Situation), DbErr> {
-        let closed_on = hold(tx, batch.id).await?;
+        let mut situation = self.situation(tx, batch, today).await?;
         let session = facts::session_of_slot(tx, self.slot.id).await?;
         let state = session.as_ref().map_or(SessionState::Planned, |session| session.state);
-        let mut situation = Situation {
-            today,
-            day: self.slot.day,
-            opened_on: self.opened_on,
-            closed_on,
-            without_agreement: false,
-            theory_missing: Vec::new(),
-        };
         // Agreement and theory are asked about only where a session begins to have been held.
         if command == Command::Hold && state != SessionState::Held {
             self.before_holding(tx, batch, &mut situation).await?;
         }
         Ok((session, state, situation))
+    }
+
+    /// What a decision about a session already held or cancelled has to know; the batch's training is held until commit.
+    pub(crate) async fn situation(
+        &self,
+        tx: &DatabaseTransaction,
+        batch: &BatchFact,
+        today: Day,
+    ) -> Result<Situation, DbErr> {
+        Ok(Situation {
+            today,
+            day: self.slot.day,
+            opened_on: self.opened_on,
+            closed_on: hold(tx, batch.id).await?,
+            without_agreement: false,
+            theory_missing: Vec::new(),
+        })
     }
 
     async fn before_holding<C: ConnectionTrait>(

@@ -87,3 +87,19 @@ pub async fn roster<C: ConnectionTrait>(on: &C, batch: &BatchFact) -> Result<Ros
     };
     Ok(Roster { learners: seats.into_iter().filter_map(learner).collect() })
 }
+
+/// The one of a batch whom a form means, by what [`Roster::find`] takes. A form that picked from the roll has the id, and then
+/// only her seat and record are read.
+pub(crate) async fn person_meant<C: ConnectionTrait>(
+    on: &C,
+    batch: &BatchFact,
+    text: &str,
+) -> Result<Option<PersonFact>, DbErr> {
+    let Ok(id) = text.trim().parse::<PersonId>() else {
+        return Ok(roster(on, batch).await?.find(text).map(|learner| learner.person.clone()));
+    };
+    match enrolment::facts::seat_of(on, batch.id, id).await?.filter(SeatFact::was_held) {
+        Some(seat) => people::facts::person(on, seat.person).await,
+        None => Ok(None),
+    }
+}

@@ -76,15 +76,19 @@ impl TryFrom<SessionRow> for SessionFact {
     }
 }
 
-const SESSION: &str = "SELECT id, batch_id, slot_id, module_id, day, starts, ends, instructor_id, jp, state, reason FROM session";
+const SESSION_COLUMNS: &str = "s.id, s.batch_id, s.slot_id, s.module_id, s.day, s.starts, s.ends, s.instructor_id, s.jp, s.state, s.reason";
 
 async fn sessions_where<C: ConnectionTrait>(
     on: &C,
     test: &str,
     values: Vec<Value>,
 ) -> Result<Vec<SessionFact>, DbErr> {
-    let found: Vec<SessionRow> =
-        rows(on, &format!("{SESSION} WHERE {test} ORDER BY day, starts"), values).await?;
+    let found: Vec<SessionRow> = rows(
+        on,
+        &format!("SELECT {SESSION_COLUMNS} FROM session s WHERE {test} ORDER BY s.day, s.starts"),
+        values,
+    )
+    .await?;
     found.into_iter().map(TryInto::try_into).collect()
 }
 
@@ -198,21 +202,22 @@ impl TryFrom<MarkRow> for MarkFact {
     type Error = DbErr;
 
     fn try_from(row: MarkRow) -> Result<Self, DbErr> {
-        let letter = Letter::from_code(&row.letter);
-        let reason = row.reason.as_deref().and_then(Reason::from_code);
-        let mark = letter.and_then(|letter| Mark::with(letter, reason));
         Ok(Self {
             session: SessionId(row.session_id),
             person: PersonId(row.person_id),
             version: row.version,
-            mark: mark.ok_or_else(|| {
-                DbErr::Type(format!("mark `{}` with reason `{:?}`", row.letter, row.reason))
-            })?,
+            mark: mark_from(&row.letter, row.reason.as_deref())?,
             why_changed: row.why_changed,
             by: row.account_name,
             at: row.at,
         })
     }
+}
+
+fn mark_from(letter: &str, reason: Option<&str>) -> Result<Mark, DbErr> {
+    let mark =
+        Letter::from_code(letter).and_then(|letter| Mark::with(letter, reason.and_then(Reason::from_code)));
+    mark.ok_or_else(|| DbErr::Type(format!("mark `{letter}` with reason `{reason:?}`")))
 }
 
 const MARK: &str =
@@ -228,15 +233,33 @@ pub async fn marks_of_session<C: ConnectionTrait>(
     found.into_iter().map(TryInto::try_into).collect()
 }
 
-/// The mark in force of one person in one session.
-pub(crate) async fn mark_of<C: ConnectionTrait>(
+#[derive(FromQueryResult)]
+struct CorrectableRow {
+    #[sea_orm(nested)]
+    session: SessionRow,
+    mark_version: Option<i64>,
+    mark_letter: Option<String>,
+    mark_reason: Option<String>,
+}
+
+/// The session of a slot, and the mark in force of one person in it with its version.
+pub(crate) async fn session_with_mark<C: ConnectionTrait>(
     on: &C,
-    session: SessionId,
+    slot: Uuid,
     person: PersonId,
-) -> Result<Option<MarkFact>, DbErr> {
-    let sql = format!("{MARK} FROM mark_in_force m WHERE m.session_id = $1 AND m.person_id = $2");
-    let found: Option<MarkRow> = one(on, &sql, [session.0.into(), person.0.into()]).await?;
-    found.map(TryInto::try_into).transpose()
+) -> Result<Option<(SessionFact, Option<(i64, Mark)>)>, DbErr> {
+    let sql = format!(
+        "SELECT {SESSION_COLUMNS}, m.version AS mark_version, m.letter AS mark_letter, m.reason AS mark_reason \
+         FROM session s LEFT JOIN mark_in_force m ON m.session_id = s.id AND m.person_id = $2 WHERE s.slot_id = $1"
+    );
+    let found: Option<CorrectableRow> = one(on, &sql, [slot.into(), person.0.into()]).await?;
+    let Some(CorrectableRow { session, mark_version, mark_letter, mark_reason }) = found else {
+        return Ok(None);
+    };
+    let mark = mark_version
+        .zip(mark_letter)
+        .map(|(version, letter)| mark_from(&letter, mark_reason.as_deref()).map(|mark| (version, mark)));
+    Ok(Some((session.try_into()?, mark.transpose()?)))
 }
 
 /// Every version of every mark of one session, the oldest first.
