@@ -15,8 +15,17 @@ pub fn run(root: &Path, tally: &mut Tally) -> Result<()> {
     play(root, SCRIPT, tally)
 }
 
+/// Every page of everyone, and nothing else.
+pub fn run_all(root: &Path, tally: &mut Tally) -> Result<()> {
+    play_with(root, SCRIPT, &[("BEKAL_EVERY_PAGE", "1"), ("BEKAL_ONLY", "visits")], tally)
+}
+
 /// Starts the demo and runs one of the browser's scripts against it.
 pub fn play(root: &Path, script: &str, tally: &mut Tally) -> Result<()> {
+    play_with(root, script, &[], tally)
+}
+
+fn play_with(root: &Path, script: &str, wishes: &[(&str, &str)], tally: &mut Tally) -> Result<()> {
     ensure!(root.join(script).is_file(), "{script} is missing");
     let binary = built_binary(root)?;
     install(root)?;
@@ -26,6 +35,7 @@ pub fn play(root: &Path, script: &str, tally: &mut Tally) -> Result<()> {
         Command::new("node")
             .arg(script)
             .current_dir(root)
+            .envs(wishes.iter().copied())
             .env("BEKAL_ADDRESS", &server.address)
             .env("BEKAL_DEMO_DIR", &server.data)
             .env("BEKAL_PASSWORDS", server.data.join("passwords.txt"))

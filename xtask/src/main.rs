@@ -21,7 +21,7 @@ cargo xtask tidy                   hold the tree to its own rules and list every
 cargo xtask test                   everything continuous integration runs, in order
 cargo xtask journeys               the five partnerships twice on one folder; the second must say the same
 cargo xtask api [--all]             the API's document and every operation from outside; --all: as every role
-cargo xtask browser                the demo in a real browser
+cargo xtask browser [--all]         the demo in a real browser; --all: every page of everyone, which takes an hour
 cargo xtask guide                  take the pictures of docs/guide and of the README anew, in a real browser
 cargo xtask postgres -- COMMAND    run COMMAND with BEKAL_TEST_POSTGRES set to a throw-away server
 cargo xtask house                  draw the crates and their arrows as text";
@@ -47,6 +47,9 @@ fn dispatch(root: &Path, words: &[String]) -> Result<ExitCode> {
         ["api"] => api::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
         ["api", "--all"] => api::run_all(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
         ["browser"] => browser::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
+        ["browser", "--all"] => {
+            browser::run_all(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS)
+        }
         ["guide"] => guide::run(root).map(|()| ExitCode::SUCCESS),
         ["postgres", "--", program, arguments @ ..] => {
             let server = postgres::Postgres::start()?;

@@ -48,10 +48,18 @@ fn ask_and_change(problem: &Problem, plan: Plan, effort: Effort<'_>) {
         some().for_each(|person| drop(standing.explain(person).expect("a person of the question")));
         println!("explain, {round}: {:.1?} a person", begun.elapsed() / some().count() as u32);
     }
+    let (mut moves, mut longest) = (0, Duration::ZERO);
     let begun = Instant::now();
-    let moves: usize = some().map(|person| standing.withdraw(person).expect("a person").moves.len()).sum();
+    for person in some() {
+        let one = Instant::now();
+        moves += standing.withdraw(person).expect("a person").moves.len();
+        longest = longest.max(one.elapsed());
+    }
     let count = some().count();
-    println!("withdraw: {:.1?} a person, {moves} moves for {count}", begun.elapsed() / count as u32);
+    println!(
+        "withdraw: {:.1?} a person, {longest:.1?} at most, {moves} moves for {count}",
+        begun.elapsed() / count as u32
+    );
 }
 
 fn write(path: &str, plan: &Plan) {

@@ -4,7 +4,9 @@
 import { NARROW, WIDE, address } from './house.mjs';
 import { scales } from './weigh.mjs';
 
-const PAGES_EACH = 80;
+/** `cargo xtask browser --all` follows every link, however many there are. */
+export const everything = process.env.BEKAL_EVERY_PAGE === '1';
+const PAGES_EACH = everything ? Infinity : 80;
 
 /** The path with its codes, numbers and ids as `*`: pages of one pattern come from one template. */
 export function pattern(href) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The engine against trying every plan, rule by rule and all together; and what it says when it has to stop early.
 
-use crate::exhaustive::{Kinds, best, question, worth};
+use crate::exhaustive::{Kinds, best, question, times, worth};
 use placement::{Effort, solve};
 
 fn effort(nodes: u64, threads: usize) -> Effort<'static> {
@@ -10,7 +10,7 @@ fn effort(nodes: u64, threads: usize) -> Effort<'static> {
 
 #[track_caller]
 fn check(kinds: Kinds, seeds: u64, persons: u32) {
-    for seed in 0..seeds {
+    for seed in 0..times(seeds) {
         let problem = question(seed, kinds, persons, 3);
         let plan = solve(&problem, &effort(100_000, 1)).expect("a sound question");
         assert_eq!(worth(&problem, &plan.seats), Some(plan.value), "seed {seed}: {problem:?} {plan:?}");
@@ -65,7 +65,7 @@ fn everything_together() {
 #[test]
 fn a_search_that_stops_tells_the_truth() {
     let mut unproven = 0;
-    for seed in 0..1500 {
+    for seed in 0..times(1500) {
         let problem = question(seed, Kinds::ALL, 6, 3);
         let optimum = best(&problem, |_| true).expect("nobody seated is a plan");
         for nodes in [0, 1, 2, 4] {

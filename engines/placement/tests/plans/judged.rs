@@ -2,7 +2,7 @@
 //! The judge, which shares no code with the engine, finds nothing against its plans, and something against a plan
 //! that was spoiled.
 
-use crate::exhaustive::{Chance, Kinds, question, worth};
+use crate::exhaustive::{Chance, Kinds, question, times, worth};
 use checker::placement::{Contest, Intake, Placement, Seat, Share, judge_placement};
 use placement::{BatchIndex, Effort, PersonIndex, Problem, solve};
 
@@ -44,7 +44,7 @@ fn as_judged(problem: &Problem, seats: &[Option<BatchIndex>]) -> Placement {
 
 #[test]
 fn the_judge_has_nothing_against_a_plan_of_the_engine() {
-    for seed in 0..3000 {
+    for seed in 0..times(3000) {
         let (persons, batches) = if seed % 30 == 0 { (50, 12) } else { (7, 4) };
         let problem = question(seed, Kinds::ALL, persons, batches);
         let effort = Effort { nodes: 60, threads: 1, ..Effort::default() };
@@ -56,7 +56,7 @@ fn the_judge_has_nothing_against_a_plan_of_the_engine() {
 #[test]
 fn the_judge_and_the_slow_way_agree_on_any_seats() {
     let mut sound = 0;
-    for seed in 0..6000 {
+    for seed in 0..times(6000) {
         let problem = question(seed, Kinds::ALL, 6, 3);
         let mut chance = Chance::of(seed + 5_000_000);
         let batches = problem.batches.len() as u32;

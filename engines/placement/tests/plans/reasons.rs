@@ -2,7 +2,7 @@
 //! Every reason is true: take away what it names, try every plan again, and the plan is a better one. Every price is
 //! right: try every plan in which that person sits there, or does not.
 
-use crate::exhaustive::{Kinds, best, question};
+use crate::exhaustive::{Kinds, best, question, times};
 use placement::{
     Alternative, Barrier, BatchIndex, Displacement, Edges, Effort, PersonIndex, Plan, Problem, Refusal,
     Standing, Verdict, solve,
@@ -102,7 +102,7 @@ fn check_refused(
 
 fn check(kinds: Kinds, seeds: u64) -> Seen {
     let mut seen = Seen::default();
-    for seed in 0..seeds {
+    for seed in 0..times(seeds) {
         let problem = question(seed, kinds, 5, 3);
         let effort = Effort { nodes: 100_000, threads: 1, ..Effort::default() };
         let plan = solve(&problem, &effort).expect("a sound question");

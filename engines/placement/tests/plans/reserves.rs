@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Who waits behind the seated, and in which order; and questions that cannot be asked.
 
-use crate::exhaustive::{Kinds, question};
+use crate::exhaustive::{Kinds, question, times};
 use placement::{
     Batch, BatchIndex, Edges, Effort, Fault, MAX_VALUE, PersonIndex, Problem, Quota, Rivals, Standing, solve,
 };
@@ -49,7 +49,7 @@ fn a_batch_that_does_not_open_has_no_reserves() {
 
 #[test]
 fn nobody_waits_who_sits_or_may_not() {
-    for seed in 0..500 {
+    for seed in 0..times(500) {
         let problem = question(seed, Kinds::ALL, 8, 4);
         let plan = solve(&problem, &Effort::default()).expect("a sound question");
         for (at, waiting) in plan.reserves.iter().enumerate() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! One who withdraws: the plan afterwards is as good as one made anew without that person.
 
-use crate::exhaustive::{Chance, Kinds, question, worth};
+use crate::exhaustive::{Chance, Kinds, question, times, worth};
 use placement::{Edges, Effort, PersonIndex, Problem, Standing, Verdict, solve};
 
 /// The question without these persons' wishes.
@@ -17,7 +17,7 @@ fn without(problem: &Problem, gone: &[PersonIndex]) -> Problem {
 
 fn check(kinds: Kinds, seeds: u64, persons: u32, batches: u32) {
     let effort = Effort { nodes: 100_000, threads: 1, ..Effort::default() };
-    for seed in 0..seeds {
+    for seed in 0..times(seeds) {
         let problem = question(seed, kinds, persons, batches);
         let mut standing =
             Standing::of(&problem, solve(&problem, &effort).expect("within the question"), effort)

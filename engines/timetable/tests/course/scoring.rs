@@ -2,12 +2,12 @@
 //! The score against the naive one, and one counted by hand.
 
 use super::naive;
-use super::some_instances::{instance, lecture, small};
+use super::some_instances::{instance, lecture, small, times};
 use proptest::prelude::*;
 use timetable::course::{Hard, Lecture, Score, Soft, Solution};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(times(2_000)))]
 
     #[test]
     fn the_score_is_the_naive_score(instance in instance(3, 4), lectures in proptest::collection::vec(lecture(), 0..20)) {

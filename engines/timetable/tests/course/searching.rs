@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What the search promises, whatever it is given.
 
-use super::some_instances::{instance, small};
+use super::some_instances::{instance, small, times};
 use proptest::prelude::*;
 use timetable::course::{Instance, Score, Solution, anneal};
 use timetable::{Progress, by_moves};
@@ -32,7 +32,7 @@ fn check(instance: &Instance, seed: u64) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(times(40)))]
 
     #[test]
     fn a_solution_costs_what_the_search_says(instance in instance(3, 4), seed in 0..9_u64) {

@@ -5,6 +5,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use timetable::course::{Course, CourseRoom, Curriculum, Instance, Lecture, Unavailable};
 
+/// `BEKAL_TIMES=50` asks each question of chance so many times over.
+pub fn times(count: u32) -> u32 {
+    let times = std::env::var("BEKAL_TIMES").ok().and_then(|text| text.parse().ok());
+    count * times.unwrap_or(1)
+}
+
 pub const TEXT: &str = "\
 Name: Kecil
 Courses: 3

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Sessions that are laid already cost what the search says of them.
 
-use super::small::problem;
+use super::small::{problem, times};
 use proptest::prelude::*;
 use timetable::by_moves;
 use timetable::office::{price, propose};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(times(300)))]
 
     #[test]
     fn a_proposal_costs_what_it_says(problem in problem(2)) {

@@ -4,7 +4,7 @@
 use super::brute_force::has_plan;
 use super::judged::assert_sound;
 use super::limits::lift;
-use super::small::problem;
+use super::small::{problem, times};
 use proptest::prelude::*;
 use timetable::office::{NoProposal, Problem, Proposal};
 use timetable::{Progress, by_moves, office};
@@ -15,7 +15,7 @@ fn placed(problem: &Problem) -> Result<Proposal, NoProposal> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(times(100)))]
 
     #[test]
     fn a_proposal_is_sound_and_comes_wherever_there_is_one(problem in problem(2)) {
@@ -48,7 +48,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(ProptestConfig::with_cases(times(16)))]
 
     #[test]
     fn the_same_seed_gives_the_same_proposal(problem in problem(4), seed in 0..3_u64) {

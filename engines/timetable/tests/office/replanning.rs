@@ -4,7 +4,7 @@
 use super::brute_force::fewest_changes;
 use super::four_programmes::office;
 use super::judged::assert_sound;
-use super::small::{monday, problem};
+use super::small::{monday, problem, times};
 use chrono::Days;
 use proptest::prelude::*;
 use timetable::office::{InForce, Keep, Limit, NoProposal, Problem, Replan, Session, propose, replan};
@@ -51,7 +51,7 @@ fn blocks(problem: &Problem, sessions: &[Session]) -> u16 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(times(300)))]
 
     #[test]
     fn no_fewer_changes_would_do(before in problem(2), happening in happening()) {
