@@ -7,7 +7,7 @@ use kernel::day::Day;
 use std::time::Instant;
 use timetable::by_moves;
 use timetable::office::{
-    Batch, InForce, Instructor, Keep, Kind, Module, Problem, Room, Weekly, propose, replan,
+    Batch, House, InForce, Instructor, Keep, Kind, Module, Problem, Room, Weekly, propose, replan,
 };
 
 fn weekly(stretches: &[(u16, u16)]) -> Vec<Weekly> {
@@ -61,6 +61,7 @@ fn office(batches: usize) -> Option<Problem> {
         term: (first, first + Days::new(400)),
         minutes_per_jp: 45,
         locked: Vec::new(),
+        house: House::default(),
     })
 }
 

@@ -51,6 +51,11 @@ pub enum Finding {
     LengthNotItsJp { jp: i32, expected_minutes: i64, actual_minutes: i64 },
     RoomUnknown { room: String },
     BatchUnknown { batch: String },
+    TooManyToWatch { most: usize, found: usize },
+    ZoneTooFull { zone: String, most: usize, found: usize },
+    ToolsTooFew { tool: String, sets: usize, found: usize },
+    NoSetUp { room: String, minutes: u16 },
+    NoTimeForTheWay { instructor: String, minutes: u16 },
 }
 
 impl Finding {
@@ -70,6 +75,11 @@ impl Finding {
             Self::LengthNotItsJp { .. } => "TIME-11",
             Self::RoomUnknown { .. } => "TIME-12",
             Self::BatchUnknown { .. } => "TIME-13",
+            Self::TooManyToWatch { .. } => "TIME-14",
+            Self::ZoneTooFull { .. } => "TIME-15",
+            Self::ToolsTooFew { .. } => "TIME-16",
+            Self::NoSetUp { .. } => "TIME-17",
+            Self::NoTimeForTheWay { .. } => "TIME-18",
         }
     }
 
@@ -88,7 +98,12 @@ impl Finding {
             | Self::RoomTooSmall { .. }
             | Self::PracticeBeforeTheory { .. }
             | Self::RoomUnknown { .. }
-            | Self::BatchUnknown { .. } => Severity::Blocking,
+            | Self::BatchUnknown { .. }
+            | Self::TooManyToWatch { .. }
+            | Self::ZoneTooFull { .. }
+            | Self::ToolsTooFew { .. }
+            | Self::NoSetUp { .. }
+            | Self::NoTimeForTheWay { .. } => Severity::Blocking,
         }
     }
 }
@@ -106,6 +121,13 @@ pub struct Clash {
 }
 
 impl Clash {
+    /// Two sessions, the earlier first.
+    pub(crate) fn of_two(one: &Session, two: &Session, finding: Finding) -> Self {
+        let (one, two) = (Spot::from(one), Spot::from(two));
+        let (session, other) = if one <= two { (one, two) } else { (two, one) };
+        Self { session, finding, other: Some(other) }
+    }
+
     pub fn code(&self) -> &'static str {
         self.finding.code()
     }

@@ -4,7 +4,8 @@
 use crate::clash::{Clash, Finding, Spot};
 use crate::cover::Cover;
 use crate::sweep::{Claim, Overlap, overlaps};
-use crate::timetable::{Batch, Kind, Session, Timetable};
+use crate::timetable::{Batch, Kind, Session, Timetable, Window};
+use crate::together::{at_once, too_soon};
 use chrono::{Datelike, Weekday};
 use kernel::day::Day;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -27,6 +28,8 @@ pub fn judge(timetable: &Timetable) -> Vec<Clash> {
     }
     double_bookings(&timetable.sessions, &mut clashes);
     practice_before_theory(&timetable.sessions, &limits, &mut clashes);
+    at_once(&timetable.sessions, &timetable.house, &limits.batches, &mut clashes);
+    too_soon(&timetable.sessions, &timetable.house, &mut clashes);
     clashes.sort();
     clashes
 }
@@ -36,13 +39,17 @@ struct Limits<'a> {
     capacities: HashMap<&'a str, usize>,
     batches: HashMap<&'a str, &'a Batch>,
     regime: HashMap<Weekday, Cover>,
+    /// First and last day of each season, and its hours.
+    seasons: Vec<((Day, Day), HashMap<Weekday, Cover>)>,
     hours: HashMap<(&'a str, Weekday), Cover>,
     closed: HashSet<Day>,
 }
 
 impl<'a> Limits<'a> {
     fn of(timetable: &'a Timetable) -> Self {
-        let windows = timetable.windows.iter().map(|open| (open.weekday, (open.starts, open.ends)));
+        let hours_of =
+            |windows: &[Window]| covers(windows.iter().map(|open| (open.weekday, (open.starts, open.ends))));
+        let seasons = timetable.house.seasons.iter();
         let hours = timetable
             .instructor_hours
             .iter()
@@ -56,7 +63,8 @@ impl<'a> Limits<'a> {
         Self {
             capacities,
             batches: timetable.batches.iter().map(|batch| (batch.name.as_str(), batch)).collect(),
-            regime: covers(windows),
+            regime: hours_of(&timetable.windows),
+            seasons: seasons.map(|season| ((season.first, season.last), hours_of(&season.windows))).collect(),
             hours: covers(hours),
             closed: timetable.closed_days.iter().copied().collect(),
         }
@@ -94,7 +102,9 @@ fn findings_of_one(
 }
 
 fn outside_window(session: &Session, limits: &Limits<'_>) -> Option<Finding> {
-    let cover = limits.regime.get(&session.day.weekday());
+    let in_season = |season: &&((Day, Day), _)| (season.0.0..=season.0.1).contains(&session.day);
+    let regime = limits.seasons.iter().find(in_season).map_or(&limits.regime, |season| &season.1);
+    let cover = regime.get(&session.day.weekday());
     let inside = cover.is_some_and(|cover| cover.holds(session.starts, session.ends));
     (!inside).then_some(Finding::OutsideRegimeWindow)
 }
@@ -151,9 +161,7 @@ fn double_bookings(sessions: &[Session], clashes: &mut Vec<Clash>) {
 }
 
 fn pair((_, one, two): Overlap<'_>, finding: Finding) -> Clash {
-    let (one, two) = (Spot::from(one), Spot::from(two));
-    let (session, other) = if one <= two { (one, two) } else { (two, one) };
-    Clash { session, finding, other: Some(other) }
+    Clash::of_two(one, two, finding)
 }
 
 fn practice_before_theory(sessions: &[Session], limits: &Limits<'_>, clashes: &mut Vec<Clash>) {

@@ -4,12 +4,15 @@
 
 mod clash;
 mod cover;
+mod house;
 mod judge;
 pub mod placement;
 mod sweep;
 mod timetable;
+mod together;
 mod words;
 
 pub use clash::{Clash, Finding, Severity, Spot};
+pub use house::{House, Season, SetUp, Tool, Way, Zone};
 pub use judge::judge;
 pub use timetable::{Available, Batch, Kind, Room, Session, Timetable, Window};

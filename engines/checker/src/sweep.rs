@@ -18,6 +18,14 @@ pub type Overlap<'a> = (&'a str, &'a Session, &'a Session);
 /// Time is O(n log n + k) for n claims and k pairs found: each step of the sweep either drops a session that
 /// is over, once for each claim, or names a pair. Sessions that do not end after their start claim nothing.
 pub fn overlaps<'a>(claims: impl Iterator<Item = Claim<'a>>) -> Vec<Overlap<'a>> {
+    near(claims, |_| 0)
+}
+
+/// The same where each session holds on for some minutes after its end.
+pub fn near<'a>(
+    claims: impl Iterator<Item = Claim<'a>>,
+    pause: impl Fn(&Session) -> u16,
+) -> Vec<Overlap<'a>> {
     let mut sorted: Vec<Claim<'a>> =
         claims.filter(|claim| claim.session.starts < claim.session.ends).collect();
     sorted.sort_by_key(|claim| (claim.holder, claim.session.day, claim.session.starts));
@@ -30,7 +38,7 @@ pub fn overlaps<'a>(claims: impl Iterator<Item = Claim<'a>>) -> Vec<Overlap<'a>>
             running.clear();
             current = Some(place);
         }
-        running.retain(|earlier| earlier.ends > claim.session.starts);
+        running.retain(|earlier| earlier.ends.saturating_add(pause(earlier)) > claim.session.starts);
         found.extend(running.iter().map(|earlier| (claim.holder, *earlier, claim.session)));
         running.push(claim.session);
     }

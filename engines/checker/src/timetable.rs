@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What is judged: sessions, and the limits of the place, the people and the agreement they must keep.
 
+use crate::house::House;
 use chrono::Weekday;
 use kernel::day::Day;
 
@@ -82,4 +83,5 @@ pub struct Timetable {
     /// First and last day in force of the agreement, both included.
     pub term: (Day, Day),
     pub minutes_per_jp: u16,
+    pub house: House,
 }

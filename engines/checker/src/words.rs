@@ -47,6 +47,21 @@ impl Clash {
             }
             Finding::RoomUnknown { room } => format!("Ruang {room} tidak ada dalam daftar: {when}."),
             Finding::BatchUnknown { batch } => format!("Angkatan {batch} tidak ada dalam daftar: {when}."),
+            Finding::TooManyToWatch { most, found } => {
+                format!("{found} sesi berjalan bersamaan, yang dapat diawasi {most}: {when}.")
+            }
+            Finding::ZoneTooFull { zone, most, found } => {
+                format!("{found} orang berada di zona {zone} bersamaan, paling banyak {most}: {when}.")
+            }
+            Finding::ToolsTooFew { tool, sets, found } => {
+                format!("{found} sesi memakai {tool} bersamaan, yang ada {sets} set: {when}.")
+            }
+            Finding::NoSetUp { room, minutes } => {
+                format!("Ruang {room} perlu {minutes} menit disiapkan sebelum angkatan lain masuk: {when}.")
+            }
+            Finding::NoTimeForTheWay { instructor, minutes } => {
+                format!("Instruktur {instructor} perlu {minutes} menit untuk pindah tempat: {when}.")
+            }
         };
         format!("{what} {}", self.who("Sesi", "dan", "di ruang", Lang::Id))
     }
@@ -70,6 +85,10 @@ impl Clash {
             Finding::LengthNotItsJp { .. } => "Sesuaikan jam sesi atau jumlah JP.",
             Finding::RoomUnknown { .. } => "Pilih ruang dari daftar atau tambahkan ruang itu.",
             Finding::BatchUnknown { .. } => "Pilih angkatan dari daftar atau tambahkan angkatan itu.",
+            Finding::TooManyToWatch { .. } => "Pindahkan sesi ke jam lain, atau tambah pengawas.",
+            Finding::ZoneTooFull { .. } => "Pindahkan sesi ke jam lain atau ke ruang di zona lain.",
+            Finding::ToolsTooFew { .. } => "Pindahkan sesi ke jam lain, atau tambah alatnya.",
+            Finding::NoSetUp { .. } | Finding::NoTimeForTheWay { .. } => "Beri jeda, atau tukar urutan sesi.",
         }
     }
 
@@ -108,6 +127,21 @@ impl Clash {
             }
             Finding::RoomUnknown { room } => format!("Room {room} is not in the list: {when}."),
             Finding::BatchUnknown { batch } => format!("Batch {batch} is not in the list: {when}."),
+            Finding::TooManyToWatch { most, found } => {
+                format!("{found} sessions run at once, {most} can be watched: {when}.")
+            }
+            Finding::ZoneTooFull { zone, most, found } => {
+                format!("{found} people are in zone {zone} at once, {most} at most: {when}.")
+            }
+            Finding::ToolsTooFew { tool, sets, found } => {
+                format!("{found} sessions use {tool} at once, there are {sets} sets: {when}.")
+            }
+            Finding::NoSetUp { room, minutes } => {
+                format!("Room {room} needs {minutes} minutes before another batch comes in: {when}.")
+            }
+            Finding::NoTimeForTheWay { instructor, minutes } => {
+                format!("Instructor {instructor} needs {minutes} minutes to go from place to place: {when}.")
+            }
         };
         format!("{what} {}", self.who("Session", "and", "in room", Lang::En))
     }
@@ -129,6 +163,12 @@ impl Clash {
             Finding::LengthNotItsJp { .. } => "Adjust the time of the session or its JP.",
             Finding::RoomUnknown { .. } => "Choose a room from the list or add this one.",
             Finding::BatchUnknown { .. } => "Choose a batch from the list or add this one.",
+            Finding::TooManyToWatch { .. } => "Move a session to another time, or let more people watch.",
+            Finding::ZoneTooFull { .. } => "Move a session to another time or to a room of another zone.",
+            Finding::ToolsTooFew { .. } => "Move a session to another time, or get more of them.",
+            Finding::NoSetUp { .. } | Finding::NoTimeForTheWay { .. } => {
+                "Leave a pause, or change the order."
+            }
         }
     }
 

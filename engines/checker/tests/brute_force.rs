@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The judge against a slow one that compares every pair of sessions and looks at every single minute.
 
-use checker::{Available, Batch, Kind, Room, Session, Timetable, Window, judge};
+use checker::judge;
+use checker::{
+    Available, Batch, House, Kind, Room, Season, Session, SetUp, Timetable, Tool, Way, Window, Zone,
+};
 use chrono::{Datelike, Days, Weekday};
 use kernel::day::Day;
 use proptest::prelude::*;
@@ -41,6 +44,46 @@ fn stretch() -> impl Strategy<Value = (usize, u16, u16)> {
     (0..3_usize, 0..14_u16, 0..14_u16).prop_map(|(day, one, two)| (day, 40 + one * 10, 40 + two * 10))
 }
 
+fn window((day, starts, ends): (usize, u16, u16)) -> Window {
+    Window { weekday: WEEK[day], starts, ends }
+}
+
+fn house() -> impl Strategy<Value = House> {
+    let rooms = || proptest::sample::subsequence(vec!["R0".to_owned(), "R1".into(), "R2".into()], 1..=2);
+    let windows = proptest::collection::vec(stretch(), 0..4);
+    let season = (0..3_u64, 0..2_u64, windows).prop_map(|(first, more, windows)| Season {
+        first: monday() + Days::new(first),
+        last: monday() + Days::new(first + more),
+        windows: windows.into_iter().map(window).collect(),
+    });
+    let zone = (rooms(), 0..6_usize).prop_map(|(rooms, heads)| Zone { name: "Z".into(), rooms, heads });
+    let batches = proptest::sample::subsequence(vec!["B0", "B1", "B2"], 1..=3);
+    let tool = (0..2_usize, batches).prop_map(|(sets, batches)| Tool {
+        name: "T".into(),
+        sets,
+        modules: batches.into_iter().map(|batch| (batch.to_owned(), "M".to_owned())).collect(),
+    });
+    let set_up =
+        (0..3_u8, 1..4_u16).prop_map(|(room, tens)| SetUp { room: format!("R{room}"), minutes: tens * 10 });
+    let way = (rooms(), rooms(), 1..4_u16).prop_map(|(from, to, tens)| Way { from, to, minutes: tens * 10 });
+    let watched = proptest::option::of(0..3_usize);
+    let lists = (
+        proptest::collection::vec(season, 0..3),
+        proptest::collection::vec(zone, 0..2),
+        proptest::collection::vec(tool, 0..2),
+        proptest::collection::vec(set_up, 0..3),
+        proptest::collection::vec(way, 0..3),
+    );
+    (lists, watched).prop_map(|((seasons, zones, tools, set_ups, ways), watched)| House {
+        seasons,
+        watched,
+        zones,
+        tools,
+        set_ups,
+        ways,
+    })
+}
+
 prop_compose! {
     fn timetable()(
         sessions in proptest::collection::vec(session(), 0..14),
@@ -50,6 +93,7 @@ prop_compose! {
         hours in proptest::collection::vec((0..3_u8, stretch()), 0..16),
         closed in proptest::collection::vec(0..4_u64, 0..2),
         term in (0..2_u64, 0..3_u64),
+        house in proptest::option::of(house()),
     ) -> Timetable {
         let label = |(index, session): (usize, Session)| Session { label: format!("S{index:02}"), ..session };
         Timetable {
@@ -69,6 +113,7 @@ prop_compose! {
                 }).collect(),
             term: (monday() + Days::new(term.0), monday() + Days::new(term.1)),
             minutes_per_jp: 10,
+            house: house.unwrap_or_default(),
         }
     }
 }
@@ -87,6 +132,8 @@ fn slowly(timetable: &Timetable) -> Vec<Found> {
     for (index, one) in timetable.sessions.iter().enumerate() {
         alone(timetable, one, &mut all);
         timetable.sessions[index + 1..].iter().for_each(|two| together(one, two, &mut all));
+        timetable.sessions[index + 1..].iter().for_each(|two| too_soon(&timetable.house, one, two, &mut all));
+        too_much(timetable, one, &mut all);
         if let Some(theory) = too_late_theory(timetable, one) {
             all.push(found("TIME-10", one, Some(theory), ""));
         }
@@ -95,9 +142,59 @@ fn slowly(timetable: &Timetable) -> Vec<Found> {
     all
 }
 
+/// Whether too much is in use in the minute in which a session begins that uses it.
+fn too_much(timetable: &Timetable, one: &Session, all: &mut Vec<Found>) {
+    let batch = |session: &Session| timetable.batches.iter().find(|batch| batch.name == session.batch);
+    let heads = |session: &Session| {
+        let people: HashSet<_> = session.participants.iter().collect();
+        if people.is_empty() { batch(session).map_or(0, |batch| batch.seat_count) } else { people.len() }
+    };
+    let runs =
+        |session: &&Session| session.day == one.day && (session.starts..session.ends).contains(&one.starts);
+    let check = |code: &str, most: usize, used: &dyn Fn(&Session) -> usize| {
+        let sum: usize = timetable.sessions.iter().filter(runs).map(used).sum();
+        (one.starts < one.ends && used(one) > 0 && sum > most).then(|| found(code, one, None, ""))
+    };
+    let watched =
+        |session: &Session| usize::from(batch(session).is_some() || !session.participants.is_empty());
+    all.extend(timetable.house.watched.and_then(|most| check("TIME-14", most, &watched)));
+    for zone in &timetable.house.zones {
+        let used = |session: &Session| if zone.rooms.contains(&session.room) { heads(session) } else { 0 };
+        all.extend(check("TIME-15", zone.heads, &used));
+    }
+    for tool in &timetable.house.tools {
+        let used =
+            |session: &Session| usize::from(tool.modules.iter().any(|module| module.0 == session.batch));
+        all.extend(check("TIME-16", tool.sets, &used));
+    }
+}
+
+fn too_soon(house: &House, one: &Session, two: &Session, all: &mut Vec<Found>) {
+    let (first, second) = if one.starts <= two.starts { (one, two) } else { (two, one) };
+    let is_sound = one.starts < one.ends && two.starts < two.ends;
+    if one.day != two.day || first.ends > second.starts || !is_sound {
+        return;
+    }
+    let gap = second.starts - first.ends;
+    let set_up = house.set_ups.iter().any(|set_up| set_up.room == first.room && set_up.minutes > gap);
+    if first.room == second.room && first.batch != second.batch && set_up {
+        all.push(found("TIME-17", one, Some(two), ""));
+    }
+    let joins = |way: &Way| {
+        way.from.contains(&one.room) && way.to.contains(&two.room)
+            || way.from.contains(&two.room) && way.to.contains(&one.room)
+    };
+    if one.instructor == two.instructor && house.ways.iter().any(|way| joins(way) && way.minutes > gap) {
+        all.push(found("TIME-18", one, Some(two), ""));
+    }
+}
+
 fn alone(timetable: &Timetable, one: &Session, all: &mut Vec<Found>) {
+    let in_season = |season: &&Season| (season.first..=season.last).contains(&one.day);
+    let season = timetable.house.seasons.iter().find(in_season);
+    let windows = season.map_or(&timetable.windows, |season| &season.windows);
     let open = |minute: u16| {
-        timetable.windows.iter().any(|window| {
+        windows.iter().any(|window| {
             window.weekday == one.day.weekday() && (window.starts..window.ends).contains(&minute)
         })
     };

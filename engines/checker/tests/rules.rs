@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! One table row per rule: a timetable that can be held, one thing spoiled, and exactly the clashes that follow.
 
-use checker::{Available, Batch, Finding, Kind, Room, Session, Severity, Timetable, Window, judge};
+use checker::{
+    Available, Batch, Finding, House, Kind, Room, Season, Session, SetUp, Severity, Timetable, Tool,
+};
+use checker::{Way, Window, Zone, judge};
 use chrono::Weekday;
 use kernel::Lang;
 use kernel::day::Day;
@@ -52,6 +55,7 @@ fn sound() -> Timetable {
             .collect(),
         term: (december(1), december(31)),
         minutes_per_jp: 45,
+        house: House::default(),
     }
 }
 
@@ -187,6 +191,84 @@ fn a_session_lasts_as_long_as_its_jp() {
     check(
         |timetable| timetable.minutes_per_jp = 60,
         &[("TIME-11", "T1", None), ("TIME-11", "P1", None), ("TIME-11", "P2", None)],
+    );
+}
+
+#[test]
+fn a_season_has_its_own_hours() {
+    let fasting = |first, last| House {
+        seasons: vec![Season {
+            first: december(first),
+            last: december(last),
+            windows: vec![Window { weekday: Weekday::Mon, starts: 480, ends: 600 }],
+        }],
+        ..House::default()
+    };
+    check(|timetable| timetable.house = fasting(7, 7), &[("TIME-05", "P1", None)]);
+    check(|timetable| timetable.house = fasting(8, 30), &[("TIME-05", "P2", None)]);
+    check(|timetable| timetable.house = fasting(9, 30), &[]);
+}
+
+#[test]
+fn only_so_much_is_used_at_once() {
+    let beside = |timetable: &mut Timetable| {
+        let mut other = session("X", 7, 500, Kind::SoftSkills);
+        other.batch = "Las B".into();
+        other.room = "Kelas".into();
+        other.instructor = "Budi".into();
+        other.participants = vec!["P8".into(), "P9".into()];
+        timetable.sessions.push(other);
+    };
+    let check = |house: House, expected: &[(&str, &str, Option<&str>)]| {
+        check(
+            |timetable| {
+                beside(timetable);
+                timetable.house = house;
+            },
+            expected,
+        );
+    };
+    check(House { watched: Some(2), ..House::default() }, &[]);
+    let watched = House { watched: Some(1), ..House::default() };
+    check(watched, &[("TIME-14", "X", None), ("TIME-14", "P1", None)]);
+    let zone = |heads| Zone { name: "Dalam".into(), rooms: vec!["Kelas".into(), "Bengkel".into()], heads };
+    check(House { zones: vec![zone(4)], ..House::default() }, &[]);
+    let zones = House { zones: vec![zone(3)], ..House::default() };
+    check(zones, &[("TIME-15", "X", None), ("TIME-15", "P1", None)]);
+    let modules = ["Las A", "Las B"].map(|batch| (batch.to_owned(), "SMAW".to_owned()));
+    let tool = |sets| Tool { name: "topeng las".into(), sets, modules: modules.clone().into() };
+    check(House { tools: vec![tool(2)], ..House::default() }, &[]);
+    let tools = House { tools: vec![tool(1)], ..House::default() };
+    check(tools, &[("TIME-16", "X", None), ("TIME-16", "P1", None)]);
+}
+
+#[test]
+fn between_two_sessions_passes_what_must() {
+    let other_batch = |timetable: &mut Timetable| {
+        timetable.sessions[1].batch = "Las B".into();
+        timetable.sessions[1].kind = Kind::SoftSkills;
+    };
+    let set_up =
+        |minutes| House { set_ups: vec![SetUp { room: "Bengkel".into(), minutes }], ..House::default() };
+    check(|timetable| timetable.house = set_up(10), &[]);
+    check(
+        |timetable| {
+            other_batch(timetable);
+            timetable.house = set_up(10);
+        },
+        &[("TIME-17", "T1", Some("P1"))],
+    );
+    let way = House {
+        ways: vec![Way { from: vec!["Bengkel".into()], to: vec!["Kelas".into()], minutes: 15 }],
+        ..House::default()
+    };
+    check(|timetable| timetable.house = way.clone(), &[]);
+    check(
+        |timetable| {
+            timetable.sessions[1].room = "Kelas".into();
+            timetable.house = way.clone();
+        },
+        &[("TIME-18", "T1", Some("P1"))],
     );
 }
 

@@ -14,11 +14,17 @@ pub(crate) struct Place {
 }
 
 /// A stretch that is taken, and by which piece; none for a locked session.
+///
+/// # Shape
+/// `amount` is how much of a supply is used; of everything else there is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Taken {
     pub starts: u16,
     pub ends: u16,
     pub piece: Option<usize>,
+    pub batch: Option<usize>,
+    pub room: Option<usize>,
+    pub amount: usize,
 }
 
 /// Who or what is taken when: `holders x days`.
@@ -66,6 +72,8 @@ pub(crate) struct Board<'a> {
     pub batches: Diary,
     pub instructors: Diary,
     pub rooms: Diary,
+    /// By supply of the site.
+    pub supplies: Diary,
     /// By batch: end of the last theory and start of the first practice, as (day, minute).
     pub theory_end: Vec<(usize, u16)>,
     pub practice_start: Vec<(usize, u16)>,
@@ -85,6 +93,7 @@ impl<'a> Board<'a> {
             // One more for anybody and anywhere.
             instructors: Diary::new(problem.instructors.len() + 1, days),
             rooms: Diary::new(problem.rooms.len() + 1, days),
+            supplies: Diary::new(site.supplies.len(), days),
             theory_end: vec![(0, 0); problem.batches.len()],
             practice_start: vec![(usize::MAX, 0); problem.batches.len()],
             locked_minutes: vec![0; problem.batches.len() * days],
@@ -104,9 +113,9 @@ impl<'a> Board<'a> {
     /// Whether the hours of the place and of the instructor hold it, whatever else lies there.
     pub fn is_open(&self, piece: usize, place: &Place) -> bool {
         let stretch = (place.starts, self.ends(piece, place));
-        let weekday = self.site.weekday(place.day);
-        rules::regime_window::holds(self.site, weekday, stretch)
-            && rules::instructor_hours::holds(self.site, place.instructor, weekday, stretch)
+        let week = self.site.days[place.day].week;
+        rules::regime_window::holds(self.site, week, stretch)
+            && rules::instructor_hours::holds(self.site, place.instructor, week, stretch)
     }
 
     /// Whether a piece without a place may have this one.
@@ -114,9 +123,10 @@ impl<'a> Board<'a> {
         let stretch = (place.starts, self.ends(piece, place));
         self.is_open(piece, place)
             && rules::instructor_free::in_way(self, place, stretch).next().is_none()
-            && rules::room_free::in_way(self, place, stretch).next().is_none()
+            && rules::room_free::in_way(self, piece, place, stretch).next().is_none()
             && rules::person_free::in_way(self, piece, place, stretch).next().is_none()
             && rules::day_load::holds(self, piece, place.day)
+            && rules::at_once::holds(self, piece, place)
             && rules::theory_first::holds(self, piece, place)
     }
 
@@ -124,22 +134,32 @@ impl<'a> Board<'a> {
     pub fn in_way(&self, piece: usize, place: &Place) -> Option<Vec<usize>> {
         let stretch = (place.starts, self.ends(piece, place));
         let overlapping = rules::instructor_free::in_way(self, place, stretch)
-            .chain(rules::room_free::in_way(self, place, stretch))
+            .chain(rules::room_free::in_way(self, piece, place, stretch))
             .chain(rules::person_free::in_way(self, piece, place, stretch));
         let mut pieces: Vec<usize> = overlapping.map(|taken| taken.piece).collect::<Option<_>>()?;
         pieces.sort_unstable();
         pieces.dedup();
         rules::theory_first::in_way(self, piece, place, &mut pieces)?;
         rules::day_load::in_way(self, piece, place.day, &mut pieces)?;
+        rules::at_once::in_way(self, piece, place, &mut pieces)?;
         Some(pieces)
     }
 
     pub fn put(&mut self, piece: usize, place: Place) {
         let batch = self.site.pieces[piece].batch;
-        let taken = Taken { starts: place.starts, ends: self.ends(piece, &place), piece: Some(piece) };
+        let ends = self.ends(piece, &place);
+        let (piece_of, room) = (Some(piece), Some(place.room));
+        let taken =
+            Taken { starts: place.starts, ends, piece: piece_of, batch: Some(batch), room, amount: 1 };
         self.batches.add(batch, place.day, taken);
         self.instructors.add(place.instructor, place.day, taken);
         self.rooms.add(place.room, place.day, taken);
+        for (index, supply) in self.site.supplies.iter().enumerate() {
+            let amount = supply.used_by(self.site, piece, place.room);
+            if amount > 0 {
+                self.supplies.add(index, place.day, Taken { amount, ..taken });
+            }
+        }
         self.places[piece] = Some(place);
         self.unplaced_minutes -= i64::from(self.site.pieces[piece].minutes);
         rules::theory_first::measure(self, batch);
@@ -151,6 +171,9 @@ impl<'a> Board<'a> {
         self.batches.remove(batch, place.day, piece);
         self.instructors.remove(place.instructor, place.day, piece);
         self.rooms.remove(place.room, place.day, piece);
+        for index in 0..self.site.supplies.len() {
+            self.supplies.remove(index, place.day, piece);
+        }
         self.unplaced_minutes += i64::from(self.site.pieces[piece].minutes);
         rules::theory_first::measure(self, batch);
     }

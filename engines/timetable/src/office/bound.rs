@@ -27,7 +27,7 @@ fn of_batch(board: &Board<'_>, batch: usize) -> i64 {
 fn of_day(board: &Board<'_>, batch: usize, day: usize) -> i64 {
     let site = board.site;
     let taken = board.batches.on(batch, day).iter().map(|one| (one.starts, one.ends)).collect();
-    let open = site.open[site.weekday(day)].without(&Stretches::joined(taken)).minutes();
+    let open = site.open_on(day).without(&Stretches::joined(taken)).minutes();
     if site.is_lifted(Limit::DayLoad { batch }) {
         return open;
     }
@@ -44,7 +44,7 @@ fn of_instructors(board: &Board<'_>) -> i64 {
     };
     let has = |index: usize, day: usize| {
         let taken = board.instructors.on(index, day).iter().map(|one| (one.starts, one.ends)).collect();
-        site.hours[index][site.weekday(day)].without(&Stretches::joined(taken)).minutes()
+        site.hours[index][site.days[day].week].without(&Stretches::joined(taken)).minutes()
     };
     of_sets(site, options, is_many, has)
 }
@@ -56,7 +56,7 @@ fn of_rooms(board: &Board<'_>) -> i64 {
         |index: usize| index == site.problem.rooms.len() || site.is_lifted(Limit::RoomTime { room: index });
     let has = |index: usize, day: usize| {
         let taken = board.rooms.on(index, day).iter().map(|one| (one.starts, one.ends)).collect();
-        site.open[site.weekday(day)].without(&Stretches::joined(taken)).minutes()
+        site.open_on(day).without(&Stretches::joined(taken)).minutes()
     };
     of_sets(site, options, is_many, has)
 }

@@ -58,10 +58,13 @@ pub(super) fn flaws(problem: &Problem) -> Vec<Flaw> {
     }
     let needed = problem.batches.iter().flat_map(|batch| &batch.modules).flat_map(|module| &module.rooms);
     let rooms = needed.copied().chain(problem.locked.iter().filter_map(|locked| locked.room));
+    let rooms = rooms.chain(problem.house.rooms());
     flaws.extend(rooms.filter(|room| *room >= problem.rooms.len()).map(Flaw::NoSuchRoom));
     let instructors = problem.locked.iter().filter_map(|locked| locked.instructor);
     flaws.extend(instructors.filter(|index| *index >= problem.instructors.len()).map(Flaw::NoSuchInstructor));
-    let batches = problem.locked.iter().filter_map(|locked| locked.batch);
+    let users = problem.house.tools.iter().flat_map(|tool| &tool.modules);
+    let batches =
+        problem.locked.iter().filter_map(|locked| locked.batch).chain(users.map(|(batch, _)| *batch));
     flaws.extend(batches.filter(|index| *index >= problem.batches.len()).map(Flaw::NoSuchBatch));
     flaws
 }

@@ -97,7 +97,7 @@ fn first_free(board: &Board<'_>, piece: usize, way: Way, liked: (usize, usize)) 
 /// Whether the batch, already busy on this day, would have open time between what it has and this start.
 fn waits(board: &Board<'_>, piece: usize, day: usize, starts: u16) -> bool {
     let (site, piece) = (board.site, &board.site.pieces[piece]);
-    let open = &site.open[site.weekday(day)];
+    let open = site.open_on(day);
     let between = |one: &Taken| {
         open.common(one.ends, starts) + open.common(starts.saturating_add(piece.minutes), one.starts)
     };

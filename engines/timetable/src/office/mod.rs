@@ -6,6 +6,7 @@ mod bound;
 mod exhaust;
 mod flaw;
 mod home;
+mod house;
 pub(crate) mod laid;
 mod lay;
 mod polish;
@@ -22,6 +23,7 @@ mod watch;
 mod why;
 
 pub use flaw::Flaw;
+pub use house::{House, Season, SetUp, Tool, Way, Zone};
 pub use price::price;
 pub use problem::{Batch, Instructor, Kind, Locked, Module, Problem, Room, Weekly};
 pub use proposal::{Impossible, Limit, NoProposal, Part, Proposal, Reason, Session};

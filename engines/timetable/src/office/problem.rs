@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What is to be laid, and what it must keep.
 
+use super::house::House;
 use chrono::Weekday;
 use kernel::day::Day;
 
@@ -120,4 +121,5 @@ pub struct Problem {
     pub term: (Day, Day),
     pub minutes_per_jp: u16,
     pub locked: Vec<Locked>,
+    pub house: House,
 }

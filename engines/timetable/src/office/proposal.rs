@@ -68,6 +68,16 @@ pub enum Limit {
     SharedPersons { one: usize, two: usize },
     /// The hours of the regime.
     Regime,
+    /// How many sessions can be watched at the same time.
+    Watch,
+    /// How many people this zone takes at the same time.
+    Zone { zone: usize },
+    /// How many sets of this tool there are.
+    Tool { tool: usize },
+    /// The set-up of this room between two batches.
+    SetUp { room: usize },
+    /// The ways of instructors between places.
+    Ways,
     /// The closed days.
     ClosedDays,
     /// First and last day of the agreement.

@@ -141,6 +141,9 @@ fn frozen(site: &Site<'_>, home: &Home) -> Problem {
     for (piece, own) in site.pieces.iter().enumerate().filter(|(piece, _)| home.is_fixed(*piece)) {
         let Some(place) = home.place(piece).filter(|place| is_sound(&empty, piece, place)) else { continue };
         frozen.batches[own.batch].modules[own.module].jp -= own.jp;
+        let users =
+            frozen.house.tools.iter_mut().filter(|tool| tool.modules.contains(&(own.batch, own.module)));
+        users.for_each(|tool| tool.locked.push(frozen.locked.len()));
         frozen.locked.push(Locked {
             day: site.days[place.day].date,
             starts: place.starts,

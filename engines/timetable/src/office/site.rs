@@ -5,7 +5,8 @@ use super::problem::{Batch, Kind, Module, Problem, Weekly};
 use super::proposal::{Limit, Session};
 use super::stretches::Stretches;
 use crate::rules;
-use chrono::{Datelike, Days, Weekday};
+use crate::rules::at_once::Supply;
+use chrono::{Days, Weekday};
 use kernel::day::Day;
 use std::collections::BTreeSet;
 
@@ -26,6 +27,8 @@ pub(crate) struct Piece {
 #[derive(Debug)]
 pub(crate) struct OpenDay {
     pub date: Day,
+    /// Which hours hold: an index of those of the site and of its instructors.
+    pub week: usize,
     /// Minutes at which a block may start: each edge of something, and whole JP after it. Every plan can be pushed to the
     /// front until its blocks start there, so nothing is lost.
     pub starts: Vec<u16>,
@@ -36,10 +39,11 @@ pub(crate) struct Site<'a> {
     pub problem: &'a Problem,
     pub lifted: &'a BTreeSet<Limit>,
     pub days: Vec<OpenDay>,
-    /// By weekday from Monday.
-    pub open: [Stretches; 7],
-    /// By instructor, then by weekday; already within the open hours.
-    pub hours: Vec<[Stretches; 7]>,
+    /// By weekday from Monday, the year's first, then each season's.
+    pub open: Vec<Stretches>,
+    /// By instructor, then as `open`; already within the open hours.
+    pub hours: Vec<Vec<Stretches>>,
+    pub supplies: Vec<Supply>,
     pub pieces: Vec<Piece>,
     /// Pieces of each batch, in the order of teaching.
     pub pieces_of: Vec<Vec<usize>>,
@@ -71,6 +75,7 @@ impl<'a> Site<'a> {
             days: Vec::new(),
             open,
             hours,
+            supplies: rules::at_once::supplies(problem, lifted),
             pieces: Vec::new(),
             pieces_of: Vec::new(),
             instructors: batches()
@@ -104,8 +109,9 @@ impl<'a> Site<'a> {
         self.lifted.contains(&limit)
     }
 
-    pub fn weekday(&self, day: usize) -> usize {
-        weekday(self.days[day].date.weekday())
+    /// The open hours of a day.
+    pub fn open_on(&self, day: usize) -> &Stretches {
+        &self.open[self.days[day].week]
     }
 
     fn cut(&mut self, sessions: &[Session]) {
@@ -137,9 +143,10 @@ impl<'a> Site<'a> {
             let inside = first.iter_days().take_while(|day| day <= last);
             dates.extend(inside.filter(|day| rules::open_day::holds(self.problem, *day, self.lifted)));
         }
-        dates.retain(|day| self.open[weekday(day.weekday())].minutes() > 0);
-        self.days =
-            dates.into_iter().map(|date| OpenDay { date, starts: self.starts(date, sessions) }).collect();
+        let week = |day: &Day| rules::regime_window::week(self.problem, *day);
+        dates.retain(|day| self.open[week(day)].minutes() > 0);
+        let open = |date: Day| OpenDay { date, week: week(&date), starts: self.starts(date, sessions) };
+        self.days = dates.into_iter().map(open).collect();
         let place = |day: Day| self.days.partition_point(|open| open.date < day);
         let range =
             |(first, last): &(Day, Day)| place(*first)..place(*last + Days::new(1)).max(place(*first));
@@ -161,17 +168,24 @@ impl<'a> Site<'a> {
     }
 
     fn starts(&self, date: Day, sessions: &[Session]) -> Vec<u16> {
-        let index = weekday(date.weekday());
+        let index = rules::regime_window::week(self.problem, date);
         let mut edges: BTreeSet<u16> = self.open[index].iter().map(|(starts, _)| starts).collect();
         edges.extend(self.hours.iter().flat_map(|week| week[index].iter().map(|(starts, _)| starts)));
         if !self.is_lifted(Limit::Locked) {
             edges.extend(self.problem.locked.iter().filter(|one| one.day == date).map(|one| one.ends));
         }
         edges.extend(sessions.iter().filter(|one| one.day == date).flat_map(|one| [one.starts, one.ends]));
-        let step = usize::from(self.problem.minutes_per_jp);
-        let after = edges.iter().flat_map(|edge| (*edge..1_440).step_by(step));
-        let starts: BTreeSet<u16> = after.filter(|start| self.open[index].hold(*start, start + 1)).collect();
-        starts.into_iter().collect()
+        let pauses = rules::pauses(self);
+        let mut starts = BTreeSet::new();
+        while let Some(start) = edges.pop_first() {
+            // Once more when a pause adds it again is once too often, so what is known already is left.
+            if start >= 1_440 || !starts.insert(start) {
+                continue;
+            }
+            edges.insert(start + self.problem.minutes_per_jp);
+            edges.extend(pauses.iter().map(|pause| start + pause));
+        }
+        starts.into_iter().filter(|start| self.open[index].hold(*start, start + 1)).collect()
     }
 }
 

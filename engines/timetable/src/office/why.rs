@@ -94,6 +94,7 @@ fn limits(problem: &Problem) -> Vec<Limit> {
     limits.extend(homeless.map(|(batch, module)| Limit::NoRoom { batch, module }));
     limits.extend((0..problem.instructors.len()).map(|instructor| Limit::InstructorTime { instructor }));
     limits.extend((0..problem.rooms.len()).map(|room| Limit::RoomTime { room }));
+    limits.extend(of_house(problem));
     limits.extend(batches().map(|batch| Limit::Days { batch }));
     limits.extend([Limit::Term, Limit::Regime]);
     limits.extend((!problem.closed_days.is_empty()).then_some(Limit::ClosedDays));
@@ -105,4 +106,17 @@ fn limits(problem: &Problem) -> Vec<Limit> {
     limits.extend(shared.map(|(one, two)| Limit::SharedPersons { one, two }));
     limits.extend((!problem.locked.is_empty()).then_some(Limit::Locked));
     limits
+}
+
+fn of_house(problem: &Problem) -> impl Iterator<Item = Limit> {
+    let house = &problem.house;
+    let mut rooms: Vec<usize> = house.set_ups.iter().map(|set_up| set_up.room).collect();
+    rooms.sort_unstable();
+    rooms.dedup();
+    let tools = (0..house.tools.len()).map(|tool| Limit::Tool { tool });
+    let zones = (0..house.zones.len()).map(|zone| Limit::Zone { zone });
+    let watch = house.watched.map(|_| Limit::Watch).into_iter();
+    let ways = (!house.ways.is_empty()).then_some(Limit::Ways).into_iter();
+    let set_ups = rooms.into_iter().map(|room| Limit::SetUp { room });
+    tools.chain(zones).chain(watch).chain(set_ups).chain(ways)
 }

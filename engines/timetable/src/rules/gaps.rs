@@ -9,8 +9,7 @@ pub const WEIGHT: i64 = 3;
 
 pub fn units(laid: &Laid<'_>) -> i64 {
     let same_day = laid.slots.windows(2).filter(|pair| pair[0].day == pair[1].day);
-    let waiting = same_day
-        .map(|pair| laid.site.open[usize::from(pair[0].weekday)].common(pair[0].ends, pair[1].starts));
+    let waiting = same_day.map(|pair| laid.site.open_on(pair[0].day).common(pair[0].ends, pair[1].starts));
     let jp = i64::from(laid.site.problem.minutes_per_jp);
     waiting.map(|minutes| (minutes + jp - 1) / jp).sum()
 }

@@ -9,21 +9,21 @@ use crate::office::site::{Site, by_weekday};
 use crate::office::stretches::Stretches;
 use std::collections::BTreeSet;
 
-/// Hours of an instructor that are open hours of the place, by weekday from Monday.
+/// Hours of an instructor that are open hours of the place, in the order of those.
 pub fn hours(
     problem: &Problem,
     index: usize,
-    open: &[Stretches; 7],
+    open: &[Stretches],
     lifted: &BTreeSet<Limit>,
-) -> [Stretches; 7] {
+) -> Vec<Stretches> {
     if lifted.contains(&Limit::InstructorTime { instructor: index }) {
-        return open.clone();
+        return open.to_vec();
     }
     let own = by_weekday(&problem.instructors[index].hours);
-    std::array::from_fn(|weekday| own[weekday].and(&open[weekday]))
+    open.iter().enumerate().map(|(week, open)| own[week % 7].and(open)).collect()
 }
 
 /// Anybody, the number after the last, always comes.
-pub fn holds(site: &Site<'_>, instructor: usize, weekday: usize, stretch: (u16, u16)) -> bool {
-    site.hours.get(instructor).is_none_or(|week| week[weekday].hold(stretch.0, stretch.1))
+pub fn holds(site: &Site<'_>, instructor: usize, week: usize, stretch: (u16, u16)) -> bool {
+    site.hours.get(instructor).is_none_or(|hours| hours[week].hold(stretch.0, stretch.1))
 }

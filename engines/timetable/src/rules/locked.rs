@@ -15,9 +15,16 @@ pub fn enter(board: &mut Board<'_>) {
     let batches = &board.site.problem.batches;
     let persons: Vec<HashSet<usize>> =
         batches.iter().map(|batch| batch.participants.iter().copied().collect()).collect();
-    for locked in &board.site.problem.locked {
+    for (index, locked) in board.site.problem.locked.iter().enumerate() {
         let Ok(day) = board.site.days.binary_search_by_key(&locked.day, |open| open.date) else { continue };
-        let taken = Taken { starts: locked.starts, ends: locked.ends, piece: None };
+        let (starts, ends) = (locked.starts, locked.ends);
+        let taken = Taken { starts, ends, piece: None, batch: locked.batch, room: locked.room, amount: 1 };
+        for supply in 0..board.site.supplies.len() {
+            let amount = board.site.supplies[supply].used_by_locked(board.site.problem, index);
+            if amount > 0 {
+                board.supplies.add(supply, day, Taken { amount, ..taken });
+            }
+        }
         if let Some(room) = locked.room {
             board.rooms.add(room, day, taken);
         }

@@ -4,7 +4,7 @@
 
 use chrono::Datelike;
 use kernel::day::Day;
-use timetable::office::{Kind, Locked, Problem, Session, Weekly};
+use timetable::office::{Kind, Locked, Problem, Session, Tool, Way, Weekly, Zone};
 
 #[derive(Clone, Copy)]
 struct Block {
@@ -24,6 +24,8 @@ struct Taken {
     batch: Option<usize>,
     kind: Kind,
     persons: Vec<usize>,
+    /// Which of the tools it uses.
+    tools: Vec<usize>,
 }
 
 /// Whether everything can be placed.
@@ -38,7 +40,8 @@ pub fn has_plan(problem: &Problem) -> bool {
             blocks.extend(all.map(|jp| Block { batch, module, jp }));
         }
     }
-    let mut taken: Vec<Taken> = problem.locked.iter().map(|locked| laid(problem, locked)).collect();
+    let mut taken: Vec<Taken> =
+        problem.locked.iter().enumerate().map(|locked| laid(problem, locked)).collect();
     place(problem, &blocks, &mut taken)
 }
 
@@ -60,6 +63,7 @@ pub fn fewest_changes(problem: &Problem, sessions: &[Session]) -> Option<usize> 
                 batch: Some(session.batch),
                 kind: batch.modules[session.module].kind,
                 persons: batch.participants.clone(),
+                tools: tools(problem, |tool| tool.modules.contains(&(session.batch, session.module))),
             };
             blocks.push((Block { batch: session.batch, module: session.module, jp }, taken));
             after += jp;
@@ -69,7 +73,8 @@ pub fn fewest_changes(problem: &Problem, sessions: &[Session]) -> Option<usize> 
     let mut choices: Vec<u32> = (0..1 << count).collect();
     choices.sort_by_key(|choice| choice.count_ones());
     let holds = |choice: &&u32| {
-        let mut taken: Vec<Taken> = problem.locked.iter().map(|locked| laid(problem, locked)).collect();
+        let mut taken: Vec<Taken> =
+            problem.locked.iter().enumerate().map(|locked| laid(problem, locked)).collect();
         let mut moved = Vec::new();
         for (at, (block, place)) in blocks.iter().enumerate() {
             if **choice & (1 << at) != 0 {
@@ -77,6 +82,7 @@ pub fn fewest_changes(problem: &Problem, sessions: &[Session]) -> Option<usize> 
             } else if alone(problem, block, place)
                 && taken.iter().all(|other| together(problem, place, other))
                 && load(problem, place, &taken)
+                && at_once(problem, place, &taken)
             {
                 taken.push(place.clone());
             } else {
@@ -88,7 +94,7 @@ pub fn fewest_changes(problem: &Problem, sessions: &[Session]) -> Option<usize> 
     choices.iter().find(holds).map(|choice| choice.count_ones() as usize)
 }
 
-fn laid(problem: &Problem, locked: &Locked) -> Taken {
+fn laid(problem: &Problem, (index, locked): (usize, &Locked)) -> Taken {
     let named = locked.participants.clone();
     let persons = match locked.batch {
         Some(batch) if named.is_empty() => problem.batches[batch].participants.clone(),
@@ -103,7 +109,12 @@ fn laid(problem: &Problem, locked: &Locked) -> Taken {
         batch: locked.batch,
         kind: locked.kind,
         persons,
+        tools: tools(problem, |tool| tool.locked.contains(&index)),
     }
+}
+
+fn tools(problem: &Problem, uses: impl Fn(&Tool) -> bool) -> Vec<usize> {
+    (0..problem.house.tools.len()).filter(|tool| uses(&problem.house.tools[*tool])).collect()
 }
 
 fn place(problem: &Problem, blocks: &[Block], taken: &mut Vec<Taken>) -> bool {
@@ -123,10 +134,12 @@ fn place(problem: &Problem, blocks: &[Block], taken: &mut Vec<Taken>) -> bool {
                         batch: Some(block.batch),
                         kind: module.kind,
                         persons: batch.participants.clone(),
+                        tools: tools(problem, |tool| tool.modules.contains(&(block.batch, block.module))),
                     };
                     if alone(problem, block, &next)
                         && taken.iter().all(|other| together(problem, &next, other))
                         && load(problem, &next, taken)
+                        && at_once(problem, &next, taken)
                     {
                         taken.push(next);
                         if place(problem, rest, taken) {
@@ -157,17 +170,24 @@ fn alone(problem: &Problem, block: &Block, next: &Taken) -> bool {
             stretches.iter().any(open)
         })
     };
+    let season =
+        problem.house.seasons.iter().find(|season| season.first <= next.day && next.day <= season.last);
     (problem.term.0..=problem.term.1).contains(&next.day)
         && !problem.closed_days.contains(&next.day)
         && problem.rooms[room].capacity >= heads
         && (module.rooms.is_empty() || module.rooms.contains(&room))
         && module.fields.iter().all(|field| who.fields.contains(field))
-        && covered(&problem.windows)
+        && covered(season.map_or(&problem.windows, |season| &season.windows))
         && covered(&who.hours)
 }
 
 fn together(problem: &Problem, one: &Taken, two: &Taken) -> bool {
-    let meet = one.day == two.day && one.starts < two.ends && two.starts < one.ends;
+    let near =
+        |pause: u16| one.day == two.day && one.starts < two.ends + pause && two.starts < one.ends + pause;
+    let meet = near(0);
+    let (set_up, way) = pauses(problem, one, two);
+    let hurries = (one.room.is_some() && one.room == two.room && one.batch != two.batch && near(set_up))
+        || (one.instructor.is_some() && one.instructor == two.instructor && near(way));
     let shares = (one.room.is_some() && one.room == two.room)
         || (one.instructor.is_some() && one.instructor == two.instructor)
         || (one.batch.is_some() && one.batch == two.batch)
@@ -179,7 +199,52 @@ fn together(problem: &Problem, one: &Taken, two: &Taken) -> bool {
             && (practice.day, practice.starts) < (theory.day, theory.ends)
     };
     let disordered = strict && one.batch == two.batch && (early(one, two) || early(two, one));
-    !(meet && shares || disordered)
+    !(meet && shares || hurries || disordered)
+}
+
+/// Minutes of set-up between them, and of the way.
+fn pauses(problem: &Problem, one: &Taken, two: &Taken) -> (u16, u16) {
+    let (Some(first), Some(second)) = (one.room, two.room) else { return (0, 0) };
+    let set_ups = problem.house.set_ups.iter().filter(|set_up| set_up.room == first);
+    let crosses = |way: &&Way| {
+        [(first, second), (second, first)]
+            .iter()
+            .any(|(from, to)| way.from.contains(from) && way.to.contains(to))
+    };
+    let ways = problem.house.ways.iter().filter(crosses);
+    (set_ups.map(|one| one.minutes).max().unwrap_or(0), ways.map(|one| one.minutes).max().unwrap_or(0))
+}
+
+/// Whether watch, zones and tools are enough in every minute of the next.
+fn at_once(problem: &Problem, next: &Taken, taken: &[Taken]) -> bool {
+    let heads = |one: &Taken| {
+        let mut persons = one.persons.clone();
+        persons.sort_unstable();
+        persons.dedup();
+        if persons.is_empty() {
+            one.batch.map_or(0, |batch| problem.batches[batch].heads())
+        } else {
+            persons.len()
+        }
+    };
+    (next.starts..next.ends).all(|minute| {
+        let runs = |one: &&Taken| one.day == next.day && (one.starts..one.ends).contains(&minute);
+        let running: Vec<&Taken> = taken.iter().filter(runs).chain([next]).collect();
+        let watched = running.iter().filter(|one| one.batch.is_some() || !one.persons.is_empty()).count();
+        let zone_holds = |zone: &Zone| {
+            let inside = |one: &&&Taken| one.room.is_some_and(|room| zone.rooms.contains(&room));
+            // A zone without the next is not its matter.
+            !inside(&&next)
+                || heads(next) == 0
+                || running.iter().filter(inside).map(|one| heads(one)).sum::<usize>() <= zone.heads
+        };
+        let tool_holds = |tool: &usize| {
+            running.iter().filter(|one| one.tools.contains(tool)).count() <= problem.house.tools[*tool].sets
+        };
+        problem.house.watched.is_none_or(|most| watched <= most)
+            && problem.house.zones.iter().all(zone_holds)
+            && next.tools.iter().all(tool_holds)
+    })
 }
 
 fn load(problem: &Problem, next: &Taken, taken: &[Taken]) -> bool {

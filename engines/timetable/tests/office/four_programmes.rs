@@ -60,6 +60,7 @@ pub fn office() -> Problem {
         closed_days: vec![monday + Days::new(11)],
         term: (monday, monday + Days::new(150)),
         minutes_per_jp: 45,
+        house: timetable::office::House::default(),
         locked: Vec::new(),
     }
 }

@@ -16,7 +16,15 @@ pub fn lift(problem: &Problem, reasons: &[Reason]) -> Option<Problem> {
             Limit::DayLoad { batch } => lifted.batches[batch].day_jp = 1_000,
             Limit::ClosedDays => lifted.closed_days.clear(),
             Limit::Locked => lifted.locked.clear(),
-            Limit::Regime => lifted.windows = whole_week(),
+            Limit::Regime => {
+                lifted.windows = whole_week();
+                lifted.house.seasons.clear();
+            }
+            Limit::Watch => lifted.house.watched = None,
+            Limit::Zone { zone } => lifted.house.zones[zone].heads = 1_000,
+            Limit::Tool { tool } => lifted.house.tools[tool].sets = 1_000,
+            Limit::SetUp { room } => lifted.house.set_ups.retain(|set_up| set_up.room != room),
+            Limit::Ways => lifted.house.ways.clear(),
             Limit::Term => lifted.term = wide(problem),
             Limit::Days { batch } => {
                 let term = if names(&Limit::Term) { wide(problem) } else { problem.term };

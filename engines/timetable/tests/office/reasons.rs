@@ -4,7 +4,7 @@
 use super::four_programmes::office;
 use chrono::{Days, Weekday};
 use timetable::by_moves;
-use timetable::office::{Flaw, Impossible, Kind, Limit, Locked, NoProposal, Problem, propose};
+use timetable::office::{Flaw, Impossible, Kind, Limit, Locked, NoProposal, Problem, Tool, Zone, propose};
 
 fn why(problem: &Problem) -> Impossible {
     match propose(problem, 1, &mut by_moves(100_000)) {
@@ -60,6 +60,15 @@ fn two_things_at_once_are_both_named() {
         },
         &[(field, 12 * 45), (Limit::NoRoom { batch: 0, module: 2 }, 64 * 45)],
     );
+}
+
+#[test]
+fn what_the_place_cannot_bear_is_a_reason() {
+    check(|problem| problem.house.watched = Some(0), &[(Limit::Watch, 120 * 45)]);
+    let zone = Zone { rooms: vec![0], heads: 15 };
+    check(|problem| problem.house.zones.push(zone), &[(Limit::Zone { zone: 0 }, 64 * 45)]);
+    let tool = Tool { sets: 0, modules: vec![(0, 2)], locked: Vec::new() };
+    check(|problem| problem.house.tools.push(tool), &[(Limit::Tool { tool: 0 }, 64 * 45)]);
 }
 
 #[test]

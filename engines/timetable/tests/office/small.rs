@@ -5,7 +5,8 @@ use chrono::{Days, Weekday};
 use kernel::day::Day;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use timetable::office::{Batch, Instructor, Kind, Locked, Module, Problem, Room, Weekly};
+use timetable::office::{Batch, House, Instructor, Kind, Locked, Module, Problem, Room, Season, SetUp, Tool};
+use timetable::office::{Way, Weekly, Zone};
 
 /// `BEKAL_TIMES=50` asks each question of chance so many times over.
 pub fn times(count: u32) -> u32 {
@@ -77,6 +78,52 @@ fn locked() -> impl Strategy<Value = Locked> {
     )
 }
 
+/// Limits of the place; the most of them have few.
+fn house() -> impl Strategy<Value = House> {
+    let season = (0..3_u64, 0..2_u64, vec(weekly(3), 1..4)).prop_map(|(first, more, windows)| Season {
+        first: monday() + Days::new(first),
+        last: monday() + Days::new(first + more),
+        windows,
+    });
+    let zone = (proptest::sample::subsequence(vec![0, 1], 1..=2), 1..5_usize)
+        .prop_map(|(rooms, heads)| Zone { rooms, heads });
+    let modules = proptest::sample::subsequence(vec![(0, 0), (1, 0), (0, 1), (1, 1)], 1..=3);
+    let tool = (0..2_usize, modules, vec(0..2_usize, 0..1)).prop_map(|(sets, modules, locked)| Tool {
+        sets,
+        modules,
+        locked,
+    });
+    let set_up = (0..2_usize, 1..3_u16).prop_map(|(room, tens)| SetUp { room, minutes: tens * 10 });
+    let way = (1..4_u16).prop_map(|tens| Way { from: vec![0], to: vec![1], minutes: tens * 10 });
+    let watched = proptest::option::weighted(0.3, 1..2_usize);
+    (
+        vec(season, 0..2),
+        watched,
+        vec(zone, 0..2),
+        vec(tool, 0..2),
+        vec(set_up, 0..2),
+        vec(way, 0..2),
+        0..3_u16,
+    )
+        .prop_map(|(seasons, watched, zones, tools, set_ups, ways, spare_days)| House {
+            seasons,
+            watched,
+            zones,
+            tools,
+            set_ups,
+            ways,
+            spare_days,
+        })
+}
+
+/// Without modules that are not there.
+fn keep_known(mut house: House, batches: &[Batch]) -> House {
+    for tool in &mut house.tools {
+        tool.modules.retain(|(batch, _)| *batch < batches.len());
+    }
+    house
+}
+
 prop_compose! {
     /// Up to two batches of `modules` modules, two rooms, two instructors.
     pub fn problem(modules: usize)(
@@ -88,8 +135,14 @@ prop_compose! {
         closed in vec(0..4_u64, 0..2),
         locked in vec(locked(), 0..3),
         term in (0..2_u64, 1..4_u64),
+        house in proptest::option::of(house()),
     ) -> Problem {
-        let named = |(index, batch): (usize, Batch)| Batch { name: format!("B{index}"), ..batch };
+        let named = |(index, mut batch): (usize, Batch)| {
+            let modules = batch.modules.iter_mut().enumerate();
+            modules.for_each(|(number, module)| module.name = format!("M{number}"));
+            Batch { name: format!("B{index}"), ..batch }
+        };
+        let house = keep_known(house.unwrap_or_default(), &batches);
         let instructor = |(index, (fields, hours)): (usize, (Vec<&str>, Vec<Weekly>))| Instructor {
             name: format!("I{index}"),
             fields: fields.into_iter().map(str::to_owned).collect(),
@@ -105,6 +158,7 @@ prop_compose! {
             term: (monday() + Days::new(term.0), monday() + Days::new(term.1)),
             minutes_per_jp: 30,
             locked,
+            house,
         }
     }
 }

@@ -5,8 +5,8 @@ use chrono::Weekday;
 use kernel::zone::Minute;
 use programme::facts::ModuleKind;
 use timetable::office::{
-    Batch, Instructor, Kind, Limit, Locked, Module, NoProposal, Part, Problem, Room, Session, Weekly, price,
-    propose,
+    Batch, House, Instructor, Kind, Limit, Locked, Module, NoProposal, Part, Problem, Room, Session, Weekly,
+    price, propose,
 };
 use timetable::{Progress, by_moves};
 
@@ -99,6 +99,7 @@ pub(crate) fn problem(snapshot: &Snapshot, open: &Open<'_>) -> Problem {
             .map(|locked| lock(snapshot, &staff, locked))
             .chain(absences(snapshot, &staff))
             .collect(),
+        house: House::default(),
     }
 }
 
@@ -300,6 +301,11 @@ fn limit(snapshot: &Snapshot, problem: &Problem, limit: Limit) -> (&'static str,
         Limit::TheoryFirst { batch: place } => ("theory-first", batch(place)),
         Limit::SharedPersons { one, two } => ("shared-persons", format!("{}, {}", batch(one), batch(two))),
         Limit::Regime => ("regime", String::new()),
+        Limit::Watch => ("watch", String::new()),
+        Limit::Zone { .. } => ("zone", String::new()),
+        Limit::Tool { .. } => ("tool", String::new()),
+        Limit::SetUp { room } => ("set-up", snapshot.rooms[room].name.clone()),
+        Limit::Ways => ("ways", String::new()),
         Limit::ClosedDays => ("closed-days", String::new()),
         Limit::Term => ("term", String::new()),
         Limit::Locked => ("locked", String::new()),

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use checker::{Available, Batch, Clash, Finding, Kind, Room, Session, Timetable, Window, judge};
+use checker::{Available, Batch, Clash, Finding, House, Kind, Room, Session, Timetable, Window, judge};
 use chrono::Weekday;
 use kernel::day::Day;
 use programme::facts::ModuleKind;
@@ -115,6 +115,7 @@ pub fn judge_sessions(batch: &str, sessions: &[PlannedSession], place: &Place) -
             .collect(),
         term: place.term,
         minutes_per_jp: u16::try_from(place.minutes_per_jp).unwrap_or(u16::MAX),
+        house: House::default(),
     };
     let concerns = |clash: &Clash| {
         own.contains(&clash.session.label)
