@@ -92,6 +92,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("SeatPromoted", Nothing(A_RECORD)),
     ("SeatTakenOver", Does(|work, event| Box::pin(people::taken_over(work, event)))),
     ("WindowsSet", Nothing(A_RECORD)),
+    ("LimitsSet", Nothing("sessions that break them are named as clashes, and the timetable can be mended")),
     ("DayClosed", Nothing("slots on a closed day are named as clashes; people move them")),
     ("DayReopened", Nothing("what was moved off a closed day stays where people put it")),
     ("TimetableLaid", Nothing(A_RECORD)),

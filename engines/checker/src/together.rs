@@ -7,7 +7,7 @@ use crate::sweep::{Claim, near};
 use crate::timetable::{Batch, Session};
 use std::collections::{HashMap, HashSet};
 
-/// Sessions that begin while too much is in use, one clash each.
+/// Sessions that run while too much is in use, one clash each, with the most that was.
 pub fn at_once(
     sessions: &[Session],
     house: &House,
@@ -41,7 +41,7 @@ pub fn at_once(
     }
 }
 
-/// Use only grows when a session begins; of those that begin together, the last tells the whole.
+/// Use only grows when a session begins, so only then it is counted.
 fn peaks(
     sessions: &[Session],
     used: impl Fn(&Session) -> usize,
@@ -52,20 +52,22 @@ fn peaks(
     let uses = |session: &&Session| session.starts < session.ends && used(session) > 0;
     let mut sorted: Vec<&Session> = sessions.iter().filter(uses).collect();
     sorted.sort_by_key(|session| (session.day, session.starts));
-    let mut running: Vec<&Session> = Vec::new();
+    // The most that was found while each was running.
+    let mut worst = vec![0; sorted.len()];
+    let mut running: Vec<usize> = Vec::new();
+    let mut next = 0;
     for beginning in sorted.chunk_by(|one, two| (one.day, one.starts) == (two.day, two.starts)) {
         let (day, starts) = (beginning[0].day, beginning[0].starts);
-        running.retain(|session| session.day == day && session.ends > starts);
-        running.extend(beginning);
-        let found: usize = running.iter().map(|session| used(session)).sum();
+        running.retain(|index| sorted[*index].day == day && sorted[*index].ends > starts);
+        running.extend(next..next + beginning.len());
+        next += beginning.len();
+        let found: usize = running.iter().map(|index| used(sorted[*index])).sum();
         if found > most {
-            let clash = |session: &&Session| Clash {
-                session: Spot::from(*session),
-                finding: finding(found),
-                other: None,
-            };
-            clashes.extend(beginning.iter().map(clash));
+            running.iter().for_each(|index| worst[*index] = found.max(worst[*index]));
         }
+    }
+    for (session, found) in sorted.into_iter().zip(worst).filter(|(_, found)| *found > 0) {
+        clashes.push(Clash { session: Spot::from(session), finding: finding(found), other: None });
     }
 }
 

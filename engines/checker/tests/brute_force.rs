@@ -142,18 +142,21 @@ fn slowly(timetable: &Timetable) -> Vec<Found> {
     all
 }
 
-/// Whether too much is in use in the minute in which a session begins that uses it.
+/// Whether too much is in use in a minute of a session that uses it.
 fn too_much(timetable: &Timetable, one: &Session, all: &mut Vec<Found>) {
     let batch = |session: &Session| timetable.batches.iter().find(|batch| batch.name == session.batch);
     let heads = |session: &Session| {
         let people: HashSet<_> = session.participants.iter().collect();
         if people.is_empty() { batch(session).map_or(0, |batch| batch.seat_count) } else { people.len() }
     };
-    let runs =
-        |session: &&Session| session.day == one.day && (session.starts..session.ends).contains(&one.starts);
     let check = |code: &str, most: usize, used: &dyn Fn(&Session) -> usize| {
-        let sum: usize = timetable.sessions.iter().filter(runs).map(used).sum();
-        (one.starts < one.ends && used(one) > 0 && sum > most).then(|| found(code, one, None, ""))
+        let is_over = |minute: u16| {
+            let runs = |session: &&Session| {
+                session.day == one.day && (session.starts..session.ends).contains(&minute)
+            };
+            timetable.sessions.iter().filter(runs).map(used).sum::<usize>() > most
+        };
+        (used(one) > 0 && (one.starts..one.ends).any(is_over)).then(|| found(code, one, None, ""))
     };
     let watched =
         |session: &Session| usize::from(batch(session).is_some() || !session.participants.is_empty());

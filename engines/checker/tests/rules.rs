@@ -230,16 +230,16 @@ fn only_so_much_is_used_at_once() {
     };
     check(House { watched: Some(2), ..House::default() }, &[]);
     let watched = House { watched: Some(1), ..House::default() };
-    check(watched, &[("TIME-14", "X", None), ("TIME-14", "P1", None)]);
+    check(watched, &[("TIME-14", "T1", None), ("TIME-14", "X", None), ("TIME-14", "P1", None)]);
     let zone = |heads| Zone { name: "Dalam".into(), rooms: vec!["Kelas".into(), "Bengkel".into()], heads };
     check(House { zones: vec![zone(4)], ..House::default() }, &[]);
     let zones = House { zones: vec![zone(3)], ..House::default() };
-    check(zones, &[("TIME-15", "X", None), ("TIME-15", "P1", None)]);
+    check(zones, &[("TIME-15", "T1", None), ("TIME-15", "X", None), ("TIME-15", "P1", None)]);
     let modules = ["Las A", "Las B"].map(|batch| (batch.to_owned(), "SMAW".to_owned()));
     let tool = |sets| Tool { name: "topeng las".into(), sets, modules: modules.clone().into() };
     check(House { tools: vec![tool(2)], ..House::default() }, &[]);
     let tools = House { tools: vec![tool(1)], ..House::default() };
-    check(tools, &[("TIME-16", "X", None), ("TIME-16", "P1", None)]);
+    check(tools, &[("TIME-16", "T1", None), ("TIME-16", "X", None), ("TIME-16", "P1", None)]);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use store::{ConnectionTrait, DbErr};
 
 use crate::away::{Who, aways};
 use crate::facts::{self, SlotFact};
+use crate::house::{Taught, judged, limits};
 use crate::rules::{
     Facility, Finding, GateFacts, Place, PlannedSession, WeekWindow, away_days, judge_sessions,
 };
@@ -200,6 +201,7 @@ impl Board {
             }
         }
         let first = self.since.unwrap_or(self.agreement.starts_on);
+        let taught: Vec<Taught> = boards().flat_map(Self::taught).collect();
         Ok(Place {
             earlier_terms: self.earlier_terms.clone(),
             rooms: self
@@ -217,7 +219,16 @@ impl Board {
             instructors,
             term: (first, self.agreement.last_day()),
             minutes_per_jp: self.batch.programme.minutes_per_jp,
+            house: judged(&limits(on, self.batch.host).await?, self.facilities.values(), &taught),
         })
+    }
+
+    fn taught(&self) -> Vec<Taught> {
+        let (batch, programme) = (&self.batch.code, self.batch.programme.id);
+        let module = |module: &ModuleFact| {
+            (batch.clone(), format!("{} {}", module.code, module.title), programme, module.kind)
+        };
+        self.modules.iter().map(module).collect()
     }
 
     /// Everything the gate looks at, were the batch opened on `day`.

@@ -5,6 +5,7 @@ mod actions;
 mod away;
 mod board;
 pub mod facts;
+mod house;
 mod pages;
 pub mod proposal;
 mod repair;
@@ -41,6 +42,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-26-away.sql"),
         seed: include_str!("../migrations/2026-11-26-away.seed.sql"),
     },
+    Migration {
+        name: "2026_11_26_000805_house",
+        sql: include_str!("../migrations/2026-11-26-house.sql"),
+        seed: include_str!("../migrations/2026-11-26-house.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, Indonesian and English.
@@ -49,6 +55,7 @@ pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("
 /// Every kind of event this room records.
 pub const EVENTS: &[&str] = &[
     "WindowsSet",
+    "LimitsSet",
     "DayClosed",
     "DayReopened",
     "TimetableLaid",
@@ -65,6 +72,7 @@ pub const EVENTS: &[&str] = &[
 pub fn actions() -> Vec<Action> {
     vec![
         actions::WINDOW,
+        actions::LIMITS,
         actions::CLOSE,
         actions::REOPEN,
         actions::LAY,

@@ -116,6 +116,7 @@ impl Running {
             closed_days: tables::closed_days(on, host).await?.into_iter().map(|(day, _)| day).collect(),
             locked: Vec::new(),
             aways: aways(on, host, today).await?,
+            limits: crate::house::limits(on, host).await?,
             question,
             courses,
             people,
@@ -261,6 +262,7 @@ impl Running {
             batch: Some(index),
             kind: module.map_or(Kind::Theory, |module| lay::kind(module.kind)),
             participants: Vec::new(),
+            heads: 0,
         }
     }
 

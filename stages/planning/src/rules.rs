@@ -9,7 +9,7 @@ mod week;
 pub use gate::{Facility, Finding, GateFacts, Outcome, conditions};
 pub use spread::{Hours, Placed, Remaining, spread};
 pub use timetable::{Place, PlannedSession, away_days, judge_sessions};
-pub use week::{WeekWindow, week_outside_walls, weekday_named, weekday_number};
+pub use week::{WeekWindow, judged_window, week_outside_walls, weekday_named, weekday_number, weekly};
 
 #[cfg(test)]
 mod tests;

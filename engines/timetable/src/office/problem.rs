@@ -94,6 +94,8 @@ pub struct Instructor {
 ///
 /// # Shape
 /// `room`, `instructor` and `batch` are indices where they are among those of the problem; `participants` as in [`Batch`].
+/// `heads` counts everybody who is there, whether the problem knows them or not; with nobody it is no session, but something
+/// that is not to be had then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locked {
     pub day: Day,
@@ -104,6 +106,7 @@ pub struct Locked {
     pub batch: Option<usize>,
     pub kind: Kind,
     pub participants: Vec<usize>,
+    pub heads: usize,
 }
 
 /// A whole problem: batches that compete for rooms and instructors, and the limits of the place and the agreement.

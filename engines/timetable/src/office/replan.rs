@@ -153,6 +153,7 @@ fn frozen(site: &Site<'_>, home: &Home) -> Problem {
             batch: Some(own.batch),
             kind: own.kind,
             participants: Vec::new(),
+            heads: site.batch(own.batch).heads(),
         });
     }
     frozen

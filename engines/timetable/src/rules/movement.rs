@@ -12,17 +12,8 @@ pub fn used_by(site: &Site<'_>, zone: usize, piece: usize, room: usize) -> usize
     if is_inside { site.batch(site.pieces[piece].batch).heads() } else { 0 }
 }
 
-/// Those who are named, else the whole batch.
 pub fn used_by_locked(problem: &Problem, zone: usize, index: usize) -> usize {
     let locked = &problem.locked[index];
-    if !locked.room.is_some_and(|room| problem.house.zones[zone].rooms.contains(&room)) {
-        return 0;
-    }
-    let mut named = locked.participants.clone();
-    named.sort_unstable();
-    named.dedup();
-    match locked.batch {
-        Some(batch) if named.is_empty() => problem.batches[batch].heads(),
-        _ => named.len(),
-    }
+    let is_inside = locked.room.is_some_and(|room| problem.house.zones[zone].rooms.contains(&room));
+    if is_inside { locked.heads } else { 0 }
 }

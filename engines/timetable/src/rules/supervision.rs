@@ -8,8 +8,6 @@ use crate::office::problem::Problem;
 
 pub const OF_A_SESSION: usize = 1;
 
-/// One session; a day on which a room or an instructor is away is none.
 pub fn used_by_locked(problem: &Problem, index: usize) -> usize {
-    let locked = &problem.locked[index];
-    usize::from(locked.batch.is_some() || !locked.participants.is_empty())
+    usize::from(problem.locked[index].heads > 0)
 }

@@ -24,6 +24,7 @@ struct Taken {
     batch: Option<usize>,
     kind: Kind,
     persons: Vec<usize>,
+    heads: usize,
     /// Which of the tools it uses.
     tools: Vec<usize>,
 }
@@ -63,6 +64,7 @@ pub fn fewest_changes(problem: &Problem, sessions: &[Session]) -> Option<usize> 
                 batch: Some(session.batch),
                 kind: batch.modules[session.module].kind,
                 persons: batch.participants.clone(),
+                heads: batch.heads(),
                 tools: tools(problem, |tool| tool.modules.contains(&(session.batch, session.module))),
             };
             blocks.push((Block { batch: session.batch, module: session.module, jp }, taken));
@@ -109,6 +111,7 @@ fn laid(problem: &Problem, (index, locked): (usize, &Locked)) -> Taken {
         batch: locked.batch,
         kind: locked.kind,
         persons,
+        heads: locked.heads,
         tools: tools(problem, |tool| tool.locked.contains(&index)),
     }
 }
@@ -134,6 +137,7 @@ fn place(problem: &Problem, blocks: &[Block], taken: &mut Vec<Taken>) -> bool {
                         batch: Some(block.batch),
                         kind: module.kind,
                         persons: batch.participants.clone(),
+                        heads: batch.heads(),
                         tools: tools(problem, |tool| tool.modules.contains(&(block.batch, block.module))),
                     };
                     if alone(problem, block, &next)
@@ -217,25 +221,15 @@ fn pauses(problem: &Problem, one: &Taken, two: &Taken) -> (u16, u16) {
 
 /// Whether watch, zones and tools are enough in every minute of the next.
 fn at_once(problem: &Problem, next: &Taken, taken: &[Taken]) -> bool {
-    let heads = |one: &Taken| {
-        let mut persons = one.persons.clone();
-        persons.sort_unstable();
-        persons.dedup();
-        if persons.is_empty() {
-            one.batch.map_or(0, |batch| problem.batches[batch].heads())
-        } else {
-            persons.len()
-        }
-    };
+    let heads = |one: &Taken| one.heads;
     (next.starts..next.ends).all(|minute| {
         let runs = |one: &&Taken| one.day == next.day && (one.starts..one.ends).contains(&minute);
         let running: Vec<&Taken> = taken.iter().filter(runs).chain([next]).collect();
-        let watched = running.iter().filter(|one| one.batch.is_some() || !one.persons.is_empty()).count();
+        let watched = running.iter().filter(|one| one.heads > 0).count();
         let zone_holds = |zone: &Zone| {
             let inside = |one: &&&Taken| one.room.is_some_and(|room| zone.rooms.contains(&room));
             // A zone without the next is not its matter.
             !inside(&&next)
-                || heads(next) == 0
                 || running.iter().filter(inside).map(|one| heads(one)).sum::<usize>() <= zone.heads
         };
         let tool_holds = |tool: &usize| {

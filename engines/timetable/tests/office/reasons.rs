@@ -96,6 +96,7 @@ fn days_locked_sessions_and_the_agreement_are_reasons() {
                 batch: None,
                 kind: Kind::Practice,
                 participants: Vec::new(),
+                heads: 16,
             })
             .collect();
     };

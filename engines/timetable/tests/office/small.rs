@@ -46,7 +46,7 @@ fn module(rooms: usize) -> impl Strategy<Value = Module> {
 fn batch(modules: usize, rooms: usize) -> impl Strategy<Value = Batch> {
     let days = (0..2_u64, 1..3_u64);
     let content = vec(module(rooms), 1..=modules);
-    (content, vec(0..6_usize, 0..3), 0..3_usize, any::<bool>(), days, (1..3_u16, 1..4_u16)).prop_map(
+    (content, vec(0..6_usize, 0..3), 1..3_usize, any::<bool>(), days, (1..3_u16, 1..4_u16)).prop_map(
         |(modules, participants, seats, theory_before_practice, days, (block_jp, day_jp))| Batch {
             name: String::new(),
             modules,
@@ -74,6 +74,7 @@ fn locked() -> impl Strategy<Value = Locked> {
             batch,
             kind,
             participants,
+            heads: 0,
         },
     )
 }
@@ -124,6 +125,18 @@ fn keep_known(mut house: House, batches: &[Batch]) -> House {
     house
 }
 
+/// With those who are named, else with the whole batch.
+fn counted(mut locked: Locked, batches: &[Batch]) -> Locked {
+    let mut named = locked.participants.clone();
+    named.sort_unstable();
+    named.dedup();
+    locked.heads = match locked.batch {
+        Some(batch) if named.is_empty() => batches[batch].heads(),
+        _ => named.len(),
+    };
+    locked
+}
+
 prop_compose! {
     /// Up to two batches of `modules` modules, two rooms, two instructors.
     pub fn problem(modules: usize)(
@@ -142,6 +155,7 @@ prop_compose! {
             modules.for_each(|(number, module)| module.name = format!("M{number}"));
             Batch { name: format!("B{index}"), ..batch }
         };
+        let batches_named: Vec<Batch> = batches.iter().cloned().enumerate().map(named).collect();
         let house = keep_known(house.unwrap_or_default(), &batches);
         let instructor = |(index, (fields, hours)): (usize, (Vec<&str>, Vec<Weekly>))| Instructor {
             name: format!("I{index}"),
@@ -149,7 +163,6 @@ prop_compose! {
             hours,
         };
         Problem {
-            batches: batches.into_iter().enumerate().map(named).collect(),
             rooms: capacities.into_iter().enumerate()
                 .map(|(index, capacity)| Room { name: format!("R{index}"), capacity }).collect(),
             instructors: fields.into_iter().zip(hours).enumerate().map(instructor).collect(),
@@ -157,7 +170,8 @@ prop_compose! {
             closed_days: closed.into_iter().map(|day| monday() + Days::new(day)).collect(),
             term: (monday() + Days::new(term.0), monday() + Days::new(term.1)),
             minutes_per_jp: 30,
-            locked,
+            locked: locked.into_iter().map(|locked| counted(locked, &batches_named)).collect(),
+            batches: batches_named,
             house,
         }
     }

@@ -15,6 +15,7 @@ use super::asked;
 use super::draft::{Draft, DraftSlot};
 use super::snapshot::{Course, Snapshot};
 use crate::away::Who;
+use crate::house::{Taught, judged};
 use crate::rules::{Place, PlannedSession, WeekWindow, away_days, judge_sessions};
 
 /// Everything wrong with a draft, seats first; nothing for one that can be kept.
@@ -197,5 +198,19 @@ fn place(snapshot: &Snapshot, course: &Course) -> Place {
         instructors,
         term: (first.max(course.batch.starts_on), course.agreement.last_day().min(course.batch.ends_on)),
         minutes_per_jp: course.batch.programme.minutes_per_jp,
+        house: judged(&snapshot.limits, snapshot.rooms.iter(), &taught(snapshot)),
     }
+}
+
+/// The modules of the batches that are planned, and of those that stay.
+fn taught(snapshot: &Snapshot) -> Vec<Taught> {
+    let of_course = |course: &Course| -> Vec<Taught> {
+        let (batch, programme) = (&course.batch.code, course.batch.programme.id);
+        course.modules.iter().map(|module| (batch.clone(), title(module), programme, module.kind)).collect()
+    };
+    let planned = snapshot.courses.iter().flat_map(of_course);
+    let locked = snapshot.locked.iter();
+    planned
+        .chain(locked.map(|one| (one.batch.clone(), one.module.clone(), one.programme, one.kind)))
+        .collect()
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Sessions to days, rooms and instructors: the snapshot as the timetable engine's problem, and its answers as slots.
 
-use chrono::Weekday;
 use kernel::zone::Minute;
 use programme::facts::ModuleKind;
 use timetable::office::{
-    Batch, House, Instructor, Kind, Limit, Locked, Module, NoProposal, Part, Problem, Room, Session, Weekly,
-    price, propose,
+    Batch, House, Instructor, Kind, Limit, Locked, Module, NoProposal, Part, Problem, Room, Session, price,
+    propose,
 };
 use timetable::{Progress, by_moves};
 
@@ -15,6 +14,8 @@ use super::snapshot::{Course, Snapshot};
 use super::teachers::teachers;
 use super::why::Waits;
 use crate::away::Who;
+use crate::house;
+use crate::rules::{WeekWindow, weekly};
 
 /// Moves of the search; enough for an office, and well under a second.
 const MOVES: u64 = 60_000;
@@ -84,11 +85,7 @@ pub(crate) fn problem(snapshot: &Snapshot, open: &Open<'_>) -> Problem {
             })
             .collect(),
         instructors,
-        windows: snapshot
-            .windows
-            .iter()
-            .filter_map(|window| weekly(window.weekday, window.starts, window.ends))
-            .collect(),
+        windows: snapshot.windows.iter().filter_map(weekly).collect(),
         closed_days: snapshot.closed_days.clone(),
         term: term.unwrap_or_default(),
         minutes_per_jp: first
@@ -99,7 +96,7 @@ pub(crate) fn problem(snapshot: &Snapshot, open: &Open<'_>) -> Problem {
             .map(|locked| lock(snapshot, &staff, locked))
             .chain(absences(snapshot, &staff))
             .collect(),
-        house: House::default(),
+        house: house(snapshot, open),
     }
 }
 
@@ -123,6 +120,7 @@ fn absences(snapshot: &Snapshot, staff: &[&programme::facts::InstructorFact]) ->
             batch: None,
             kind: Kind::Theory,
             participants: Vec::new(),
+            heads: 0,
         }));
     }
     locked
@@ -196,7 +194,9 @@ fn instructor(snapshot: &Snapshot, open: &Open<'_>, member: &programme::facts::I
             }
         }
         for (_, week) in course.instructors.iter().filter(|(one, _)| one.id == member.id) {
-            hours.extend(week.iter().filter_map(|(weekday, starts, ends)| weekly(*weekday, *starts, *ends)));
+            let window =
+                |(weekday, starts, ends): &_| WeekWindow { weekday: *weekday, starts: *starts, ends: *ends };
+            hours.extend(week.iter().map(window).filter_map(|window| weekly(&window)));
         }
     }
     Instructor { name: member.name.clone(), fields, hours }
@@ -216,12 +216,20 @@ fn lock(
         batch: None,
         kind: kind(locked.kind),
         participants: locked.participants.iter().filter_map(|person| snapshot.place_of(*person)).collect(),
+        heads: locked.participants.len().max(1),
     }
 }
 
-fn weekly(weekday: i64, starts: Minute, ends: Minute) -> Option<Weekly> {
-    let from_monday = u8::try_from(weekday).ok()?.checked_sub(1)?;
-    Some(Weekly { weekday: Weekday::try_from(from_monday).ok()?, starts: starts.0, ends: ends.0 })
+/// The limits of the place; of what is locked, the sessions of other batches come first.
+fn house(snapshot: &Snapshot, open: &Open<'_>) -> House {
+    let taught = |(place, _): &(usize, &[usize])| {
+        let course = &snapshot.courses[*place];
+        let kinds = modules_in_order(course).into_iter().map(|module| module.kind).collect();
+        house::Course { programme: course.batch.programme.id, kinds }
+    };
+    let courses: Vec<house::Course> = open.iter().map(taught).collect();
+    let locked: Vec<_> = snapshot.locked.iter().map(|locked| Some((locked.programme, locked.kind))).collect();
+    house::engine(&snapshot.limits, &snapshot.rooms, &courses, &locked)
 }
 
 pub(crate) fn kind(kind: ModuleKind) -> Kind {
@@ -302,8 +310,8 @@ fn limit(snapshot: &Snapshot, problem: &Problem, limit: Limit) -> (&'static str,
         Limit::SharedPersons { one, two } => ("shared-persons", format!("{}, {}", batch(one), batch(two))),
         Limit::Regime => ("regime", String::new()),
         Limit::Watch => ("watch", String::new()),
-        Limit::Zone { .. } => ("zone", String::new()),
-        Limit::Tool { .. } => ("tool", String::new()),
+        Limit::Zone { zone } => ("zone", snapshot.limits.zones[zone].name.clone()),
+        Limit::Tool { tool } => ("tool", snapshot.limits.tools[tool].name.clone()),
         Limit::SetUp { room } => ("set-up", snapshot.rooms[room].name.clone()),
         Limit::Ways => ("ways", String::new()),
         Limit::ClosedDays => ("closed-days", String::new()),

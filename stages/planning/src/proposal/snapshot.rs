@@ -5,7 +5,7 @@
 use desk::{Halt, Refusal, Say};
 use enrolment::facts::RankedFact;
 use kernel::day::Day;
-use kernel::id::{BatchId, OrganisationId, PersonId};
+use kernel::id::{BatchId, OrganisationId, PersonId, ProgrammeId};
 use partnership::facts::AgreementFact;
 use people::facts::ApartPairs;
 use programme::facts::{BatchFact, FacilityFact, InstructorFact, ModuleFact, ModuleKind, WeeklyHours};
@@ -14,6 +14,7 @@ use store::ConnectionTrait;
 
 use crate::away::{Away, aways};
 use crate::facts::SlotFact;
+use crate::house::{self, HouseLimits};
 use crate::rules::WeekWindow;
 use crate::store as tables;
 
@@ -60,6 +61,7 @@ pub struct LockedSlot {
     pub slot: SlotFact,
     /// The code of its batch, and code and title of its module, for whoever must be told of it.
     pub batch: String,
+    pub programme: ProgrammeId,
     pub module: String,
     pub kind: ModuleKind,
     pub participants: Vec<PersonId>,
@@ -79,6 +81,7 @@ pub struct Snapshot {
     pub closed_days: Vec<Day>,
     pub locked: Vec<LockedSlot>,
     pub aways: Vec<Away>,
+    pub limits: HouseLimits,
 }
 
 impl Snapshot {
@@ -118,6 +121,7 @@ impl Snapshot {
                 .map(|(day, _)| day)
                 .collect(),
             locked: locked(on, &question, &courses).await?,
+            limits: house::limits(on, question.host).await?,
             aways: match courses.iter().map(|course| course.days().0).min() {
                 Some(first) => aways(on, question.host, first).await?,
                 None => Vec::new(),
@@ -157,6 +161,9 @@ impl Snapshot {
         }
         take(format!("{:?}", self.apart.places(&self.people)));
         take(format!("{:?}{:?}{:?}{:?}", self.rooms, self.windows, self.closed_days, self.aways));
+        if self.limits != HouseLimits::default() {
+            take(format!("{:?}", self.limits));
+        }
         for locked in &self.locked {
             take(format!("{locked:?}"));
         }
@@ -231,7 +238,8 @@ async fn locked<C: ConnectionTrait>(
         let module = modules.iter().find(|module| module.id == slot.module);
         let kind = module.map_or(ModuleKind::Theory, |module| module.kind);
         let module = module.map(|module| format!("{} {}", module.code, module.title)).unwrap_or_default();
-        locked.push(LockedSlot { slot, batch: batch.code, module, kind, participants });
+        let programme = batch.programme.id;
+        locked.push(LockedSlot { slot, batch: batch.code, programme, module, kind, participants });
     }
     Ok(locked)
 }

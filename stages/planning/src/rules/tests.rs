@@ -285,6 +285,7 @@ mod clashes {
             term: (day("01-02-2026"), day("31-12-2026")),
             earlier_terms: vec![],
             minutes_per_jp: 45,
+            house: checker::House::default(),
         }
     }
 

@@ -3,12 +3,12 @@
 
 use std::collections::HashSet;
 
-use checker::{Available, Batch, Clash, Finding, House, Kind, Room, Session, Timetable, Window, judge};
+use checker::{Available, Batch, Clash, Finding, House, Kind, Room, Session, Timetable, judge};
 use chrono::Weekday;
 use kernel::day::Day;
 use programme::facts::ModuleKind;
 
-use super::WeekWindow;
+use super::{WeekWindow, judged_window};
 use crate::away::{Away, Who};
 
 /// One session with the words a clash will name it by.
@@ -64,6 +64,7 @@ pub struct Place {
     /// Terms of agreements that carried the batch before; a session that lies in one of them was held under it.
     pub earlier_terms: Vec<(Day, Day)>,
     pub minutes_per_jp: i64,
+    pub house: House,
 }
 
 /// Judges all sessions of a place and answers the clashes in which the batch takes part.
@@ -88,17 +89,7 @@ pub fn judge_sessions(batch: &str, sessions: &[PlannedSession], place: &Place) -
                 theory_before_practice: *theory_first,
             })
             .collect(),
-        windows: place
-            .windows
-            .iter()
-            .filter_map(|window| {
-                Some(Window {
-                    weekday: weekday(window.weekday)?,
-                    starts: window.starts.0,
-                    ends: window.ends.0,
-                })
-            })
-            .collect(),
+        windows: place.windows.iter().filter_map(judged_window).collect(),
         closed_days: place.closed_days.clone(),
         instructor_hours: place
             .instructors
@@ -115,7 +106,7 @@ pub fn judge_sessions(batch: &str, sessions: &[PlannedSession], place: &Place) -
             .collect(),
         term: place.term,
         minutes_per_jp: u16::try_from(place.minutes_per_jp).unwrap_or(u16::MAX),
-        house: House::default(),
+        house: place.house.clone(),
     };
     let concerns = |clash: &Clash| {
         own.contains(&clash.session.label)

@@ -22,6 +22,23 @@ pub fn week_outside_walls() -> Vec<WeekWindow> {
     (1..=7).map(day).collect()
 }
 
+/// As the timetable engine has it; nothing for a weekday that is none.
+pub fn weekly(window: &WeekWindow) -> Option<timetable::office::Weekly> {
+    let (weekday, starts, ends) = parts(window)?;
+    Some(timetable::office::Weekly { weekday, starts, ends })
+}
+
+/// As the checker has it; nothing for a weekday that is none.
+pub fn judged_window(window: &WeekWindow) -> Option<checker::Window> {
+    let (weekday, starts, ends) = parts(window)?;
+    Some(checker::Window { weekday, starts, ends })
+}
+
+fn parts(window: &WeekWindow) -> Option<(Weekday, u16, u16)> {
+    let from_monday = u8::try_from(window.weekday).ok()?.checked_sub(1)?;
+    Some((Weekday::try_from(from_monday).ok()?, window.starts.0, window.ends.0))
+}
+
 /// The weekday meant by a name in either language, 1 (Monday) to 7 (Sunday).
 pub fn weekday_named(word: &str) -> Option<i64> {
     let number = match word.trim().to_lowercase().as_str() {

@@ -5,7 +5,7 @@ use web::testing::on_each_database;
 
 use crate::ground::{Ground, day, plan};
 
-const LAY: &str = "/batches/LAS-1/timetable/laying";
+pub const LAY: &str = "/batches/LAS-1/timetable/laying";
 const SPREAD: &str = "/batches/LAS-1/timetable/spread";
 const HOURS: [(&str, &str); 5] = [
     ("weekdays", "Senin, Selasa, Rabu"),

@@ -6,6 +6,7 @@ mod changing;
 mod gate;
 mod ground;
 mod laying;
+mod limits;
 mod mending;
 mod proposing;
 mod searching;
