@@ -135,6 +135,7 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("business", id("SELECT id FROM business WHERE name = 'Fauzan Bakery'").await),
         ("vacancy", "LOW-1".to_owned()),
         ("proposal", "USULAN-MJK-1".to_owned()),
+        ("year_plan", "RENCANA-MJK-2025".to_owned()),
         ("search", uuid::Uuid::nil().to_string()),
         ("handover", "ST-LAPAS-JEMBER-1".to_owned()),
         ("account", "guru.roti".to_owned()),
@@ -310,6 +311,15 @@ const SERVE_OTHERS: &[&str] = &[
     "/proposals/{proposal}/turning-down",
     "/proposals/{proposal}/change",
     "/proposals/{proposal}/calendar",
+    // Only Mojokerto has a plan of its year.
+    "/plans/years/{year_plan}",
+    "/plans/years/{year_plan}/change",
+    "/plans/years/{year_plan}/revision",
+    "/plans/years/{year_plan}/laying",
+    "/plans/years/{year_plan}/giving-back",
+    "/plans/years/{year_plan}/approval",
+    "/plans/years/{year_plan}/batches",
+    "/plans/years/{year_plan}/untied-batches",
     // Nobody searches: a search is watched by the office that asked.
     "/proposal-searches/{search}",
     "/proposal-searches/{search}/keeping",

@@ -17,6 +17,11 @@ mod proposal_turn_down;
 mod propose;
 mod spread;
 mod window;
+mod year_approve;
+mod year_draft;
+mod year_lay;
+mod year_revise;
+mod year_tie;
 
 pub use close_day::{CLOSE, REOPEN};
 pub use gate::OPEN;
@@ -31,6 +36,11 @@ pub use proposal_turn_down::TURN_DOWN;
 pub use propose::PROPOSE;
 pub use spread::SPREAD;
 pub use window::WINDOW;
+pub use year_approve::YEAR_APPROVE;
+pub use year_draft::{YEAR_CHANGE, YEAR_DRAFT};
+pub use year_lay::{YEAR_GIVE_BACK, YEAR_LAY};
+pub use year_revise::YEAR_REVISE;
+pub use year_tie::{YEAR_TIE, YEAR_UNTIE};
 
 use access::{Act, Target};
 use audit::{Event, Object};

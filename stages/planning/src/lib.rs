@@ -12,6 +12,7 @@ mod rules;
 mod state;
 mod store;
 pub mod tables;
+mod year;
 
 pub use pages::twins;
 
@@ -41,6 +42,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-26-away.sql"),
         seed: include_str!("../migrations/2026-11-26-away.seed.sql"),
     },
+    Migration {
+        name: "2026_11_26_000804_year_plan",
+        sql: include_str!("../migrations/2026-11-26-year-plan.sql"),
+        seed: include_str!("../migrations/2026-11-26-year-plan.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, Indonesian and English.
@@ -59,6 +65,13 @@ pub const EVENTS: &[&str] = &[
     "ProposalApproved",
     "ProposalTurnedDown",
     "ProposalSearchEnded",
+    "YearPlanDrafted",
+    "YearPlanChanged",
+    "YearPlanLaid",
+    "YearPlanGivenBack",
+    "YearPlanApproved",
+    "YearBatchTied",
+    "YearBatchUntied",
 ];
 
 /// What can be done here.
@@ -77,6 +90,14 @@ pub fn actions() -> Vec<Action> {
         actions::TURN_DOWN,
         actions::CHANGE,
         actions::KEEP_BEST,
+        actions::YEAR_DRAFT,
+        actions::YEAR_CHANGE,
+        actions::YEAR_REVISE,
+        actions::YEAR_LAY,
+        actions::YEAR_GIVE_BACK,
+        actions::YEAR_APPROVE,
+        actions::YEAR_TIE,
+        actions::YEAR_UNTIE,
     ]
 }
 
@@ -97,5 +118,7 @@ pub fn pages() -> Vec<Page> {
         pages::CALENDAR,
         pages::COMPARISON,
         pages::SEARCH,
+        pages::YEAR_PLANS,
+        pages::YEAR_PLAN,
     ]
 }

@@ -12,9 +12,13 @@ mod proposal_parts;
 mod proposal_search;
 mod proposal_show;
 mod timetable;
+mod told_year;
 mod twins;
 mod week_table;
 mod year;
+mod year_list;
+mod year_picture;
+mod year_show;
 
 pub use capacity::CAPACITY;
 pub use gate::GATE;
@@ -26,6 +30,8 @@ pub use proposal_search::SEARCH;
 pub use proposal_show::PROPOSAL;
 pub use timetable::TIMETABLE;
 pub use twins::twins;
+pub use year_list::YEAR_PLANS;
+pub use year_show::YEAR_PLAN;
 
 use kernel::Lang;
 

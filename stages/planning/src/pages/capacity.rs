@@ -151,7 +151,7 @@ fn cell(t: Teller<'_>, room: &str, open: i64, used: i64) -> Cell {
 }
 
 /// Quarters of the open hours that are used, begun ones counted.
-fn heat(open: i64, used: i64) -> char {
+pub(super) fn heat(open: i64, used: i64) -> char {
     if open == 0 {
         return 'x';
     }

@@ -9,3 +9,4 @@ mod laying;
 mod mending;
 mod proposing;
 mod searching;
+mod yearly;
