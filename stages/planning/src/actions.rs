@@ -6,7 +6,7 @@ mod close_day;
 mod gate;
 mod lay;
 mod lines;
-mod mend;
+pub(crate) mod mend;
 mod note_away;
 mod proposal_approve;
 mod proposal_change;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::Days;
 use desk::{Halt, Say};
 use kernel::day::Day;
-use kernel::id::{BatchId, OrganisationId, PersonId};
+use kernel::id::{BatchId, ModuleId, OrganisationId, PersonId};
 use kernel::zone::Minute;
 use store::ConnectionTrait;
 use timetable::by_moves;
@@ -146,8 +146,10 @@ impl Running {
         found.map_or("", |course| &course.batch.code)
     }
 
-    pub fn courses(&self) -> &[Course] {
-        &self.snapshot.courses
+    /// The title of a module of the timetable.
+    pub fn module_title(&self, id: ModuleId) -> &str {
+        let modules = self.snapshot.courses.iter().flat_map(|course| &course.modules);
+        modules.into_iter().find(|module| module.id == id).map_or("", |module| &module.title)
     }
 
     /// SHA-256 of all facts, in hexadecimal: the same facts are mended the same way.
