@@ -111,6 +111,8 @@ pub fn pages() -> Vec<Page> {
     vec![
         pages::LIST,
         pages::CAPACITY,
+        pages::ABSENCES,
+        pages::WAYS,
         pages::TIMETABLE,
         pages::GATE,
         pages::PROPOSALS,

@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, Weekday};
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day::{self, Day};
 use kernel::id::{BatchId, FacilityId};
+use programme::facts::FacilityFact;
 
 use crate::proposal;
 use crate::rules::{WeekWindow, weekday_number};
@@ -59,7 +60,24 @@ struct Taken {
     minutes: i64,
 }
 
-async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+/// A week with the minutes that the place allows and those taken in each room.
+pub(super) struct Week {
+    pub monday: Day,
+    pub open: i64,
+    pub taken: Vec<i64>,
+}
+
+/// A quarter of a year of the own rooms.
+pub(super) struct Capacity {
+    pub first: Day,
+    pub last: Day,
+    pub proposal: String,
+    pub rooms: Vec<FacilityFact>,
+    pub weeks: Vec<Week>,
+}
+
+/// Reads the weeks from `from`, or from today on; with `proposal` as they would be with it.
+pub(super) async fn capacity(desk: &Desk, form: &Form) -> Result<Capacity, Halt> {
     let own = desk.actor.office_id().ok_or(Halt::Missing)?;
     let office = Target::of(own);
     desk.allow(Act::PlanRead, &office)?;
@@ -80,30 +98,40 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let rooms = programme::facts::facilities_of_host(on, own).await?;
     let windows = store::hours_of_host(on, own).await?;
     let closed: Vec<Day> = store::closed_days(on, own).await?.into_iter().map(|(day, _)| day).collect();
-    let t = desk.teller();
-    let line = |week: u64| {
+    let week = |week: u64| {
         let monday = first + Days::new(7 * week);
-        let open = open_minutes(monday, &windows, &closed);
         let of_week = |one: &&Taken| (monday..=monday + Days::new(6)).contains(&one.day);
-        let cell = |room: &programme::facts::FacilityFact| {
+        let of_room = |room: &FacilityFact| {
             let hers = taken.iter().filter(of_week).filter(|one| one.room == room.id);
-            cell(t, &room.name, open, hers.map(|one| one.minutes).sum())
+            hers.map(|one| one.minutes).sum()
         };
-        Line {
-            week: day::range_long(monday, monday + Days::new(6), desk.lang),
-            open: hours(open),
-            cells: rooms.iter().map(cell).collect(),
-        }
+        let open = open_minutes(monday, &windows, &closed);
+        Week { monday, open, taken: rooms.iter().map(of_room).collect() }
     };
-    let turn = |from: Day| format!("/plans/capacity?from={}&proposal={code}", day::short(from));
+    Ok(Capacity { first, last, proposal: code.to_owned(), weeks: (0..WEEKS).map(week).collect(), rooms })
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let Capacity { first, last, proposal, rooms, weeks } = capacity(desk, form).await?;
+    let t = desk.teller();
+    let line = |week: &Week| Line {
+        week: day::range_long(week.monday, week.monday + Days::new(6), desk.lang),
+        open: hours(week.open),
+        cells: rooms
+            .iter()
+            .zip(&week.taken)
+            .map(|(room, taken)| cell(t, &room.name, week.open, *taken))
+            .collect(),
+    };
+    let turn = |from: Day| format!("/plans/capacity?from={}&proposal={proposal}", day::short(from));
     let page = CapacityPage {
         t,
         lead: day::range_long(first, last, desk.lang),
-        proposal: code.to_owned(),
         rooms: rooms.iter().map(|room| room.name.clone()).collect(),
-        lines: (0..WEEKS).map(line).collect(),
+        lines: weeks.iter().map(line).collect(),
         before: turn(first - Days::new(7 * WEEKS)),
         after: turn(first + Days::new(7 * WEEKS)),
+        proposal,
     };
     let text = text(&page);
     Ok(Shown::Html { title: t.say("plan-capacity"), body: web::html(&page)?, text })

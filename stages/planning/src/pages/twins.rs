@@ -6,6 +6,9 @@ use desk::{Desk, Form, Halt, Page, PageFacts, Twin, told};
 use kernel::day::Day;
 use kernel::zone::Minute;
 
+use super::told_board::{
+    AbsenceList, CapacityFacts, ComparisonFacts, ProposalList, RepairFacts, SearchProgress,
+};
 use super::told_year::{YearPlanFacts, YearPlanList};
 use super::{GATE, LIST, TIMETABLE, list};
 use crate::board::{Board, batch_named};
@@ -19,6 +22,12 @@ pub fn twins() -> Vec<Twin> {
         Twin::of::<PlanList>(),
         Twin::of::<TimetableFacts>(),
         Twin::of::<GateFacts>(),
+        Twin::of::<ProposalList>(),
+        Twin::of::<CapacityFacts>(),
+        Twin::of::<AbsenceList>(),
+        Twin::of::<RepairFacts>(),
+        Twin::of::<SearchProgress>(),
+        Twin::of::<ComparisonFacts>(),
         Twin::of::<YearPlanList>(),
         Twin::of::<YearPlanFacts>(),
     ]
