@@ -87,6 +87,16 @@ fn own_commands() -> Command {
                         .action(ArgAction::SetTrue)
                         .help("jalankan tanpa peramban, cetak tabel"),
                 )
+                .arg(
+                    Arg::new("until")
+                        .long("until")
+                        .value_name("HH-BB-TTTT")
+                        .value_parser(|text: &str| {
+                            day::parse(text).map_err(|problem| problem.sentence(Lang::Id))
+                        })
+                        .conflicts_with("check")
+                        .help("hanya sampai hari ini, dan dilihat pada hari itu"),
+                )
                 .arg(listen())
                 .arg(per_minute()),
         )
