@@ -199,7 +199,8 @@ impl Running {
         let room_of = |slot: &SlotFact| self.snapshot.rooms.iter().position(|room| room.id == slot.facility);
         let teacher_of = |slot: &SlotFact| staff.iter().position(|one| one.id == slot.instructor);
         for (index, course) in self.snapshot.courses.iter().enumerate() {
-            problem.batches[index].earliest = tomorrow;
+            // What is over is over; what has not begun does not begin before its first day.
+            problem.batches[index].earliest = problem.batches[index].earliest.max(tomorrow);
             // What stands was allowed when it was laid: its room and its instructor stay possible.
             for (module, fact) in lay::modules_in_order(course).into_iter().enumerate() {
                 for slot in self.coming[index].iter().filter(|slot| slot.module == fact.id) {
