@@ -140,7 +140,7 @@ pub(crate) fn way(desk: &Desk, running: &Running, stay: Stay, found: Result<Mend
 
 /// Each changed session with where it was and where it goes.
 fn changes(desk: &Desk, running: &Running, mended: &Mended) -> Vec<String> {
-    let place = |slot: &SlotFact| format!("{} {}", day::short(slot.day), hours(slot));
+    let place = |slot: &SlotFact| format!("{} {}", day::weekday_long(slot.day, desk.lang), hours(slot));
     let line = |slot: &SlotFact| {
         let title = running.module_title(slot.module);
         let was = mended.removed.iter().find(|old| old.id == slot.id);
