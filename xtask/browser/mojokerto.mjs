@@ -122,7 +122,7 @@ async function change(story) {
     const page = await story.as('giatja.mojokerto');
     await page.goto(`/proposals/${CODE}/change`);
     const sessions = page.locator('main form [name="session"] option');
-    await fill(page, { session: await sessions.last().getAttribute('value'), day: '13-11-2025' });
+    await fill(page, { session: await sessions.last().getAttribute('value'), day: '12-11-2025' });
     await page.getByRole('button', { name: 'Lihat akibatnya' }).click();
     await page.waitForLoadState();
     ensure(/Tidak ada yang dilanggar/.test(await text(page)), `${here(page)} does not say that it holds`);

@@ -104,7 +104,8 @@ pub struct MonthRow {
     pub cells: Vec<Cell>,
 }
 
-/// Hours that each room has and that the plan needs, were every line spread evenly over its months.
+/// Hours that each room has and that the plan needs, were every line spread evenly over its months; from the first to the last of
+/// its months.
 pub fn months(desk: &Desk, year: i64, look: &YearLook) -> Vec<MonthRow> {
     let t = desk.teller();
     let row = |month: i64| {
@@ -138,7 +139,9 @@ pub fn months(desk: &Desk, year: i64, look: &YearLook) -> Vec<MonthRow> {
             cells: look.facts.rooms.iter().enumerate().map(cell).collect(),
         }
     };
-    (1..=12).map(row).collect()
+    let first = look.contents.lines.iter().map(|line| line.months.0).min();
+    let last = look.contents.lines.iter().map(|line| line.months.1).max();
+    first.zip(last).map(|(first, last)| (first..=last).map(row).collect()).unwrap_or_default()
 }
 
 /// First and last day of a batch, in words.

@@ -178,6 +178,9 @@ fn batches(desk: &Desk, look: &YearLook) -> Vec<BatchRow> {
 /// Batches of the year whose programme has a line here, and that nothing pays for.
 async fn loose(desk: &Desk, plan: &YearPlanFact, look: &YearLook) -> Result<Vec<Loose>, Halt> {
     let mut found = Vec::new();
+    if plan.state != YearState::InForce {
+        return Ok(found);
+    }
     for batch in look.batches.iter().filter(|batch| i64::from(batch.starts_on.year()) == plan.year) {
         let line = look.contents.lines.iter().find(|line| line.programme == batch.programme.id);
         if let Some(line) = line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What the earlier rooms, the office's calendar and its timetables say about the plan of a year.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::Datelike;
 use desk::{Desk, Halt};
@@ -9,7 +9,8 @@ use kernel::day::Day;
 use kernel::id::{BatchId, FacilityId, InstructorId, OrganisationId, ProgrammeId};
 use kernel::zone::Minute;
 use programme::facts::{
-    BatchFact, CertificateKind, FacilityFact, InstructorFact, ModuleKind, ProgrammeFact, Verdict, WeeklyHours,
+    BatchFact, CertificateKind, FacilityFact, InstructorFact, ModuleFact, ModuleKind, ProgrammeFact, Verdict,
+    WeeklyHours,
 };
 use store::ConnectionTrait;
 
@@ -158,17 +159,6 @@ async fn line_facts<C: ConnectionTrait>(
     let own: Vec<&BatchFact> =
         place.batches.iter().filter(|batch| batch.programme.id == programme.id).collect();
     let staff = place.staff.get(&programme.id).map_or(&[][..], Vec::as_slice);
-    let fields: Vec<&str> = staff.iter().map(|(one, _)| one.fields.as_str()).collect();
-    let mut alone: HashMap<usize, i64> = HashMap::new();
-    for module in &modules {
-        if let [only] = teachers::teachers(module.kind, &fields)[..]
-            && let Some(at) = teachers.iter().position(|(id, _)| *id == staff[only].0.id)
-        {
-            *alone.entry(at).or_default() += module.jp * programme.minutes_per_jp;
-        }
-    }
-    let mut teachers: Vec<(usize, i64)> = alone.into_iter().collect();
-    teachers.sort_unstable();
     let is_of_year = |batch: &&BatchFact| batch.starts_on <= place.days.1 && place.days.0 <= batch.ends_on;
     let of_year: Vec<&BatchFact> = own.iter().copied().filter(is_of_year).collect();
     let lacks_assessment = programme.certificate_kind == CertificateKind::Competence
@@ -190,12 +180,31 @@ async fn line_facts<C: ConnectionTrait>(
         minutes: minutes(&|_| true),
         room: room.map(|room| (room, minutes(&|kind| kind == ModuleKind::Practice))),
         room_unfit,
-        teachers,
+        teachers: alone(&modules, programme, staff, teachers),
         lacks_teacher,
         lacks_assessment,
         waiting: waiting(on, place, programme, &own).await?,
         held: i64::try_from(held).unwrap_or(i64::MAX),
     })
+}
+
+/// Those who alone can teach some of the modules, by their places among the teachers, with the minutes of them.
+fn alone(
+    modules: &[ModuleFact],
+    programme: &ProgrammeFact,
+    staff: &[(InstructorFact, Vec<WeeklyHours>)],
+    teachers: &[(InstructorId, Supply)],
+) -> Vec<(usize, i64)> {
+    let fields: Vec<&str> = staff.iter().map(|(one, _)| one.fields.as_str()).collect();
+    let mut alone: BTreeMap<usize, i64> = BTreeMap::new();
+    for module in modules {
+        if let [only] = teachers::teachers(module.kind, &fields)[..]
+            && let Some(at) = teachers.iter().position(|(id, _)| *id == staff[only].0.id)
+        {
+            *alone.entry(at).or_default() += module.jp * programme.minutes_per_jp;
+        }
+    }
+    alone.into_iter().collect()
 }
 
 /// The title in the reader's language.
