@@ -193,13 +193,13 @@ async fn a_batch_does_not_begin_before_its_first_day() {
         ground.house.post("giatja", "/batches/LAS-1/timetable/spread", &SPREAD).await.expect(303);
         // The week before the batch is open and under the agreement, the week after it is not.
         close(&ground, &[("day", "10-02-2026"), ("reason", "Kunjungan")]).await;
-        close(&ground, &[("day", "17-02-2026"), ("until", "31-03-2026"), ("reason", "Perbaikan")]).await;
+        close(&ground, &[("day", "16-02-2026"), ("until", "31-03-2026"), ("reason", "Perbaikan")]).await;
         let before = planned(&ground).await;
         let refused =
             ground.house.post("giatja", REPAIR, &[("stay", "free"), ("days", "0")]).await.expect(409);
         assert!(refused.shows("Jadwal tidak dapat diperbaiki"));
         assert_eq!(planned(&ground).await, before);
-        ground.house.post("giatja", "/plans/reopened-days", &[("day", "17-02-2026")]).await.expect(303);
+        ground.house.post("giatja", "/plans/reopened-days", &[("day", "16-02-2026")]).await.expect(303);
         ground.house.post("giatja", REPAIR, &[("stay", "free"), ("days", "0")]).await.expect(303);
         let first = planned(&ground).await.iter().map(|slot| slot.day).min();
         assert!(first >= Some(day("09-02-2026")), "{first:?}");
