@@ -97,9 +97,7 @@ fn own_commands() -> Command {
                         .action(ArgAction::SetTrue)
                         .help("jalankan tanpa peramban, cetak tabel"),
                 )
-                .arg(until())
-                .arg(listen())
-                .arg(per_minute()),
+                .args([until(), listen(), per_minute()]),
         )
         .subcommand(
             Command::new("serve").about("Jalankan server / run the server").arg(listen()).arg(per_minute()),

@@ -314,6 +314,7 @@ plan-heat-4 = nearly full or full
 field-proposal-make-search = How to search
     .hint = A thorough search improves the timetable in the background; seats are those of the quick search.
 field-proposal-make-minutes = Length of a thorough search (minutes)
+proposal-search = See a search for a proposal
 proposal-search-quick = Quick: answered at once
 proposal-search-thorough = Thorough: some minutes in the background
 job-kind-proposal-search = Search for a proposal

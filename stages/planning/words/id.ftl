@@ -348,6 +348,7 @@ plan-heat-4 = hampir penuh atau penuh
 field-proposal-make-search = Cara mencari
     .hint = Pencarian teliti memperbaiki jadwal di latar belakang; kursinya sama dengan pencarian cepat.
 field-proposal-make-minutes = Lama pencarian teliti (menit)
+proposal-search = Lihat pencarian usulan
 proposal-search-quick = Cepat: langsung dijawab
 proposal-search-thorough = Teliti: beberapa menit di latar belakang
 job-kind-proposal-search = Pencarian usulan rencana
