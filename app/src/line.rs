@@ -61,6 +61,16 @@ async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ex
     }
 }
 
+/// The last day of the stories that are played.
+fn until() -> Arg {
+    Arg::new("until")
+        .long("until")
+        .value_name("HH-BB-TTTT")
+        .value_parser(|text: &str| day::parse(text).map_err(|problem| problem.sentence(Lang::Id)))
+        .conflicts_with("check")
+        .help("hanya sampai hari ini, dan dilihat pada hari itu")
+}
+
 fn own_commands() -> Command {
     let dir = Arg::new("dir").long("dir").value_parser(clap::value_parser!(PathBuf)).global(true);
     let listen = || Arg::new("listen").long("listen").default_value("127.0.0.1:8080").help("alamat dan port");
@@ -87,8 +97,7 @@ fn own_commands() -> Command {
                         .action(ArgAction::SetTrue)
                         .help("jalankan tanpa peramban, cetak tabel"),
                 )
-                .arg(listen())
-                .arg(per_minute()),
+                .args([until(), listen(), per_minute()]),
         )
         .subcommand(
             Command::new("serve").about("Jalankan server / run the server").arg(listen()).arg(per_minute()),

@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::ArgMatches;
 use desk::House;
-use kernel::day::Day;
+use kernel::Lang;
+use kernel::day::{self, Day};
 
 pub use embedded::{DATA, Embedded, STORIES};
 
@@ -24,6 +25,9 @@ use crate::story::{Player, Script};
 
 /// The day on which the demo is looked at: after the last follow-up of the stories.
 pub const DAY: Day = Day::from_ymd_opt(2027, 12, 31).expect("New Year's Eve exists");
+
+/// The story that founds the offices and opens the accounts; all others need it whole.
+const OFFICES: &str = "00-kantor";
 
 /// The password of every account of the stories, as `journeys/00-kantor.txt` sets it.
 pub const PASSWORD: &str = "bekal-contoh-2027";
@@ -75,18 +79,20 @@ pub const PERSONAS: &[(&str, &str)] = &[
 /// The folder cannot be used, or a story does not go as written.
 pub async fn command(matches: &ArgMatches, folder: Option<&PathBuf>) -> anyhow::Result<ExitCode> {
     let folder = folder.cloned().unwrap_or_else(|| PathBuf::from("bekal-demo"));
-    let house = load(&folder).await?;
+    let until = matches.get_one::<Day>("until").copied();
+    let house = load_until(&folder, until).await?;
     if matches.get_flag("check") {
         print!("{}", table::of_the_stories(&house).await?);
         house.db.clone().close().await?;
         return Ok(ExitCode::SUCCESS);
     }
-    println!("Bekal, peragaan pada 31 Desember 2027. Setiap orang karangan.");
+    let day = until.unwrap_or(DAY);
+    println!("Bekal, peragaan pada {}. Setiap orang karangan.", day::long(day, Lang::Id));
     println!("Kata sandi semua akun: {PASSWORD}");
     for (login, who) in PERSONAS {
         println!("  {login:<20} {who}");
     }
-    serve::serve(house, Clock::FixedDay(DAY), matches).await?;
+    serve::serve(house, Clock::FixedDay(day), matches).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -103,7 +109,12 @@ pub async fn table(house: &House) -> anyhow::Result<String> {
 /// # Errors
 /// A story does not go as written.
 pub async fn load(folder: &Path) -> anyhow::Result<Arc<House>> {
-    let house = play(folder, STORIES).await?;
+    load_until(folder, None).await
+}
+
+/// The same, but of each story only what happens up to a day.
+async fn load_until(folder: &Path, until: Option<Day>) -> anyhow::Result<Arc<House>> {
+    let house = play_until(folder, STORIES, until).await?;
     papers::write(&house, &folder.join("papers/certificates")).await?;
     write_passwords(&folder.join("passwords.txt"))?;
     Ok(house)
@@ -114,20 +125,42 @@ pub async fn load(folder: &Path) -> anyhow::Result<Arc<House>> {
 /// # Errors
 /// A story does not go as written.
 pub async fn play(folder: &Path, stories: &[(&'static str, &str)]) -> anyhow::Result<Arc<House>> {
+    play_until(folder, stories, None).await
+}
+
+/// The same, but of each story only what happens up to a day, the offices excepted; it goes on from there when it is played again.
+///
+/// # Errors
+/// As [`play`]; or the folder holds what happens after that day.
+pub async fn play_until(
+    folder: &Path,
+    stories: &[(&'static str, &str)],
+    until: Option<Day>,
+) -> anyhow::Result<Arc<House>> {
     let house = house::open(&Place::in_folder(folder, true)?).await?;
     let rooms = room_commands();
     let player = Player { house: &house, rooms: &rooms, files: &Embedded };
     for (name, text) in stories {
-        if story_is_over(&house, name).await? {
+        let is_over = story_is_over(&house, name).await?;
+        ensure!(
+            !is_over || until.is_none(),
+            "{} goes on after that day: choose another --dir",
+            folder.display()
+        );
+        let end = until.map_or_else(|| (*name).to_owned(), |day| format!("{name} {day}"));
+        if is_over || story_is_over(&house, &end).await? {
             continue;
         }
-        let script = Script::read(name, text).with_context(|| format!("journeys/{name}.txt"))?;
+        let mut script = Script::read(name, text).with_context(|| format!("journeys/{name}.txt"))?;
+        if let Some(day) = until.filter(|_| *name != OFFICES) {
+            script.end_on(day);
+        }
         let mut transcript = String::new();
         let played = player.play(&script, &mut transcript).await;
         let path = folder.join(format!("{name}.out"));
         std::fs::write(&path, transcript).with_context(|| format!("cannot write {}", path.display()))?;
         played?;
-        end_story(&house, name).await?;
+        end_story(&house, &end).await?;
     }
     Ok(house)
 }

@@ -18,6 +18,7 @@ mod tasks;
 mod tests;
 mod vacancies;
 mod waiting;
+mod years;
 
 use access::Act;
 use askama::Template;
@@ -73,6 +74,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     let mut waiting = agreements::waiting(desk, &agreements);
     waiting.extend(runs::waiting(desk, &runs).await?);
     waiting.extend(hanging::waiting(desk, &agreements).await?);
+    waiting.extend(years::waiting(desk).await?);
     waiting.extend(appeals::waiting(desk).await?);
     waiting.extend(revoked::waiting(desk).await?);
     waiting.extend(handovers::waiting(desk).await?);

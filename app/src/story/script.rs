@@ -13,7 +13,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use kernel::day;
+use kernel::day::{self, Day};
 use kernel::zone::{Minute, Zone};
 
 /// One step of a story.
@@ -70,6 +70,14 @@ impl Script {
             .map(|(number, step)| read_step(number, step));
         Ok(Self { name, lines: lines.collect::<Result<_, _>>()? })
     }
+
+    /// Leaves out what happens after a day.
+    pub fn end_on(&mut self, day: Day) {
+        let is_after = |line: &Line| matches!(line, Line::At(at, _) if Zone::Wib.day_of(*at) > day);
+        if let Some(place) = self.lines.iter().position(is_after) {
+            self.lines.truncate(place);
+        }
+    }
 }
 
 fn read_step(number: usize, step: String) -> Result<Line, ScriptProblem> {
@@ -111,6 +119,16 @@ mod tests {
         assert_eq!(words, &["x", "y", "--a", "b c", "--d", "e"]);
         assert!(!refused);
         assert!(matches!(&script.lines[2], Line::Command { refused: true, .. }));
+    }
+
+    #[test]
+    fn a_story_ends_with_a_day() {
+        let text = "at 17-12-2025 23.59 WIB\nx y\nat 18-12-2025 00.00 WIB\nx z\nat 17-12-2025 09.00 WIB\n";
+        let mut script = Script::read("t", text).unwrap();
+        script.end_on(day::parse("18-12-2025").unwrap());
+        assert_eq!(script.lines.len(), 5);
+        script.end_on(day::parse("17-12-2025").unwrap());
+        assert_eq!(script.lines.len(), 2);
     }
 
     #[test]

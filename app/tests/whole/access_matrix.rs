@@ -135,7 +135,8 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("business", id("SELECT id FROM business WHERE name = 'Fauzan Bakery'").await),
         ("vacancy", "LOW-1".to_owned()),
         ("proposal", "USULAN-MJK-1".to_owned()),
-        ("search", uuid::Uuid::nil().to_string()),
+        ("year_plan", "RENCANA-MJK-2025".to_owned()),
+        ("search", waiting_search(demo_house).await),
         ("handover", "ST-LAPAS-JEMBER-1".to_owned()),
         ("account", "guru.roti".to_owned()),
         ("token", token_of(demo_house, "guru.roti").await),
@@ -187,6 +188,21 @@ async fn waiting_job(demo_house: &DemoHouse) -> String {
     let values = [id.into(), id.to_string().into(), vec![0_u8].into(), bekal::Clock::Now.read().into()];
     let written = store::run(demo_house.house.db.writer(), sql, values).await.expect("the job fits");
     assert_eq!(written, 1);
+    id.to_string()
+}
+
+/// A thorough search that the head of work of Mojokerto asked for and nobody has taken up.
+async fn waiting_search(demo_house: &DemoHouse) -> String {
+    let id = uuid::Uuid::new_v4();
+    let on = demo_house.house.db.writer();
+    let sql = "INSERT INTO job (id, kind, unique_key, account_id, lang, payload, state, attempts, cancel_asked, enqueued_at, \
+               done, total, sentence_id, sentence_en) SELECT $1, 'proposal search', $2, id, 'id', $3, 'queued', 0, FALSE, $4, \
+               0, 0, '', '' FROM account WHERE login = 'giatja.mojokerto'";
+    let values = [id.into(), id.to_string().into(), vec![0_u8].into(), bekal::Clock::Now.read().into()];
+    assert_eq!(store::run(on, sql, values).await.expect("the job fits"), 1);
+    let sql = "INSERT INTO proposal_search (job_id, host_id, code) SELECT $1, id, 'USULAN-MJK-9' FROM organisation \
+               WHERE code = 'lapas-mojokerto'";
+    assert_eq!(store::run(on, sql, [id.into()]).await.expect("the search fits"), 1);
     id.to_string()
 }
 
@@ -310,7 +326,16 @@ const SERVE_OTHERS: &[&str] = &[
     "/proposals/{proposal}/turning-down",
     "/proposals/{proposal}/change",
     "/proposals/{proposal}/calendar",
-    // Nobody searches: a search is watched by the office that asked.
+    // Only Mojokerto has a plan of its year.
+    "/plans/years/{year_plan}",
+    "/plans/years/{year_plan}/change",
+    "/plans/years/{year_plan}/revision",
+    "/plans/years/{year_plan}/laying",
+    "/plans/years/{year_plan}/giving-back",
+    "/plans/years/{year_plan}/approval",
+    "/plans/years/{year_plan}/batches",
+    "/plans/years/{year_plan}/untied-batches",
+    // A search is watched by the office that asked: Mojokerto.
     "/proposal-searches/{search}",
     "/proposal-searches/{search}/keeping",
 ];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What later rooms may read: the planned sessions of a batch, the day it was opened, and what an approved
-//! plan says to the hearings.
+//! What later rooms may read: the planned sessions of a batch, the day it was opened, what an approved
+//! plan says to the hearings, and the plans of a year that wait for a decision.
 
 use std::collections::HashMap;
 
@@ -9,6 +9,8 @@ use kernel::id::{BatchId, FacilityId, InstructorId, ModuleId, PersonId};
 use kernel::zone::Minute;
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
+
+pub use crate::year::{YearPlanFact, laid_plans as year_plans_laid};
 
 /// One planned session of a batch.
 ///

@@ -13,6 +13,7 @@ mod rules;
 mod state;
 mod store;
 pub mod tables;
+mod year;
 
 pub use pages::twins;
 
@@ -43,6 +44,11 @@ pub const MIGRATIONS: &[Migration] = &[
         seed: include_str!("../migrations/2026-11-26-away.seed.sql"),
     },
     Migration {
+        name: "2026_11_26_000804_year_plan",
+        sql: include_str!("../migrations/2026-11-26-year-plan.sql"),
+        seed: include_str!("../migrations/2026-11-26-year-plan.seed.sql"),
+    },
+    Migration {
         name: "2026_11_26_000805_house",
         sql: include_str!("../migrations/2026-11-26-house.sql"),
         seed: include_str!("../migrations/2026-11-26-house.seed.sql"),
@@ -66,6 +72,13 @@ pub const EVENTS: &[&str] = &[
     "ProposalApproved",
     "ProposalTurnedDown",
     "ProposalSearchEnded",
+    "YearPlanDrafted",
+    "YearPlanChanged",
+    "YearPlanLaid",
+    "YearPlanGivenBack",
+    "YearPlanApproved",
+    "YearBatchTied",
+    "YearBatchUntied",
 ];
 
 /// What can be done here.
@@ -85,6 +98,14 @@ pub fn actions() -> Vec<Action> {
         actions::TURN_DOWN,
         actions::CHANGE,
         actions::KEEP_BEST,
+        actions::YEAR_DRAFT,
+        actions::YEAR_CHANGE,
+        actions::YEAR_REVISE,
+        actions::YEAR_LAY,
+        actions::YEAR_GIVE_BACK,
+        actions::YEAR_APPROVE,
+        actions::YEAR_TIE,
+        actions::YEAR_UNTIE,
     ]
 }
 
@@ -98,6 +119,8 @@ pub fn pages() -> Vec<Page> {
     vec![
         pages::LIST,
         pages::CAPACITY,
+        pages::ABSENCES,
+        pages::WAYS,
         pages::TIMETABLE,
         pages::GATE,
         pages::PROPOSALS,
@@ -105,5 +128,7 @@ pub fn pages() -> Vec<Page> {
         pages::CALENDAR,
         pages::COMPARISON,
         pages::SEARCH,
+        pages::YEAR_PLANS,
+        pages::YEAR_PLAN,
     ]
 }

@@ -2,9 +2,11 @@
 //! What can be seen in this room: the batches and their plans, one timetable, one gate; proposals, their
 //! grids, and two side by side.
 
+mod absences;
 mod capacity;
 mod gate;
 mod list;
+mod mend_ways;
 mod proposal_calendar;
 mod proposal_compare;
 mod proposal_list;
@@ -12,13 +14,20 @@ mod proposal_parts;
 mod proposal_search;
 mod proposal_show;
 mod timetable;
+mod told_board;
+mod told_year;
 mod twins;
 mod week_table;
 mod year;
+mod year_list;
+mod year_picture;
+mod year_show;
 
+pub use absences::ABSENCES;
 pub use capacity::CAPACITY;
 pub use gate::GATE;
 pub use list::LIST;
+pub use mend_ways::WAYS;
 pub use proposal_calendar::CALENDAR;
 pub use proposal_compare::COMPARISON;
 pub use proposal_list::PROPOSALS;
@@ -26,6 +35,8 @@ pub use proposal_search::SEARCH;
 pub use proposal_show::PROPOSAL;
 pub use timetable::TIMETABLE;
 pub use twins::twins;
+pub use year_list::YEAR_PLANS;
+pub use year_show::YEAR_PLAN;
 
 use kernel::Lang;
 

@@ -15,7 +15,7 @@ mod retell;
 mod search;
 mod snapshot;
 mod store;
-mod teachers;
+pub(crate) mod teachers;
 mod why;
 
 pub use change::{Applied, Change, Changed, Spot, SpotText, What, apply};

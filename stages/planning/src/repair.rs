@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::Days;
 use desk::{Halt, Say};
 use kernel::day::Day;
-use kernel::id::{BatchId, OrganisationId, PersonId};
+use kernel::id::{BatchId, ModuleId, OrganisationId, PersonId};
 use kernel::zone::Minute;
 use store::ConnectionTrait;
 use timetable::by_moves;
@@ -147,8 +147,10 @@ impl Running {
         found.map_or("", |course| &course.batch.code)
     }
 
-    pub fn courses(&self) -> &[Course] {
-        &self.snapshot.courses
+    /// The title of a module of the timetable.
+    pub fn module_title(&self, id: ModuleId) -> &str {
+        let modules = self.snapshot.courses.iter().flat_map(|course| &course.modules);
+        modules.into_iter().find(|module| module.id == id).map_or("", |module| &module.title)
     }
 
     /// SHA-256 of all facts, in hexadecimal: the same facts are mended the same way.
@@ -198,7 +200,8 @@ impl Running {
         let room_of = |slot: &SlotFact| self.snapshot.rooms.iter().position(|room| room.id == slot.facility);
         let teacher_of = |slot: &SlotFact| staff.iter().position(|one| one.id == slot.instructor);
         for (index, course) in self.snapshot.courses.iter().enumerate() {
-            problem.batches[index].earliest = tomorrow;
+            // What is over is over; what has not begun does not begin before its first day.
+            problem.batches[index].earliest = problem.batches[index].earliest.max(tomorrow);
             // What stands was allowed when it was laid: its room and its instructor stay possible.
             for (module, fact) in lay::modules_in_order(course).into_iter().enumerate() {
                 for slot in self.coming[index].iter().filter(|slot| slot.module == fact.id) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! How a batch gets its timetable and through the gate. Pure; what the gate found comes from outside.
 
+mod year;
+
+pub use year::{YearCommand, YearState, decide_year};
+
 use desk::{Refusal, Say};
 
 /// How far the plan of a batch has come.

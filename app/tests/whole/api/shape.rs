@@ -75,7 +75,7 @@ pub async fn every_page_has_the_shape_it_declares(demo: &Demo) {
     let mut told = Vec::new();
     let mut found = Vec::new();
     for role in Role::ALL.iter().copied() {
-        for office in ["lapas-jember", "smkn3-jember", "roti-gembira"] {
+        for office in ["lapas-jember", "smkn3-jember", "roti-gembira", "lapas-mojokerto"] {
             if office::facts::by_code(demo.house.house.db.read(), office).await.expect("it answers").is_none()
             {
                 continue;

@@ -8,7 +8,7 @@ use access::{Act, Target};
 use askama::Template;
 use audit::{Event, Object};
 use checker::Severity;
-use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, Teller};
+use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, Teller, Work};
 use kernel::day;
 use kernel::id::{BatchId, OrganisationId};
 use serde_json::json;
@@ -22,6 +22,9 @@ use crate::store;
 /// Sessions of so many days from today stay where they can, unless something else is asked: people have been told of them.
 const USUAL_DAYS: i64 = 3;
 const MOST_DAYS: i64 = 60;
+
+/// Where the facts change while it searches, it begins anew, but not for ever.
+const SEARCHES: usize = 2;
 
 pub const MEND: Action = Action {
     name: "plan mend",
@@ -37,22 +40,22 @@ pub const MEND: Action = Action {
     run: |desk, form| Box::pin(run(desk, form)),
 };
 
-struct Way {
-    name: String,
-    count: usize,
-    people: usize,
-    cost: i64,
-    is_fewest: bool,
-    changes: Vec<String>,
-    reasons: Vec<String>,
+pub(crate) struct Way {
+    pub name: String,
+    pub count: usize,
+    pub people: usize,
+    pub cost: i64,
+    pub is_fewest: bool,
+    pub changes: Vec<String>,
+    pub reasons: Vec<String>,
 }
 
 #[derive(Template)]
 #[template(path = "mend.html")]
-struct Notes<'a> {
-    t: Teller<'a>,
-    broken: usize,
-    ways: Vec<Way>,
+pub(crate) struct Notes<'a> {
+    pub t: Teller<'a>,
+    pub broken: usize,
+    pub ways: Vec<Way>,
 }
 
 fn own_office(desk: &Desk) -> Result<OrganisationId, Halt> {
@@ -61,16 +64,28 @@ fn own_office(desk: &Desk) -> Result<OrganisationId, Halt> {
     Ok(office)
 }
 
-/// Everything is worked out before anybody decides; nothing is written.
-async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
+/// The timetable as it runs, and what each way would make of it.
+pub(crate) struct Looked {
+    pub running: Arc<Running>,
+    pub ways: Vec<(Stay, Result<Mended, Vec<Say>>)>,
+}
+
+/// Works out every way; nothing is written.
+pub(crate) async fn look(desk: &Desk, days: i64) -> Result<Looked, Halt> {
     let office = own_office(desk)?;
-    let days = fixed_days(form)?;
     let running = Arc::new(Running::read(desk.house.db.read(), office, desk.today()).await?);
     let mut ways = Vec::new();
     for stay in Stay::ALL {
-        let found = think(&running, stay, days).await?;
-        ways.push(way(desk, &running, stay, found));
+        ways.push((stay, think(&running, stay, days).await?));
     }
+    Ok(Looked { running, ways })
+}
+
+/// Everything is worked out before anybody decides; nothing is written.
+async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
+    let days = fixed_days(form)?;
+    let Looked { running, ways } = look(desk, days).await?;
+    let ways = ways.into_iter().map(|(stay, found)| way(desk, &running, stay, found)).collect();
     let notes = Notes { t: desk.teller(), broken: running.broken(), ways };
     let name = desk.actor.office.as_ref().map(|office| office.name.clone()).unwrap_or_default();
     let mut prepared = Prepared::about(name, "/plans").filled("stay", Stay::Most.code()).filled("days", days);
@@ -80,7 +95,7 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     Ok(prepared)
 }
 
-fn fixed_days(form: &Form) -> Result<i64, Halt> {
+pub(crate) fn fixed_days(form: &Form) -> Result<i64, Halt> {
     let mut reading = form.read();
     let days = reading.optional_number("days").unwrap_or(USUAL_DAYS);
     if !(0..=MOST_DAYS).contains(&days) {
@@ -98,7 +113,7 @@ async fn think(running: &Arc<Running>, stay: Stay, days: i64) -> Result<Result<M
     Ok(tokio::task::spawn_blocking(search).await.map_err(anyhow::Error::from)?)
 }
 
-fn way(desk: &Desk, running: &Running, stay: Stay, found: Result<Mended, Vec<Say>>) -> Way {
+pub(crate) fn way(desk: &Desk, running: &Running, stay: Stay, found: Result<Mended, Vec<Say>>) -> Way {
     let t = desk.teller();
     let name = t.code("mend-stay", stay.code());
     match found {
@@ -125,14 +140,9 @@ fn way(desk: &Desk, running: &Running, stay: Stay, found: Result<Mended, Vec<Say
 
 /// Each changed session with where it was and where it goes.
 fn changes(desk: &Desk, running: &Running, mended: &Mended) -> Vec<String> {
-    let place = |slot: &SlotFact| format!("{} {}", day::short(slot.day), hours(slot));
+    let place = |slot: &SlotFact| format!("{} {}", day::weekday_long(slot.day, desk.lang), hours(slot));
     let line = |slot: &SlotFact| {
-        let title = running
-            .courses()
-            .iter()
-            .flat_map(|course| &course.modules)
-            .find(|module| module.id == slot.module)
-            .map_or("", |module| &module.title);
+        let title = running.module_title(slot.module);
         let was = mended.removed.iter().find(|old| old.id == slot.id);
         let say = Say::new("mend-change").with("batch", running.batch_code(slot.batch)).with("module", title);
         desk.teller()
@@ -141,26 +151,53 @@ fn changes(desk: &Desk, running: &Running, mended: &Mended) -> Vec<String> {
     mended.added.iter().map(line).collect()
 }
 
+/// What was searched for, and the transaction in which its facts still hold.
+struct Searched<'d> {
+    work: Work<'d>,
+    running: Arc<Running>,
+    found: Result<Mended, Vec<Say>>,
+}
+
+/// Searches before the transaction, so that nobody waits for it; then, behind the host's turn, the facts must still be those it
+/// searched in. Where they are not, it searches once more. `seen` are the facts as they were shown, if they were.
+async fn search<'d>(
+    desk: &'d Desk,
+    office: OrganisationId,
+    (stay, days): (Stay, i64),
+    seen: &str,
+) -> Result<Searched<'d>, Halt> {
+    // A form that comes again is answered with what it did the first time.
+    if let Some(done) = desk.done_before().await? {
+        return Err(Halt::Already(Box::new(done)));
+    }
+    for _ in 0..SEARCHES {
+        let running = Arc::new(Running::read(desk.house.db.read(), office, desk.today()).await?);
+        let facts = running.digest();
+        if !seen.is_empty() && seen != facts {
+            break;
+        }
+        let found = think(&running, stay, days).await?;
+        let work = desk.begin("plan mend").await?;
+        // Nobody lays or approves at this host meanwhile.
+        store::take_turn(&work.tx, office).await?;
+        if Running::read(&work.tx, office, desk.today()).await?.digest() == facts {
+            return Ok(Searched { work, running, found });
+        }
+    }
+    Err(Refusal::new("PLAN-20").into())
+}
+
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let office = own_office(desk)?;
     let days = fixed_days(form)?;
     let mut reading = form.read();
     let stay = reading.code("stay", Stay::from_code, Stay::Most);
     reading.done()?;
-    let mut work = desk.begin("plan mend").await?;
-    // Nobody lays or approves at this host meanwhile.
-    store::take_turn(&work.tx, office).await?;
-    let running = Arc::new(Running::read(&work.tx, office, desk.today()).await?);
-    let seen = form.text("facts.digest");
-    if !seen.is_empty() && seen != running.digest() {
-        return Err(Refusal::new("PLAN-20").into());
-    }
-    let mended = match think(&running, stay, days).await? {
-        Ok(mended) => mended,
-        Err(reasons) => {
-            return Err(Refusal::new("PLAN-21").with("count", running.broken()).because(reasons).into());
-        }
-    };
+    let Searched { mut work, running, found } =
+        search(desk, office, (stay, days), form.text("facts.digest")).await?;
+    let mended = found.map_err(|reasons| {
+        Halt::from(Refusal::new("PLAN-21").with("count", running.broken()).because(reasons))
+    })?;
     if mended.added.is_empty() && mended.removed.is_empty() {
         return Err(Refusal::new("PLAN-22").into());
     }

@@ -8,7 +8,9 @@ use chrono::{Datelike, Days, Weekday};
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day::{self, Day};
 use kernel::id::{BatchId, FacilityId};
+use programme::facts::FacilityFact;
 
+use crate::house;
 use crate::proposal;
 use crate::rules::{WeekWindow, weekday_number};
 use crate::store;
@@ -59,7 +61,24 @@ struct Taken {
     minutes: i64,
 }
 
-async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+/// A week with the minutes that the place allows and those taken in each room.
+pub(super) struct Week {
+    pub monday: Day,
+    pub open: i64,
+    pub taken: Vec<i64>,
+}
+
+/// A quarter of a year of the own rooms.
+pub(super) struct Capacity {
+    pub first: Day,
+    pub last: Day,
+    pub proposal: String,
+    pub rooms: Vec<FacilityFact>,
+    pub weeks: Vec<Week>,
+}
+
+/// Reads the weeks from `from`, or from today on; with `proposal` as they would be with it.
+pub(super) async fn capacity(desk: &Desk, form: &Form) -> Result<Capacity, Halt> {
     let own = desk.actor.office_id().ok_or(Halt::Missing)?;
     let office = Target::of(own);
     desk.allow(Act::PlanRead, &office)?;
@@ -78,32 +97,42 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         with_proposal(desk, own, code, &mut taken).await?;
     }
     let rooms = programme::facts::facilities_of_host(on, own).await?;
-    let windows = store::hours_of_host(on, own).await?;
+    let (windows, limits) = (store::hours_of_host(on, own).await?, house::limits(on, own).await?);
     let closed: Vec<Day> = store::closed_days(on, own).await?.into_iter().map(|(day, _)| day).collect();
-    let t = desk.teller();
-    let line = |week: u64| {
+    let week = |week: u64| {
         let monday = first + Days::new(7 * week);
-        let open = open_minutes(monday, &windows, &closed);
         let of_week = |one: &&Taken| (monday..=monday + Days::new(6)).contains(&one.day);
-        let cell = |room: &programme::facts::FacilityFact| {
+        let of_room = |room: &FacilityFact| {
             let hers = taken.iter().filter(of_week).filter(|one| one.room == room.id);
-            cell(t, &room.name, open, hers.map(|one| one.minutes).sum())
+            hers.map(|one| one.minutes).sum()
         };
-        Line {
-            week: day::range_long(monday, monday + Days::new(6), desk.lang),
-            open: hours(open),
-            cells: rooms.iter().map(cell).collect(),
-        }
+        let open = open_minutes(monday, |day| limits.hours(day, &windows), &closed);
+        Week { monday, open, taken: rooms.iter().map(of_room).collect() }
     };
-    let turn = |from: Day| format!("/plans/capacity?from={}&proposal={code}", day::short(from));
+    Ok(Capacity { first, last, proposal: code.to_owned(), weeks: (0..WEEKS).map(week).collect(), rooms })
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let Capacity { first, last, proposal, rooms, weeks } = capacity(desk, form).await?;
+    let t = desk.teller();
+    let line = |week: &Week| Line {
+        week: day::range_long(week.monday, week.monday + Days::new(6), desk.lang),
+        open: hours(week.open),
+        cells: rooms
+            .iter()
+            .zip(&week.taken)
+            .map(|(room, taken)| cell(t, &room.name, week.open, *taken))
+            .collect(),
+    };
+    let turn = |from: Day| format!("/plans/capacity?from={}&proposal={proposal}", day::short(from));
     let page = CapacityPage {
         t,
         lead: day::range_long(first, last, desk.lang),
-        proposal: code.to_owned(),
         rooms: rooms.iter().map(|room| room.name.clone()).collect(),
-        lines: (0..WEEKS).map(line).collect(),
+        lines: weeks.iter().map(line).collect(),
         before: turn(first - Days::new(7 * WEEKS)),
         after: turn(first + Days::new(7 * WEEKS)),
+        proposal,
     };
     let text = text(&page);
     Ok(Shown::Html { title: t.say("plan-capacity"), body: web::html(&page)?, text })
@@ -130,10 +159,10 @@ async fn with_proposal(
     Ok(())
 }
 
-fn open_minutes(monday: Day, windows: &[WeekWindow], closed: &[Day]) -> i64 {
+fn open_minutes<'a>(monday: Day, windows: impl Fn(Day) -> &'a [WeekWindow], closed: &[Day]) -> i64 {
     let days = (0..7).map(|ahead| monday + Days::new(ahead)).filter(|day| !closed.contains(day));
     let of_day = |day: Day| {
-        let own = windows.iter().filter(move |window| window.weekday == weekday_number(day.weekday()));
+        let own = windows(day).iter().filter(move |window| window.weekday == weekday_number(day.weekday()));
         own.map(|window| i64::from(window.ends.0) - i64::from(window.starts.0)).sum::<i64>()
     };
     days.map(of_day).sum()
@@ -151,7 +180,7 @@ fn cell(t: Teller<'_>, room: &str, open: i64, used: i64) -> Cell {
 }
 
 /// Quarters of the open hours that are used, begun ones counted.
-fn heat(open: i64, used: i64) -> char {
+pub(super) fn heat(open: i64, used: i64) -> char {
     if open == 0 {
         return 'x';
     }
@@ -188,8 +217,10 @@ mod tests {
         let monday = day::parse("09-02-2026").expect("a day");
         let window = |weekday| WeekWindow { weekday, starts: Minute(480), ends: Minute(705) };
         let windows = [window(1), window(2)];
-        assert_eq!(open_minutes(monday, &windows, &[]), 450);
-        assert_eq!(open_minutes(monday, &windows, &[monday]), 225);
+        assert_eq!(open_minutes(monday, |_| &windows, &[]), 450);
+        assert_eq!(open_minutes(monday, |_| &windows, &[monday]), 225);
+        let fasting = |day: Day| if day == monday { &windows[..0] } else { &windows[..] };
+        assert_eq!(open_minutes(monday, fasting, &[]), 225, "each day has the hours of its season");
         assert_eq!(hours(225), "3.45");
     }
 

@@ -45,6 +45,7 @@ struct ListPage<'a> {
     may_arrange: bool,
     may_propose: bool,
     may_mend: bool,
+    may_see_years: bool,
     is_host: bool,
 }
 
@@ -114,6 +115,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         windows,
         closed,
         may_arrange,
+        may_see_years: desk.may(Act::YearRead, &Target::of(own)),
         may_mend: desk.may(Act::PlanLay, &Target::of(own)),
         may_propose: desk.may(Act::ProposalRead, &Target::of(own)),
     };

@@ -21,36 +21,44 @@ pub const COMPARISON: Page = Page {
     view: |desk, form| Box::pin(view(desk, form)),
 };
 
-struct Figure {
+pub(super) struct Figure {
+    pub what: String,
+    pub before: i64,
+    pub after: i64,
     title: String,
-    one: String,
-    other: String,
     told: String,
 }
 
 /// A person or a session, and what each of the two says.
-struct Line {
-    title: String,
-    one: String,
-    other: String,
+pub(super) struct Line {
+    pub title: String,
+    pub one: String,
+    pub other: String,
 }
 
 #[derive(Template)]
 #[template(path = "proposal_compare.html")]
-struct ComparePage<'a> {
+pub(super) struct ComparePage<'a> {
     t: Teller<'a>,
     choices: Vec<Choice>,
-    one: String,
-    other: String,
-    figures: Vec<Figure>,
-    people: Vec<Line>,
-    sessions: Vec<Line>,
-    is_ready: bool,
+    pub one: String,
+    pub other: String,
+    pub figures: Vec<Figure>,
+    pub people: Vec<Line>,
+    pub sessions: Vec<Line>,
+    pub is_ready: bool,
     /// False where facts changed between the two.
-    is_alike: bool,
+    pub is_alike: bool,
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let page = compared(desk, form).await?;
+    let text = text(&page);
+    Ok(Shown::Html { title: desk.teller().say("proposal-compare"), body: web::html(&page)?, text })
+}
+
+/// The two that the form names, side by side; nothing beside the choices where it names fewer.
+pub(super) async fn compared<'d>(desk: &'d Desk, form: &Form) -> Result<ComparePage<'d>, Halt> {
     let host = desk.actor.office_id().ok_or(Halt::Missing)?;
     desk.allow(Act::ProposalRead, &Target::of(host))?;
     let t = desk.teller();
@@ -76,8 +84,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         page.is_ready = true;
         page.is_alike = one.digest == other.digest;
     }
-    let text = text(&page);
-    Ok(Shown::Html { title: t.say("proposal-compare"), body: web::html(&page)?, text })
+    Ok(page)
 }
 
 fn named<'p>(known: &'p [ProposalFact], host: OrganisationId, code: &str) -> Result<&'p ProposalFact, Halt> {
@@ -106,9 +113,10 @@ async fn figures(
         found.insert(1, figure);
     }
     let figure = |one: &Difference| Figure {
+        what: one.what.clone(),
+        before: one.before,
+        after: one.after,
         title: t.say(&one.word()),
-        one: one.before.to_string(),
-        other: one.after.to_string(),
         told: one.told(t),
     };
     Ok(found.iter().map(figure).collect())
@@ -185,7 +193,7 @@ fn text(page: &ComparePage<'_>) -> String {
     if !page.is_ready {
         return page.t.say("proposal-compare-choose");
     }
-    let figure = |one: &Figure| format!("{}  {}  {}  {}", one.title, one.one, one.other, one.told);
+    let figure = |one: &Figure| format!("{}  {}  {}  {}", one.title, one.before, one.after, one.told);
     let line = |one: &Line| format!("  {}: {} | {}", one.title, one.one, one.other);
     let mut lines = vec![format!("{} | {}", page.one, page.other)];
     lines.extend(page.figures.iter().map(figure));

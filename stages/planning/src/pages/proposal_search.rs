@@ -5,8 +5,9 @@ use access::{Act, Target};
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use jobs::State;
+use jobs::facts::JobFact;
 
-use crate::proposal;
+use crate::proposal::{self, SearchFact};
 
 /// `proposal search`.
 pub const SEARCH: Page = Page {
@@ -40,13 +41,19 @@ struct SearchPage<'a> {
     result: String,
 }
 
-async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+/// The search that the address names, with its job, if this person may watch it.
+pub(super) async fn watched(desk: &Desk, form: &Form) -> Result<(SearchFact, JobFact), Halt> {
     let on = desk.house.db.read();
     let id = form.text("search").parse().map_err(|_| Halt::Missing)?;
     let search = proposal::search_of_job(on, id).await?.ok_or(Halt::Missing)?;
-    let office = Target::of(search.host);
-    desk.allow(Act::ProposalRead, &office)?;
+    desk.allow(Act::ProposalRead, &Target::of(search.host))?;
     let job = jobs::facts::job(on, id).await?.ok_or(Halt::Missing)?;
+    Ok((search, job))
+}
+
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let (search, job) = watched(desk, form).await?;
+    let (id, office) = (search.job, Target::of(search.host));
     let t = desk.teller();
     let is_live = job.state.is_live();
     let told = if is_live { job.sentence(desk.lang) } else { job.said(desk.lang) };

@@ -6,6 +6,10 @@ use desk::{Desk, Form, Halt, Page, PageFacts, Twin, told};
 use kernel::day::Day;
 use kernel::zone::Minute;
 
+use super::told_board::{
+    AbsenceList, CapacityFacts, ComparisonFacts, ProposalList, RepairFacts, SearchProgress,
+};
+use super::told_year::{YearPlanFacts, YearPlanList};
 use super::{GATE, LIST, TIMETABLE, list};
 use crate::board::{Board, batch_named};
 use crate::facts::SlotFact;
@@ -14,7 +18,19 @@ use crate::store;
 
 /// Every page that is told.
 pub fn twins() -> Vec<Twin> {
-    vec![Twin::of::<PlanList>(), Twin::of::<TimetableFacts>(), Twin::of::<GateFacts>()]
+    vec![
+        Twin::of::<PlanList>(),
+        Twin::of::<TimetableFacts>(),
+        Twin::of::<GateFacts>(),
+        Twin::of::<ProposalList>(),
+        Twin::of::<CapacityFacts>(),
+        Twin::of::<AbsenceList>(),
+        Twin::of::<RepairFacts>(),
+        Twin::of::<SearchProgress>(),
+        Twin::of::<ComparisonFacts>(),
+        Twin::of::<YearPlanList>(),
+        Twin::of::<YearPlanFacts>(),
+    ]
 }
 
 told! {

@@ -55,6 +55,7 @@ impl Ground {
         house.office("lapas-lain", "lapas", Zone::Wita).await;
         for (login, office, roles) in [
             ("giatja", "lapas-kotabaru", &[Role::Work][..]),
+            ("kalapas", "lapas-kotabaru", &[Role::Head]),
             ("kplp", "lapas-kotabaru", &[Role::Security]),
             ("kablk", "blk-kotabaru", &[Role::TrainingHead]),
             ("instruktur", "blk-kotabaru", &[Role::Instructor]),

@@ -10,3 +10,4 @@ mod limits;
 mod mending;
 mod proposing;
 mod searching;
+mod yearly;

@@ -141,3 +141,68 @@ async fn a_session_on_record_stays_and_is_named() {
     })
     .await;
 }
+
+/// Sends the form while somebody else is at work at the same host, who closes a day before leaving it.
+async fn while_a_day_is_closed(ground: &Ground, fields: &[(&str, &str)]) -> web::testing::Answer {
+    let tx = ground.house.house.db.begin().await.expect("a transaction begins");
+    let turn = "INSERT INTO laying_turn (host_id, turns) VALUES ($1, 1) \
+                ON CONFLICT (host_id) DO UPDATE SET turns = laying_turn.turns + 1";
+    store::run(&tx, turn, [ground.host.0.into()]).await.expect("the turn is free");
+    let other = async {
+        // Long enough to search; were it not, the day would be closed before the search and the answer the same.
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        let sql = "INSERT INTO closed_day (host_id, day, reason) VALUES ($1, $2, 'Libur')";
+        store::run(&tx, sql, [ground.host.0.into(), day("16-02-2026").into()])
+            .await
+            .expect("a day is closed");
+        tx.commit().await.expect("it is written");
+    };
+    let (answer, ()) = tokio::join!(ground.house.post("giatja", REPAIR, fields), other);
+    answer
+}
+
+#[tokio::test]
+async fn what_changes_while_it_searches_is_searched_for_anew_and_refused_to_one_who_saw_other_facts() {
+    on_each_database(plan(), async |house| {
+        let ground = running(house).await;
+        close(&ground, &[("day", "10-02-2026"), ("reason", "Kunjungan")]).await;
+        let page = ground.house.get("giatja", REPAIR).await.expect(200);
+        let (_, rest) =
+            page.body.split_once("name=\"facts.digest\" value=\"").expect("the facts go with the form");
+        let digest = rest.split('"').next().expect("a value").to_owned();
+        let before = planned(&ground).await;
+        let seen = [("stay", "most"), ("facts.digest", digest.as_str())];
+        assert!(while_a_day_is_closed(&ground, &seen).await.expect(409).shows("sudah berubah"));
+        assert_eq!(planned(&ground).await, before);
+        ground.write("DELETE FROM closed_day WHERE reason = 'Libur'", vec![]).await;
+        while_a_day_is_closed(&ground, &[("stay", "most")]).await.expect(303);
+        let after = planned(&ground).await;
+        assert_eq!(after.iter().map(|slot| slot.jp).sum::<i64>(), 15);
+        let closed = [day("10-02-2026"), day("16-02-2026")];
+        assert!(after.iter().all(|slot| !closed.contains(&slot.day)), "{after:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_batch_does_not_begin_before_its_first_day() {
+    on_each_database(plan(), async |house| {
+        let ground = Ground::of(house).await;
+        ground.house.at(day("01-02-2026"));
+        ground.windows().await;
+        ground.house.post("giatja", "/batches/LAS-1/timetable/spread", &SPREAD).await.expect(303);
+        // The week before the batch is open and under the agreement, the week after it is not.
+        close(&ground, &[("day", "10-02-2026"), ("reason", "Kunjungan")]).await;
+        close(&ground, &[("day", "16-02-2026"), ("until", "31-03-2026"), ("reason", "Perbaikan")]).await;
+        let before = planned(&ground).await;
+        let refused =
+            ground.house.post("giatja", REPAIR, &[("stay", "free"), ("days", "0")]).await.expect(409);
+        assert!(refused.shows("Jadwal tidak dapat diperbaiki"));
+        assert_eq!(planned(&ground).await, before);
+        ground.house.post("giatja", "/plans/reopened-days", &[("day", "16-02-2026")]).await.expect(303);
+        ground.house.post("giatja", REPAIR, &[("stay", "free"), ("days", "0")]).await.expect(303);
+        let first = planned(&ground).await.iter().map(|slot| slot.day).min();
+        assert!(first >= Some(day("09-02-2026")), "{first:?}");
+    })
+    .await;
+}

@@ -140,3 +140,56 @@ async fn what_changed_while_it_searched_is_told_and_nothing_is_kept() {
     })
     .await;
 }
+
+/// Gives the search that was asked for a time of its own, where its job keeps it: people ask for whole minutes.
+async fn shorten(ground: &Ground, path: &str, seconds: u64) {
+    #[derive(store::FromQueryResult)]
+    struct Row {
+        payload: Vec<u8>,
+    }
+    let house = &ground.house.house;
+    let job: uuid::Uuid =
+        path.rsplit('/').next().expect("the last part").parse().expect("the job of a search");
+    let sql = "SELECT payload FROM job WHERE id = $1";
+    let row: Option<Row> = store::one(house.db.read(), sql, [job.into()]).await.expect("jobs can be read");
+    let plain =
+        house.secrets.open("job", &row.expect("it was enqueued").payload).expect("it is sealed by the house");
+    let mut wanted: serde_json::Value = serde_json::from_slice(&plain[8..]).expect("a value without a file");
+    assert_eq!(wanted["seconds"], 120, "two minutes were asked for");
+    wanted["seconds"] = seconds.into();
+    let text = wanted.to_string();
+    let plain = [&(text.len() as u64).to_be_bytes(), text.as_bytes()].concat();
+    let sealed = house.secrets.seal("job", &plain, [5; 24]);
+    ground.write("UPDATE job SET payload = $2 WHERE id = $1", vec![job.into(), sealed.into()]).await;
+}
+
+#[tokio::test]
+async fn a_search_that_nobody_ends_runs_its_full_time_and_keeps_its_best() {
+    on_each_database(plan(), async |house| {
+        let ground = ranked(house).await;
+        made(&ground, "USUL-CEPAT").await.expect(303);
+        let path = asked(&ground).await;
+        shorten(&ground, &path, 3).await;
+        let begun = Instant::now();
+        let looks = async {
+            let page = until(&ground, &path, "dari 3 detik").await;
+            assert!(!page.body.contains("href=\"/proposals/USUL-1\""), "there is nothing to see yet");
+        };
+        let worker = worker(&ground);
+        let (worked, ()) = tokio::join!(worker.drain(), looks);
+        assert_eq!(worked.expect("the queue can be worked"), 1);
+        let took = begun.elapsed();
+        assert!(took >= Duration::from_secs(3), "it ended after {took:?}, before its time");
+        assert!(took < LONGEST, "it went on for {took:?}");
+        let page = ground.house.get("giatja", &path).await.expect(200);
+        assert!(page.body.contains("href=\"/proposals/USUL-1\"") && page.header("refresh").is_empty());
+        assert!(
+            cost(&ground, "USUL-1").await <= cost(&ground, "USUL-CEPAT").await,
+            "never worse than the quick one"
+        );
+        let late = ground.house.post("giatja", &format!("{path}/keeping"), &[]).await.expect(409);
+        assert!(late.shows("sudah berakhir"));
+        ground.house.post("giatja", "/proposals/USUL-1/approval", &[]).await.expect(303);
+    })
+    .await;
+}
