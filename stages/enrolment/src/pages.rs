@@ -3,6 +3,7 @@
 
 mod applicants;
 mod hearing;
+mod openable;
 mod overview;
 mod papers;
 mod roll;

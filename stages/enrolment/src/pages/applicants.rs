@@ -12,6 +12,7 @@ use kernel::sensitive::{Class, Right};
 use programme::facts::BatchFact;
 use web::{Pager, Paging};
 
+use super::openable::openable;
 use super::{intake_tone, recommendation_tone, seat_tone};
 use crate::actions::{batch_named, has_board};
 use crate::facts;
@@ -38,6 +39,8 @@ struct Line {
     reasons: Vec<String>,
     next: Vec<String>,
     since: String,
+    /// Whether the page of the person would open.
+    may_open: bool,
 }
 
 #[derive(Template)]
@@ -55,8 +58,6 @@ struct ApplicantsPage<'a> {
     may_decree: bool,
     may_approve: bool,
     may_see_seats: bool,
-    /// Whoever approves a list of names need not be one who opens a person's page.
-    may_open: bool,
     eligible: Vec<Line>,
     refused: Vec<Line>,
     others: Vec<Line>,
@@ -78,7 +79,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let people = people::facts::persons(db, &ids).await?;
     let names: HashMap<PersonId, String> =
         people.into_iter().map(|person| (person.id, person.name)).collect();
-    let line = |row: &ApplicantRow| line(desk, row, &names, &proposals, right.as_ref());
+    let openable = openable(desk, &batch, &ids).await?;
+    let line = |row: &ApplicantRow| Line {
+        may_open: openable.contains(&row.person),
+        ..line(desk, row, &names, &proposals, right.as_ref())
+    };
     let all: Vec<Line> = rows.iter().filter(|row| row.eligible).map(line).collect();
     let refused: Vec<Line> = rows.iter().filter(|row| row.applied && !row.eligible).map(line).collect();
     let others: Vec<Line> = rows.iter().filter(|row| !row.applied).map(line).collect();
@@ -106,7 +111,6 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         may_approve: !has_board && may(Act::EnrolmentApprove, &[Intake::Ranked]),
         may_decree: may(Act::DecreeIssue, &[Intake::Heard]),
         may_see_seats: may(Act::PersonList, &[Intake::Decreed]),
-        may_open: desk.may(Act::PersonRead, &batch.target()),
         eligible: all.into_iter().skip(first).take(page_size).collect(),
         refused,
         other_count: others.len(),
@@ -194,6 +198,7 @@ fn line(
         reasons: against(true).map(|reason| t.tell(&reason.say(spare_days))).collect(),
         next: row.reasons.iter().filter_map(|reason| reason.next().map(|say| t.tell(&say))).collect(),
         since: day::short(row.waiting_since),
+        may_open: false,
     }
 }
 

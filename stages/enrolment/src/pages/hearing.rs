@@ -5,7 +5,9 @@ use access::Act;
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day;
+use kernel::id::PersonId;
 
+use super::openable::openable;
 use super::recommendation_tone;
 use crate::state::Intake;
 use crate::store::{self, HearingKind};
@@ -25,6 +27,8 @@ struct Line {
     tone: &'static str,
     label: String,
     reason: String,
+    /// Whether the page of the person would open.
+    may_open: bool,
 }
 
 #[derive(Template)]
@@ -40,8 +44,6 @@ struct HearingPage<'a> {
     counts: String,
     counts_for_nothing: bool,
     may_decree: bool,
-    /// Whether the pages of its people would open.
-    may_open: bool,
     is_list: bool,
     lines: Vec<Line>,
 }
@@ -55,10 +57,13 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let t = desk.teller();
     let is_list = hearing.kind == HearingKind::List;
     let votes = store::votes(db, hearing.id).await?;
+    let people: Vec<PersonId> = votes.iter().map(|fact| fact.vote.person).collect();
+    let openable = openable(desk, &batch, &people).await?;
     let lines: Vec<Line> = votes
         .into_iter()
         .map(|fact| Line {
             id: fact.vote.person.to_string(),
+            may_open: openable.contains(&fact.vote.person),
             tone: recommendation_tone(fact.vote.recommendation),
             label: t.tell(
                 &Say::new(format!("recommendation-{}", fact.vote.recommendation.code()))
@@ -80,7 +85,6 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         counts: t.tell(&Say::new("hearing-counts").with("count", lines.len())),
         counts_for_nothing: intake.hearing != Some(hearing.id),
         may_decree: intake.state == Intake::Heard && desk.may(Act::DecreeIssue, &batch.target()),
-        may_open: desk.may(Act::PersonRead, &batch.target()),
         is_list,
         lines,
         code: hearing.code,

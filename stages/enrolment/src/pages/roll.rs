@@ -9,6 +9,7 @@ use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day;
 use kernel::id::PersonId;
 
+use super::openable::openable;
 use super::seat_tone;
 use crate::actions::batch_named;
 use crate::facts::{self, SeatFact, SeatState};
@@ -31,6 +32,8 @@ struct Line {
     note: String,
     may_withdraw: bool,
     may_promote: bool,
+    /// Whether the page of the person would open.
+    may_open: bool,
 }
 
 #[derive(Template)]
@@ -55,6 +58,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let people = people::facts::persons(db, &ids).await?;
     let names: HashMap<PersonId, String> =
         people.into_iter().map(|person| (person.id, person.honoured_name(desk.teller()))).collect();
+    let openable = openable(desk, &batch, &ids).await?;
     let own = desk.may(Act::ApplicantRead, &batch.target());
     let may_withdraw = desk.may(Act::SeatWithdraw, &batch.target());
     let taken = seats.iter().filter(|seat| seat.state == SeatState::Seated).count();
@@ -77,6 +81,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             },
             may_withdraw: may_withdraw && seat.state != SeatState::Left,
             may_promote: may_promote && seat.state == SeatState::Reserve,
+            may_open: openable.contains(&seat.person),
         }
     };
     let lines: Vec<Line> = seats.iter().map(line).collect();

@@ -125,6 +125,31 @@ async fn nobody_sits_in_two_batches_at_once() {
     .await;
 }
 
+#[tokio::test]
+async fn a_name_is_a_link_only_where_its_page_opens() {
+    on_each_database(plan(), async |house| {
+        let ground = Ground::of(house).await;
+        ground.decreed().await;
+        // One who applied and got no seat goes to another prison.
+        let person = ground.person_of("A.III 43/2025").await;
+        let link = format!("href=\"/people/{person}\"");
+        let lists = ["/batches/ROTI-JBR-1/applicants", "/batches/ROTI-JBR-1/applicants?show=others"];
+        let shown = async || {
+            let mut bodies = Vec::new();
+            for list in lists {
+                bodies.push(ground.house.get("giatja", list).await.expect(200).body);
+            }
+            bodies.join("\n")
+        };
+        assert!(shown().await.contains(&link));
+        let away = "UPDATE episode SET office_id = (SELECT id FROM organisation WHERE code = 'lapas-lain') WHERE person_id = $1";
+        ground.write(away, vec![person.0.into()]).await;
+        let after = shown().await;
+        assert!(!after.contains(&link) && after.contains("href=\"/people/"), "the others are still links");
+    })
+    .await;
+}
+
 /// The tables themselves, by rows that no action would write.
 #[tokio::test]
 async fn the_database_refuses_an_overfull_batch() {
