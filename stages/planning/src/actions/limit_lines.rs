@@ -196,7 +196,7 @@ pub fn written(limits: &HouseLimits, names: &Names<'_>, lang: Lang) -> Vec<(&'st
     };
     vec![
         ("watched", limits.watched.map(|most| most.to_string()).unwrap_or_default()),
-        ("spare-days", limits.spare_days.to_string()),
+        ("spare-days", if limits.spare_days > 0 { limits.spare_days.to_string() } else { String::new() }),
         ("seasons", lines(limits.seasons.iter().map(season).collect())),
         ("zones", lines(limits.zones.iter().map(zone).collect())),
         ("tools", lines(limits.tools.iter().map(tool).collect())),
