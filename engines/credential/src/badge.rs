@@ -26,7 +26,7 @@ pub enum BadgeKind {
 }
 
 impl BadgeKind {
-    fn tag(self) -> &'static str {
+    pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::Training => "training",
             Self::School => "school",
@@ -89,32 +89,66 @@ impl Badge {
     }
 
     pub(crate) fn to_document(&self, key: &IssuerKey) -> Map<String, Value> {
-        let awarded = midnight(self.awarded_on);
-        let english = self.achievement_name_en.as_ref().unwrap_or(&self.achievement_name);
+        let facts = self.facts(key);
         let members = [
             ("@context", json!(CONTEXTS)),
             ("id", json!(self.id)),
             ("type", json!(TYPES)),
             ("name", json!(self.achievement_name)),
-            ("description", json!(english)),
-            ("issuer", self.issuer(key)),
-            ("awardedDate", json!(awarded)),
-            ("validFrom", json!(awarded)),
-            ("credentialSubject", self.subject(key)),
+            ("description", json!(facts.english)),
+            ("issuer", self.issuer(&facts)),
+            ("awardedDate", json!(facts.awarded)),
+            ("validFrom", json!(facts.awarded)),
+            ("credentialSubject", self.subject(&facts)),
         ];
-        let last_day = self.valid_until.map(|day| ("validUntil", json!(format!("{day}T23:59:59Z"))));
+        let last_day = facts.last_instant.as_ref().map(|last| ("validUntil", json!(last)));
         members.into_iter().chain(last_day).map(|(member, value)| (member.to_owned(), value)).collect()
     }
 
-    fn issuer(&self, key: &IssuerKey) -> Value {
-        let mut issuer = json!({ "id": key.did(), "type": ["Profile"], "name": self.issuer_name });
+    /// What follows from the badge and the key, and stands in every form of the certificate.
+    pub(crate) fn facts(&self, key: &IssuerKey) -> Facts<'_> {
+        let (issuer, standard) = (key.did(), self.standard.as_deref());
+        let hours: Vec<i64> = self.units.iter().filter_map(|unit| unit.hours).map(i64::from).collect();
+        let whole = standard.map(|standard| Alignment {
+            name: standard,
+            url: urn_of(&[standard]),
+            kind: None,
+            code: None,
+            framework: None,
+            hours: None,
+        });
+        let units = self.units.iter().map(|unit| Alignment {
+            name: &unit.title,
+            url: urn_of(&[
+                standard.unwrap_or_default(),
+                unit.code.as_deref().unwrap_or_default(),
+                &unit.title,
+            ]),
+            kind: Some(UNIT),
+            code: unit.code.as_deref(),
+            framework: standard,
+            hours: unit.hours.map(|hours| format!("{hours}{HOURS_SUFFIX}")),
+        });
+        Facts {
+            english: self.achievement_name_en.as_ref().unwrap_or(&self.achievement_name),
+            awarded: midnight(self.awarded_on),
+            last_instant: self.valid_until.map(|day| format!("{day}T23:59:59Z")),
+            hours: (!hours.is_empty()).then(|| hours.iter().sum()),
+            achievement: urn_of(&[&issuer, &self.achievement_name, standard.unwrap_or_default()]),
+            alignments: whole.into_iter().chain(units).collect(),
+            issuer,
+        }
+    }
+
+    fn issuer(&self, facts: &Facts<'_>) -> Value {
+        let mut issuer = json!({ "id": facts.issuer, "type": ["Profile"], "name": self.issuer_name });
         if let Some(url) = &self.issuer_url {
             issuer["url"] = url.as_str().into();
         }
         issuer
     }
 
-    fn subject(&self, key: &IssuerKey) -> Value {
+    fn subject(&self, facts: &Facts<'_>) -> Value {
         let mut subject = json!({
             "type": ["AchievementSubject"],
             "identifier": [{
@@ -125,19 +159,17 @@ impl Badge {
             }],
             "licenseNumber": self.number,
             "narrative": self.verify_url,
-            "achievement": self.achievement(key),
+            "achievement": self.achievement(facts),
         });
-        let hours: Vec<i32> = self.units.iter().filter_map(|unit| unit.hours).collect();
-        if !hours.is_empty() {
-            subject["creditsEarned"] = hours.iter().map(|hours| i64::from(*hours)).sum::<i64>().into();
+        if let Some(hours) = facts.hours {
+            subject["creditsEarned"] = hours.into();
         }
         subject
     }
 
-    fn achievement(&self, key: &IssuerKey) -> Value {
-        let standard = self.standard.as_deref().unwrap_or_default();
+    fn achievement(&self, facts: &Facts<'_>) -> Value {
         json!({
-            "id": urn_of(&[&key.did(), &self.achievement_name, standard]),
+            "id": facts.achievement,
             "type": ["Achievement"],
             "achievementType": "Certificate",
             "inLanguage": "id",
@@ -145,30 +177,42 @@ impl Badge {
             "description": self.description,
             "criteria": { "narrative": self.criteria },
             "tag": [self.kind.tag()],
-            "alignment": self.alignments(),
+            "alignment": facts.alignments.iter().map(Alignment::to_json).collect::<Vec<Value>>(),
         })
     }
+}
 
-    fn alignments(&self) -> Vec<Value> {
-        let whole = self.standard.iter().map(|standard| {
-            json!({ "type": ["Alignment"], "targetName": standard, "targetUrl": urn_of(&[standard]) })
-        });
-        whole.chain(self.units.iter().map(|unit| self.alignment(unit))).collect()
-    }
+/// What follows from a badge and its key.
+pub(crate) struct Facts<'a> {
+    pub english: &'a str,
+    pub awarded: String,
+    pub last_instant: Option<String>,
+    pub issuer: String,
+    /// All lesson hours together; nothing where no unit has any.
+    pub hours: Option<i64>,
+    /// The name of the achievement.
+    pub achievement: String,
+    pub alignments: Vec<Alignment<'a>>,
+}
 
-    fn alignment(&self, unit: &BadgeUnit) -> Value {
-        let framework = self.standard.as_deref().unwrap_or_default();
-        let code = unit.code.as_deref().unwrap_or_default();
-        let mut alignment = json!({
-            "type": ["Alignment"],
-            "targetType": UNIT,
-            "targetName": unit.title,
-            "targetUrl": urn_of(&[framework, code, &unit.title]),
-        });
+/// The standard as a whole, or one unit of it.
+pub(crate) struct Alignment<'a> {
+    pub name: &'a str,
+    pub url: String,
+    pub kind: Option<&'static str>,
+    pub code: Option<&'a str>,
+    pub framework: Option<&'a str>,
+    pub hours: Option<String>,
+}
+
+impl Alignment<'_> {
+    fn to_json(&self) -> Value {
+        let mut alignment = json!({ "type": ["Alignment"], "targetName": self.name, "targetUrl": self.url });
         let optional = [
-            ("targetCode", unit.code.clone()),
-            ("targetFramework", self.standard.clone()),
-            ("targetDescription", unit.hours.map(|hours| format!("{hours}{HOURS_SUFFIX}"))),
+            ("targetType", self.kind),
+            ("targetCode", self.code),
+            ("targetFramework", self.framework),
+            ("targetDescription", self.hours.as_deref()),
         ];
         for (member, text) in optional {
             if let Some(text) = text {

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! A certificate as RDF statements: what its JSON means under the two pinned contexts. The shape is fixed, so the statements
+//! are written down directly; no context is read, fetched or expanded.
+
+use std::fmt;
+
+use crate::badge::{Badge, Facts};
+use crate::key::IssuerKey;
+
+/// What a statement is about, or points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    Iri(String),
+    /// Without a name of its own, numbered as it was met.
+    Blank(usize),
+}
+
+/// The end of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Object {
+    Node(Node),
+    Text(String),
+    /// Text of a datatype, named by its IRI.
+    Typed(String, &'static str),
+}
+
+/// One statement in the default graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quad {
+    pub subject: Node,
+    pub predicate: &'static str,
+    pub object: Object,
+}
+
+const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const ANY_URI: &str = "https://www.w3.org/2001/XMLSchema#anyURI";
+const BOOLEAN: &str = "https://www.w3.org/2001/XMLSchema#boolean";
+const FLOAT: &str = "https://www.w3.org/2001/XMLSchema#float";
+const DATE_TIME: &str = "http://www.w3.org/2001/XMLSchema#dateTime";
+/// As the badge context has it, which leaves the prefix unexpanded.
+const BADGE_DATE_TIME: &str = "xsd:dateTime";
+
+/// Terms of the badge vocabulary, of schema.org and of the credentials vocabulary.
+macro_rules! ob {
+    ($name:literal) => {
+        concat!("https://purl.imsglobal.org/spec/vc/ob/vocab.html#", $name)
+    };
+}
+macro_rules! schema {
+    ($name:literal) => {
+        concat!("https://schema.org/", $name)
+    };
+}
+macro_rules! vc {
+    ($name:literal) => {
+        concat!("https://www.w3.org/2018/credentials#", $name)
+    };
+}
+
+/// The statements of a certificate issued under the name of `key`, in no particular order.
+///
+/// # Source
+/// JSON-LD 1.1 applied to the contexts of [`CONTEXTS`](crate::badge::CONTEXTS); the tests hold it against general processors.
+pub fn quads(badge: &Badge, key: &IssuerKey) -> Vec<Quad> {
+    let facts = badge.facts(key);
+    let mut all = Statements::default();
+    let credential = Node::Iri(badge.id.clone());
+    all.iri(&credential, TYPE, vc!("VerifiableCredential"));
+    all.iri(&credential, TYPE, ob!("OpenBadgeCredential"));
+    all.text(&credential, schema!("name"), &badge.achievement_name);
+    all.text(&credential, schema!("description"), facts.english);
+    all.typed(&credential, ob!("awardedDate"), &facts.awarded, BADGE_DATE_TIME);
+    all.typed(&credential, vc!("validFrom"), &facts.awarded, DATE_TIME);
+    if let Some(last) = &facts.last_instant {
+        all.typed(&credential, vc!("validUntil"), last, DATE_TIME);
+    }
+    all.iri(&credential, vc!("issuer"), &facts.issuer);
+    all.issuer(badge, &facts);
+    let subject = all.subject(badge, &facts);
+    all.node(&credential, vc!("credentialSubject"), subject);
+    all.quads
+}
+
+/// The statements of proof options; the one blank node is the proof itself.
+///
+/// # Shape
+/// `created` is an instant, `method` the key's own address.
+pub fn proof_quads(cryptosuite: &str, created: &str, method: &str) -> Vec<Quad> {
+    const SUITE: &str = "https://w3id.org/security#cryptosuiteString";
+    let mut all = Statements::default();
+    let proof = all.blank();
+    all.iri(&proof, TYPE, "https://w3id.org/security#DataIntegrityProof");
+    all.typed(&proof, "https://w3id.org/security#cryptosuite", cryptosuite, SUITE);
+    all.typed(&proof, "http://purl.org/dc/terms/created", created, DATE_TIME);
+    all.iri(&proof, "https://w3id.org/security#proofPurpose", "https://w3id.org/security#assertionMethod");
+    all.iri(&proof, "https://w3id.org/security#verificationMethod", method);
+    all.quads
+}
+
+#[derive(Default)]
+struct Statements {
+    quads: Vec<Quad>,
+    blanks: usize,
+}
+
+impl Statements {
+    fn blank(&mut self) -> Node {
+        self.blanks += 1;
+        Node::Blank(self.blanks - 1)
+    }
+
+    fn add(&mut self, subject: &Node, predicate: &'static str, object: Object) {
+        self.quads.push(Quad { subject: subject.clone(), predicate, object });
+    }
+
+    fn node(&mut self, subject: &Node, predicate: &'static str, object: Node) {
+        self.add(subject, predicate, Object::Node(object));
+    }
+
+    fn iri(&mut self, subject: &Node, predicate: &'static str, iri: &str) {
+        self.node(subject, predicate, Node::Iri(iri.to_owned()));
+    }
+
+    fn text(&mut self, subject: &Node, predicate: &'static str, text: &str) {
+        self.add(subject, predicate, Object::Text(text.to_owned()));
+    }
+
+    fn typed(&mut self, subject: &Node, predicate: &'static str, text: &str, datatype: &'static str) {
+        self.add(subject, predicate, Object::Typed(text.to_owned(), datatype));
+    }
+
+    fn issuer(&mut self, badge: &Badge, facts: &Facts<'_>) {
+        let issuer = Node::Iri(facts.issuer.clone());
+        self.iri(&issuer, TYPE, ob!("Profile"));
+        self.text(&issuer, schema!("name"), &badge.issuer_name);
+        if let Some(url) = &badge.issuer_url {
+            self.typed(&issuer, schema!("url"), url, ANY_URI);
+        }
+    }
+
+    fn subject(&mut self, badge: &Badge, facts: &Facts<'_>) -> Node {
+        let (subject, identity) = (self.blank(), self.blank());
+        self.iri(&subject, TYPE, ob!("AchievementSubject"));
+        self.node(&subject, ob!("identifier"), identity.clone());
+        self.iri(&identity, TYPE, ob!("IdentityObject"));
+        self.typed(&identity, ob!("hashed"), "false", BOOLEAN);
+        self.text(&identity, ob!("identityHash"), &badge.learner_name);
+        self.text(&identity, ob!("identityType"), "name");
+        self.text(&subject, ob!("licenseNumber"), &badge.number);
+        self.text(&subject, ob!("narrative"), &badge.verify_url);
+        if let Some(hours) = facts.hours {
+            self.typed(&subject, ob!("creditsEarned"), &hours.to_string(), FLOAT);
+        }
+        let achievement = self.achievement(badge, facts);
+        self.node(&subject, ob!("achievement"), achievement);
+        subject
+    }
+
+    fn achievement(&mut self, badge: &Badge, facts: &Facts<'_>) -> Node {
+        let achievement = Node::Iri(facts.achievement.clone());
+        self.iri(&achievement, TYPE, ob!("Achievement"));
+        self.text(&achievement, ob!("achievementType"), "Certificate");
+        self.text(&achievement, schema!("inLanguage"), "id");
+        self.text(&achievement, schema!("name"), &badge.achievement_name);
+        self.text(&achievement, schema!("description"), &badge.description);
+        let criteria = self.blank();
+        self.node(&achievement, ob!("Criteria"), criteria.clone());
+        self.text(&criteria, ob!("narrative"), &badge.criteria);
+        self.text(&achievement, schema!("keywords"), badge.kind.tag());
+        for unit in &facts.alignments {
+            let alignment = self.blank();
+            self.node(&achievement, ob!("alignment"), alignment.clone());
+            self.iri(&alignment, TYPE, schema!("AlignmentObject"));
+            self.text(&alignment, schema!("targetName"), unit.name);
+            self.typed(&alignment, schema!("targetUrl"), &unit.url, ANY_URI);
+            let optional = [
+                (ob!("targetType"), unit.kind),
+                (ob!("targetCode"), unit.code),
+                (schema!("targetFramework"), unit.framework),
+                (schema!("targetDescription"), unit.hours.as_deref()),
+            ];
+            for (predicate, text) in optional {
+                if let Some(text) = text {
+                    self.text(&alignment, predicate, text);
+                }
+            }
+        }
+        achievement
+    }
+}
+
+impl Quad {
+    /// As one line of N-Quads, blank nodes named by `name`.
+    pub(crate) fn line(&self, name: impl Fn(usize) -> String) -> String {
+        let node = |node: &Node| match node {
+            Node::Iri(iri) => format!("<{iri}>"),
+            Node::Blank(number) => name(*number),
+        };
+        let object = match &self.object {
+            Object::Node(other) => node(other),
+            Object::Text(text) => format!("\"{}\"", Escaped(text)),
+            Object::Typed(text, datatype) => format!("\"{}\"^^<{datatype}>", Escaped(text)),
+        };
+        format!("{} <{}> {object} .\n", node(&self.subject), self.predicate)
+    }
+}
+
+/// Text as canonical N-Quads write it.
+///
+/// # Source
+/// RDF Dataset Canonicalization 1.0, section 5 (canonical form of N-Quads).
+struct Escaped<'a>(&'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for letter in self.0.chars() {
+            match letter {
+                '"' => out.write_str("\\\"")?,
+                '\\' => out.write_str("\\\\")?,
+                '\u{8}' => out.write_str("\\b")?,
+                '\t' => out.write_str("\\t")?,
+                '\n' => out.write_str("\\n")?,
+                '\u{c}' => out.write_str("\\f")?,
+                '\r' => out.write_str("\\r")?,
+                '\0'..='\u{1f}' | '\u{7f}' => write!(out, "\\u{:04X}", u32::from(letter))?,
+                _ => write!(out, "{letter}")?,
+            }
+        }
+        Ok(())
+    }
+}

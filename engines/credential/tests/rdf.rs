@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The statements of a certificate against a general JSON-LD processor and a general canonicaliser, and the proof over them.
+
+mod common;
+
+use chrono::{Days, NaiveDate};
+use common::{badge, day, key};
+use credential::quads::{proof_quads, quads};
+use credential::rdfc::canonical;
+use credential::{Badge, BadgeKind, BadgeUnit, IssuerKey, rdf_suite};
+use oxjsonld::{JsonLdParser, JsonLdRemoteDocument};
+use oxrdf::Dataset;
+use oxrdf::dataset::{CanonicalizationAlgorithm, CanonicalizationHashAlgorithm};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+const CONTEXTS: [(&str, &[u8], &str); 2] = [
+    (
+        "https://www.w3.org/ns/credentials/v2",
+        include_bytes!("../contexts/credentials-v2.json"),
+        "59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734",
+    ),
+    (
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        include_bytes!("../contexts/open-badges-3.0.3.json"),
+        "3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84",
+    ),
+];
+
+/// Canonical N-Quads of any JSON-LD under the two contexts.
+fn generally(document: &Value) -> String {
+    let text = document.to_string();
+    let parser = JsonLdParser::new().for_slice(text.as_bytes()).with_load_document_callback(|url, _| {
+        let known = CONTEXTS.iter().find(|(name, ..)| *name == url).ok_or("an unknown context")?;
+        Ok(JsonLdRemoteDocument { document: known.1.to_vec(), document_url: url.into() })
+    });
+    let mut statements = Dataset::new();
+    for quad in parser {
+        statements.insert(&quad.expect("the certificate is JSON-LD"));
+    }
+    let hash_algorithm = CanonicalizationHashAlgorithm::Sha256;
+    statements.canonicalize(CanonicalizationAlgorithm::Rdfc10 { hash_algorithm });
+    let mut lines: Vec<String> = statements.iter().map(|quad| format!("{quad} .\n")).collect();
+    lines.sort_unstable();
+    lines.concat()
+}
+
+#[test]
+fn the_contexts_are_the_pinned_ones() {
+    for (name, bytes, expected) in CONTEXTS {
+        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hash, expected, "{name}");
+    }
+}
+
+#[test]
+fn one_certificate_means_what_its_json_means() {
+    assert_eq!(canonical(&quads(&badge(), &key())), generally(&badge().to_credential(&key())));
+}
+
+#[test]
+fn proof_options_mean_what_their_json_means() {
+    let method = key().verification_method();
+    let options = json!({
+        "@context": CONTEXTS.map(|(name, ..)| name),
+        "type": "DataIntegrityProof",
+        "cryptosuite": rdf_suite::NAME,
+        "created": "2026-11-20T00:00:00Z",
+        "verificationMethod": method,
+        "proofPurpose": "assertionMethod",
+    });
+    let own = canonical(&proof_quads(rdf_suite::NAME, "2026-11-20T00:00:00Z", &method));
+    assert_eq!(own, generally(&options));
+}
+
+#[test]
+fn the_proof_holds_for_this_certificate_and_no_other() {
+    let proof = rdf_suite::prove(&badge(), &key());
+    let value = proof["proofValue"].as_str().expect("a proof has a value");
+    let holds = |badge: &Badge, key: &IssuerKey| {
+        rdf_suite::accepts(&rdf_suite::hash_data(badge, key), &key.public(), value)
+    };
+    assert!(holds(&badge(), &key()));
+    assert!(!holds(&badge(), &IssuerKey::from_seed([8; 32])));
+    let changes: [fn(&mut Badge); 6] = [
+        |badge| badge.learner_name.push('a'),
+        |badge| badge.number.push('1'),
+        |badge| badge.units[0].hours = Some(41),
+        |badge| badge.units.truncate(1),
+        |badge| badge.valid_until = None,
+        |badge| badge.kind = BadgeKind::Training,
+    ];
+    for change in changes {
+        let mut other = badge();
+        change(&mut other);
+        assert!(!holds(&other, &key()), "{other:?}");
+    }
+}
+
+#[test]
+fn units_listed_twice_are_written_as_the_general_way_writes_them() {
+    let mut twice = badge();
+    let again: Vec<BadgeUnit> = twice.units.clone();
+    twice.units.extend(again);
+    assert_eq!(canonical(&quads(&twice, &key())), generally(&twice.to_credential(&key())));
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[A-Za-z ]{1,24}",
+        proptest::collection::vec(any::<char>(), 1..12).prop_map(|letters| letters.into_iter().collect()),
+        Just("Ni Luh Ketut \"Ayu\" O’Brien \\ ñ\u{302}\t\r\n\u{7f}\u{8}".to_owned()),
+    ]
+}
+
+fn unit() -> impl Strategy<Value = BadgeUnit> {
+    let code = proptest::option::of("[A-Z]\\.[0-9]{2}[A-Z]{3}[0-9]{2}\\.[0-9]{3}\\.[0-9]");
+    (code, text(), proptest::option::of(0..200_i32)).prop_map(|(code, title, hours)| BadgeUnit {
+        code,
+        title,
+        hours,
+    })
+}
+
+fn some_badge() -> impl Strategy<Value = Badge> {
+    let kind = prop_oneof![
+        Just(BadgeKind::Training),
+        Just(BadgeKind::School),
+        Just(BadgeKind::Competence),
+        Just(BadgeKind::Acknowledgement),
+    ];
+    let words = (text(), text(), text(), text(), text(), text());
+    let maybe = (proptest::option::of(text()), proptest::option::of(text()), any::<bool>());
+    let days = (0..4_000_u64, proptest::option::of(1..2_000_u64));
+    let units = proptest::collection::vec(unit(), 0..9);
+    (words, maybe, days, units, kind, any::<u128>()).prop_map(|(words, maybe, days, units, kind, id)| {
+        let awarded_on = day(2020, 1, 1) + Days::new(days.0);
+        let hex = format!("{id:032x}");
+        Badge {
+            id: format!(
+                "urn:uuid:{}-{}-4{}-8{}-{}",
+                &hex[..8],
+                &hex[8..12],
+                &hex[13..16],
+                &hex[17..20],
+                &hex[20..]
+            ),
+            issuer_name: words.0,
+            issuer_url: maybe.2.then(|| "https://lsp-las.example".to_owned()),
+            kind,
+            learner_name: words.1,
+            achievement_name: words.2,
+            achievement_name_en: maybe.0,
+            description: words.3,
+            criteria: words.4,
+            units,
+            number: words.5,
+            awarded_on,
+            valid_until: days.1.map(|more| -> NaiveDate { awarded_on + Days::new(more) }),
+            standard: maybe.1,
+            verify_url: "https://periksa.example/9f3k2m".into(),
+        }
+    })
+}
+
+/// `BEKAL_TIMES=50` asks each question of chance so many times over.
+fn times(count: u32) -> u32 {
+    let times = std::env::var("BEKAL_TIMES").ok().and_then(|text| text.parse().ok());
+    count * times.unwrap_or(1)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: times(200), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_certificate_means_what_its_json_means(badge in some_badge(), seed in any::<[u8; 32]>()) {
+        let key = IssuerKey::from_seed(seed);
+        prop_assert_eq!(canonical(&quads(&badge, &key)), generally(&badge.to_credential(&key)));
+    }
+}
