@@ -26,6 +26,12 @@ pub enum BadgeKind {
 }
 
 impl BadgeKind {
+    const ALL: [Self; 4] = [Self::Training, Self::School, Self::Competence, Self::Acknowledgement];
+
+    pub(crate) fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.tag() == tag)
+    }
+
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::Training => "training",
@@ -85,11 +91,11 @@ impl Badge {
     /// # Source
     /// Open Badges 3.0, context 3.0.3; Verifiable Credentials Data Model 2.0.
     pub fn to_credential(&self, key: &IssuerKey) -> Value {
-        Value::Object(self.to_document(key))
+        Value::Object(self.to_document(&key.did()))
     }
 
-    pub(crate) fn to_document(&self, key: &IssuerKey) -> Map<String, Value> {
-        let facts = self.facts(key);
+    pub(crate) fn to_document(&self, did: &str) -> Map<String, Value> {
+        let facts = self.facts(did);
         let members = [
             ("@context", json!(CONTEXTS)),
             ("id", json!(self.id)),
@@ -105,9 +111,9 @@ impl Badge {
         members.into_iter().chain(last_day).map(|(member, value)| (member.to_owned(), value)).collect()
     }
 
-    /// What follows from the badge and the key, and stands in every form of the certificate.
-    pub(crate) fn facts(&self, key: &IssuerKey) -> Facts<'_> {
-        let (issuer, standard) = (key.did(), self.standard.as_deref());
+    /// What follows from the badge and the issuer's `did`, and stands in every form of the certificate.
+    pub(crate) fn facts(&self, did: &str) -> Facts<'_> {
+        let (issuer, standard) = (did.to_owned(), self.standard.as_deref());
         let hours: Vec<i64> = self.units.iter().filter_map(|unit| unit.hours).map(i64::from).collect();
         let whole = standard.map(|standard| Alignment {
             name: standard,

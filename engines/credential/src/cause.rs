@@ -105,7 +105,9 @@ impl Cause {
             Self::UnknownType => "Jenis dokumen ini bukan sertifikat Open Badges.".into(),
             Self::ContextsDiffer => "Konteks dokumen berbeda dengan konteks yang ditandatangani.".into(),
             Self::ProofMissing => "Sertifikat ini tidak ditandatangani.".into(),
-            Self::ProofNotSingle => "Sertifikat ini memuat lebih dari satu tanda tangan.".into(),
+            Self::ProofNotSingle => {
+                "Tanda tangan sertifikat ini kurang atau lebih dari yang seharusnya.".into()
+            }
             Self::UnknownSuite(name) => format!("Cara tanda tangan \"{}\" tidak dikenal.", clip(name)),
             Self::WrongPurpose(name) => {
                 format!("Tanda tangan ini dibuat untuk keperluan lain: \"{}\".", clip(name))
@@ -145,7 +147,7 @@ impl Cause {
             Self::UnknownType => "The type of this document is not an Open Badges certificate.".into(),
             Self::ContextsDiffer => "The document's contexts differ from those that were signed.".into(),
             Self::ProofMissing => "This certificate is not signed.".into(),
-            Self::ProofNotSingle => "This certificate holds more than one signature.".into(),
+            Self::ProofNotSingle => "This certificate holds fewer or more signatures than it should.".into(),
             Self::UnknownSuite(name) => format!("The signature method \"{}\" is not known.", clip(name)),
             Self::WrongPurpose(name) => {
                 format!("This signature was made for another purpose: \"{}\".", clip(name))

@@ -13,6 +13,7 @@ pub mod quads;
 pub mod rdf_suite;
 pub mod rdfc;
 mod read;
+mod reread;
 pub mod stigma;
 pub mod suite;
 pub mod trust;

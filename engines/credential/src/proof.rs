@@ -6,17 +6,22 @@ use serde_json::{Map, Value, json};
 use crate::badge::{Badge, CONTEXTS, TYPES, midnight};
 use crate::cause::Cause;
 use crate::key::{IssuerKey, PublicKey};
+use crate::reread::badge_of;
 use crate::trust::TrustList;
 use crate::verdict::{Read, Verdict};
-use crate::{json, read, suite};
+use crate::{json, rdf_suite, read, suite};
 
 const PROOF_TYPE: &str = "DataIntegrityProof";
 const PURPOSE: &str = "assertionMethod";
 
 /// The signed credential as canonical JSON; the same badge and key give the same bytes every time.
 ///
+/// # Shape
+/// Two proofs of one key: eddsa-rdfc-2022 over the meaning, which badge verifiers ask for, and eddsa-jcs-2022 over the text,
+/// which needs no JSON-LD. Each holds without the other.
+///
 /// # Source
-/// Data Integrity EdDSA Cryptosuites 1.0, suite eddsa-jcs-2022. That the proof's `created` is the
+/// Data Integrity EdDSA Cryptosuites 1.0; Data Integrity 1.0, section 2.1.1 (proof sets). That the proofs' `created` is the
 /// day of award, not the moment of signing, is a product decision: no hour of issue shows.
 pub fn issue(badge: &Badge, key: &IssuerKey) -> String {
     let options = [
@@ -27,7 +32,11 @@ pub fn issue(badge: &Badge, key: &IssuerKey) -> String {
         ("proofPurpose", PURPOSE.to_owned()),
     ];
     let options = options.into_iter().map(|(member, text)| (member.to_owned(), text.into())).collect();
-    let sealed = suite::seal(badge.to_document(key), options, key);
+    let mut sealed = suite::seal(badge.to_document(&key.did()), options, key);
+    let meaning = Value::Object(rdf_suite::prove(badge, key));
+    if let Some(text) = sealed.remove("proof") {
+        sealed.insert("proof".into(), Value::Array(vec![meaning, text]));
+    }
     String::from_utf8(suite::canonical(&sealed)).expect("JSON written from strings is UTF-8")
 }
 
@@ -62,7 +71,7 @@ fn examine(document: &Value, trust: &TrustList) -> Result<Read, Vec<Cause>> {
             if !trust.knows(&key.did()) {
                 causes.push(Cause::IssuerUnknown(key.did()));
             }
-            causes.extend(suite::check(members, &key).err());
+            causes.extend(check(members, &key).err());
         }
         Err(cause) => causes.push(cause),
     }
@@ -96,15 +105,45 @@ fn unknown_context(contexts: &Value) -> String {
     })
 }
 
-/// The key the proof names, if the proof is of the one kind known here and the key is the issuer's own.
+/// The proofs of a document by kind: over the meaning, since format 2, and over the text.
+type Proofs<'a> = (Option<&'a Map<String, Value>>, &'a Map<String, Value>);
+
+fn proofs(document: &Map<String, Value>) -> Result<Proofs<'_>, Cause> {
+    match document.get("proof") {
+        Some(Value::Object(text)) => Ok((None, text)),
+        Some(Value::Array(both)) => match both.as_slice() {
+            [Value::Object(meaning), Value::Object(text)] => Ok((Some(meaning), text)),
+            _ => Err(Cause::ProofNotSingle),
+        },
+        _ => Err(Cause::ProofMissing),
+    }
+}
+
+/// Whether every proof holds.
+fn check(document: &Map<String, Value>, key: &PublicKey) -> Result<(), Cause> {
+    let (meaning, text) = proofs(document)?;
+    let mut single = document.clone();
+    single.insert("proof".into(), Value::Object(text.clone()));
+    suite::check(&single, key)?;
+    let Some(meaning) = meaning else { return Ok(()) };
+    single.remove("proof");
+    let badge = badge_of(&single).ok_or(Cause::SignatureMismatch)?;
+    rdf_suite::check(&badge, key, meaning)
+}
+
+/// The key the proofs name, if they are of the kinds known here and the key is the issuer's own.
 fn signer(document: &Value) -> Result<PublicKey, Cause> {
-    let proof: &Map<String, Value> = match &document["proof"] {
-        Value::Object(proof) => proof,
-        Value::Array(_) => return Err(Cause::ProofNotSingle),
-        _ => return Err(Cause::ProofMissing),
-    };
+    let (meaning, text) = proofs(document.as_object().ok_or(Cause::NotACredential)?)?;
+    let key = named(document, text, suite::NAME)?;
+    match meaning {
+        Some(meaning) if named(document, meaning, rdf_suite::NAME)? != key => Err(Cause::SignerNotIssuer),
+        _ => Ok(key),
+    }
+}
+
+fn named(document: &Value, proof: &Map<String, Value>, suite: &str) -> Result<PublicKey, Cause> {
     let member = |name: &str| proof.get(name).and_then(Value::as_str).unwrap_or_default();
-    if member("type") != PROOF_TYPE || member("cryptosuite") != suite::NAME {
+    if member("type") != PROOF_TYPE || member("cryptosuite") != suite {
         return Err(Cause::UnknownSuite(
             format!("{} {}", member("type"), member("cryptosuite")).trim().to_owned(),
         ));

@@ -5,7 +5,6 @@
 use std::fmt;
 
 use crate::badge::{Badge, Facts};
-use crate::key::IssuerKey;
 
 /// What a statement is about, or points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,12 +56,12 @@ macro_rules! vc {
     };
 }
 
-/// The statements of a certificate issued under the name of `key`, in no particular order.
+/// The statements of a certificate issued by `did`, in no particular order.
 ///
 /// # Source
 /// JSON-LD 1.1 applied to the contexts of [`CONTEXTS`](crate::badge::CONTEXTS); the tests hold it against general processors.
-pub fn quads(badge: &Badge, key: &IssuerKey) -> Vec<Quad> {
-    let facts = badge.facts(key);
+pub fn quads(badge: &Badge, did: &str) -> Vec<Quad> {
+    let facts = badge.facts(did);
     let mut all = Statements::default();
     let credential = Node::Iri(badge.id.clone());
     all.iri(&credential, TYPE, vc!("VerifiableCredential"));

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::badge::{Badge, midnight};
+use crate::cause::Cause;
 use crate::key::{IssuerKey, PublicKey};
 use crate::quads::{proof_quads, quads};
 use crate::rdfc::canonical;
@@ -17,33 +18,48 @@ pub const NAME: &str = "eddsa-rdfc-2022";
 /// # Source
 /// W3C Recommendation Data Integrity EdDSA Cryptosuites 1.0, section 3.2.1 (create proof).
 pub fn prove(badge: &Badge, key: &IssuerKey) -> Map<String, Value> {
-    let signature = key.sign(&hash_data(badge, key));
+    let signature = key.sign(&hash_data(badge, &key.public()));
+    members(badge, &key.public(), format!("z{}", bs58::encode(signature).into_string()))
+}
+
+/// Whether `proof` is the one that `key` makes of this certificate: the same members, and a signature over its meaning.
+///
+/// # Errors
+/// `ProofValueUnreadable` or `SignatureMismatch`; the latter for options that are signed otherwise, too.
+///
+/// # Source
+/// The same, section 3.2.2 (verify proof).
+pub fn check(badge: &Badge, key: &PublicKey, proof: &Map<String, Value>) -> Result<(), Cause> {
+    let value = proof.get("proofValue").and_then(Value::as_str).ok_or(Cause::ProofValueUnreadable)?;
+    let decoded = value.strip_prefix('z').and_then(|text| bs58::decode(text).into_vec().ok());
+    let signature: Option<[u8; 64]> = decoded.and_then(|bytes| bytes.try_into().ok());
+    let signature = signature.ok_or(Cause::ProofValueUnreadable)?;
+    let is_whole = *proof == members(badge, key, value.to_owned());
+    (is_whole && key.accepts(&hash_data(badge, key), &signature))
+        .then_some(())
+        .ok_or(Cause::SignatureMismatch)
+}
+
+fn members(badge: &Badge, key: &PublicKey, value: String) -> Map<String, Value> {
     let members = [
         ("type", "DataIntegrityProof".to_owned()),
         ("cryptosuite", NAME.to_owned()),
         ("created", midnight(badge.awarded_on)),
         ("verificationMethod", key.verification_method()),
         ("proofPurpose", "assertionMethod".to_owned()),
-        ("proofValue", format!("z{}", bs58::encode(signature).into_string())),
+        ("proofValue", value),
     ];
     members.into_iter().map(|(member, text)| (member.to_owned(), text.into())).collect()
-}
-
-/// Whether a signature is one of `key` over these statements.
-pub fn accepts(hash_data: &[u8; 64], key: &PublicKey, proof_value: &str) -> bool {
-    let decoded = proof_value.strip_prefix('z').and_then(|text| bs58::decode(text).into_vec().ok());
-    let signature: Option<[u8; 64]> = decoded.and_then(|bytes| bytes.try_into().ok());
-    signature.is_some_and(|signature| key.accepts(hash_data, &signature))
 }
 
 /// SHA-256 of the canonical proof options, then SHA-256 of the canonical statements.
 ///
 /// # Source
 /// The same, section 3.2.4 (hashing).
-pub fn hash_data(badge: &Badge, key: &IssuerKey) -> [u8; 64] {
+pub fn hash_data(badge: &Badge, key: &PublicKey) -> [u8; 64] {
     let options = proof_quads(NAME, &midnight(badge.awarded_on), &key.verification_method());
     let mut both = [0; 64];
     both[..32].copy_from_slice(&Sha256::digest(canonical(&options)));
-    both[32..].copy_from_slice(&Sha256::digest(canonical(&quads(badge, key))));
+    both[32..].copy_from_slice(&Sha256::digest(canonical(&quads(badge, &key.did()))));
     both
 }

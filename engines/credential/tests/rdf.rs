@@ -56,7 +56,7 @@ fn the_contexts_are_the_pinned_ones() {
 
 #[test]
 fn one_certificate_means_what_its_json_means() {
-    assert_eq!(canonical(&quads(&badge(), &key())), generally(&badge().to_credential(&key())));
+    assert_eq!(canonical(&quads(&badge(), &key().did())), generally(&badge().to_credential(&key())));
 }
 
 #[test]
@@ -77,10 +77,7 @@ fn proof_options_mean_what_their_json_means() {
 #[test]
 fn the_proof_holds_for_this_certificate_and_no_other() {
     let proof = rdf_suite::prove(&badge(), &key());
-    let value = proof["proofValue"].as_str().expect("a proof has a value");
-    let holds = |badge: &Badge, key: &IssuerKey| {
-        rdf_suite::accepts(&rdf_suite::hash_data(badge, key), &key.public(), value)
-    };
+    let holds = |badge: &Badge, key: &IssuerKey| rdf_suite::check(badge, &key.public(), &proof).is_ok();
     assert!(holds(&badge(), &key()));
     assert!(!holds(&badge(), &IssuerKey::from_seed([8; 32])));
     let changes: [fn(&mut Badge); 6] = [
@@ -103,7 +100,7 @@ fn units_listed_twice_are_written_as_the_general_way_writes_them() {
     let mut twice = badge();
     let again: Vec<BadgeUnit> = twice.units.clone();
     twice.units.extend(again);
-    assert_eq!(canonical(&quads(&twice, &key())), generally(&twice.to_credential(&key())));
+    assert_eq!(canonical(&quads(&twice, &key().did())), generally(&twice.to_credential(&key())));
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -176,6 +173,6 @@ proptest! {
     #[test]
     fn every_certificate_means_what_its_json_means(badge in some_badge(), seed in any::<[u8; 32]>()) {
         let key = IssuerKey::from_seed(seed);
-        prop_assert_eq!(canonical(&quads(&badge, &key)), generally(&badge.to_credential(&key)));
+        prop_assert_eq!(canonical(&quads(&badge, &key.did())), generally(&badge.to_credential(&key)));
     }
 }

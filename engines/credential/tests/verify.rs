@@ -24,7 +24,9 @@ fn check(document: &Value, expected: &[&str]) {
 /// Signs whatever it is given with the issuer's own key, so that only the shape can be wrong.
 fn resigned(document: Value, options: &[(&str, &str)]) -> Value {
     let Value::Object(mut document) = document else { panic!("an object") };
-    let Some(Value::Object(mut proof)) = document.remove("proof") else { panic!("a proof") };
+    // As format 1 was: one proof, over the text.
+    let Some(Value::Array(proofs)) = document.remove("proof") else { panic!("two proofs") };
+    let Some(Value::Object(mut proof)) = proofs.into_iter().next_back() else { panic!("a proof") };
     proof.remove("proofValue");
     proof.remove("@context");
     for (member, text) in options {
@@ -240,12 +242,24 @@ fn a_proof_that_is_absent_double_or_garbled_is_named_so() {
     let mut absent = signed();
     absent.as_object_mut().and_then(|members| members.remove("proof")).expect("a proof");
     check(&absent, &["proof-missing"]);
-    let mut double = signed();
-    double["proof"] = json!([double["proof"], double["proof"]]);
-    check(&double, &["proof-not-single"]);
-    let mut garbled = signed();
-    garbled["proof"]["proofValue"] = "z0OIl".into();
-    check(&garbled, &["proof-value-unreadable"]);
+    let both = signed()["proof"].clone();
+    let with = |proof: Value| {
+        let mut document = signed();
+        document["proof"] = proof;
+        document
+    };
+    for proofs in [json!([both[0]]), json!([both[1]]), json!([both[0], both[1], both[1]]), json!([])] {
+        check(&with(proofs), &["proof-not-single"]);
+    }
+    check(&with(json!([both[1], both[0]])), &["unknown-suite"]);
+    for at in [0, 1] {
+        let mut garbled = signed();
+        garbled["proof"][at]["proofValue"] = "z0OIl".into();
+        check(&garbled, &["proof-value-unreadable"]);
+        let mut other = signed();
+        other["proof"][at]["proofValue"] = both[1 - at]["proofValue"].clone();
+        check(&other, &["signature-mismatch"]);
+    }
 }
 
 #[test]
@@ -335,4 +349,15 @@ fn sentences_differ_by_cause_and_language_and_stay_short() {
     }
     let codes: std::collections::BTreeSet<_> = all.iter().map(Cause::code).collect();
     assert_eq!(codes.len(), all.len());
+}
+
+/// What was released once is verified for ever: a file that fails here is a certificate in somebody's hand.
+#[test]
+fn every_format_ever_released_still_holds() {
+    let trust = TrustList::of([(key().did(), "LSP Las Nusantara")]);
+    for (format, released) in [(1, include_str!("corpus/1.json")), (2, include_str!("corpus/2.json"))] {
+        let Verdict::Valid(read) = verify(released.as_bytes(), &trust) else { panic!("format {format}") };
+        assert_eq!((read.number.as_str(), read.units.len()), ("LSP-LN/2026/000123", 2));
+    }
+    assert_eq!(issue(&badge(), &key()), include_str!("corpus/2.json"), "a change of format is a new format");
 }

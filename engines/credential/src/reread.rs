@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Reads a document back into the badge it was written from. Whoever writes that badge again gets the document, or it was not
+//! one of the fixed shape.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+use crate::badge::{Badge, BadgeKind, BadgeUnit, HOURS_SUFFIX, UNIT};
+
+/// The badge of a document without its proofs; nothing where the document is not exactly what the badge is written as.
+pub(crate) fn badge_of(document: &Map<String, Value>) -> Option<Badge> {
+    let whole = Value::Object(document.clone());
+    let badge = read(&whole)?;
+    let did = whole.pointer("/issuer/id")?.as_str()?;
+    (badge.to_document(did) == *document).then_some(badge)
+}
+
+fn read(document: &Value) -> Option<Badge> {
+    let text = |path: &str| document.pointer(path).and_then(Value::as_str).map(str::to_owned);
+    let achievement = "/credentialSubject/achievement";
+    let of_achievement = |member: &str| text(&format!("{achievement}/{member}"));
+    let alignments = document.pointer(&format!("{achievement}/alignment"))?.as_array()?;
+    let is_unit = |alignment: &&Value| alignment["targetType"] == UNIT;
+    let whole = alignments.iter().find(|alignment| !is_unit(alignment));
+    let (name, english) = (text("/name")?, text("/description")?);
+    Some(Badge {
+        id: text("/id")?,
+        issuer_name: text("/issuer/name")?,
+        issuer_url: text("/issuer/url"),
+        kind: BadgeKind::from_tag(&of_achievement("tag/0")?)?,
+        learner_name: text("/credentialSubject/identifier/0/identityHash")?,
+        achievement_name_en: (english != name).then_some(english),
+        achievement_name: name,
+        description: of_achievement("description")?,
+        criteria: of_achievement("criteria/narrative")?,
+        units: alignments.iter().filter(is_unit).map(unit).collect::<Option<_>>()?,
+        number: text("/credentialSubject/licenseNumber")?,
+        awarded_on: day(&text("/validFrom")?)?,
+        valid_until: match text("/validUntil") {
+            Some(instant) => Some(day(&instant)?),
+            None => None,
+        },
+        standard: whole.and_then(|alignment| alignment["targetName"].as_str()).map(str::to_owned),
+        verify_url: text("/credentialSubject/narrative")?,
+    })
+}
+
+fn unit(alignment: &Value) -> Option<BadgeUnit> {
+    let hours = alignment["targetDescription"].as_str().map(|text| text.strip_suffix(HOURS_SUFFIX));
+    Some(BadgeUnit {
+        code: alignment["targetCode"].as_str().map(str::to_owned),
+        title: alignment["targetName"].as_str()?.to_owned(),
+        hours: match hours {
+            Some(hours) => Some(hours?.parse().ok()?),
+            None => None,
+        },
+    })
+}
+
+fn day(instant: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(instant.split_once('T')?.0, "%Y-%m-%d").ok()
+}
