@@ -45,6 +45,14 @@ fn main() {
 
 fn a_second(mut one: impl FnMut(&Badge)) -> f64 {
     let mut badge = common::badge();
+    // Eight units, as a scheme has.
+    badge.units = (1..=8)
+        .map(|unit| credential::BadgeUnit {
+            code: Some(format!("C.24LAS01.00{unit}.1")),
+            title: format!("Unit kompetensi ke-{unit}"),
+            hours: Some(20),
+        })
+        .collect();
     let begun = Instant::now();
     let mut count = 0_u32;
     while begun.elapsed() < LENGTH {

@@ -2,8 +2,6 @@
 //! A certificate as RDF statements: what its JSON means under the two pinned contexts. The shape is fixed, so the statements
 //! are written down directly; no context is read, fetched or expanded.
 
-use std::fmt;
-
 use crate::badge::{Badge, Facts};
 
 /// What a statement is about, or points at.
@@ -188,43 +186,70 @@ impl Statements {
     }
 }
 
-impl Quad {
-    /// As one line of N-Quads, blank nodes named by `name`.
-    pub(crate) fn line(&self, name: impl Fn(usize) -> String) -> String {
-        let node = |node: &Node| match node {
-            Node::Iri(iri) => format!("<{iri}>"),
-            Node::Blank(number) => name(*number),
+/// A statement as one line of N-Quads, open where a nameless node gets its name.
+pub(crate) struct Line {
+    pub subject: Option<usize>,
+    /// From after a nameless subject up to a nameless object, or to the end.
+    middle: String,
+    pub object: Option<usize>,
+}
+
+impl Line {
+    pub fn of(quad: &Quad) -> Self {
+        let (subject, mut middle) = match &quad.subject {
+            Node::Iri(iri) => (None, format!("<{iri}> <{}> ", quad.predicate)),
+            Node::Blank(number) => (Some(*number), format!(" <{}> ", quad.predicate)),
         };
-        let object = match &self.object {
-            Object::Node(other) => node(other),
-            Object::Text(text) => format!("\"{}\"", Escaped(text)),
-            Object::Typed(text, datatype) => format!("\"{}\"^^<{datatype}>", Escaped(text)),
+        let object = match &quad.object {
+            Object::Node(Node::Blank(number)) => Some(*number),
+            Object::Node(Node::Iri(iri)) => {
+                middle.extend(["<", iri, "> .\n"]);
+                None
+            }
+            Object::Text(text) => {
+                middle.push('"');
+                escape(text, &mut middle);
+                middle.push_str("\" .\n");
+                None
+            }
+            Object::Typed(text, datatype) => {
+                middle.push('"');
+                escape(text, &mut middle);
+                middle.extend(["\"^^<", datatype, "> .\n"]);
+                None
+            }
         };
-        format!("{} <{}> {object} .\n", node(&self.subject), self.predicate)
+        Self { subject, middle, object }
+    }
+
+    /// The line with the names that `name` gives.
+    pub fn named<'n>(&self, name: impl Fn(usize) -> &'n str) -> String {
+        let mut line = String::with_capacity(self.middle.len() + 24);
+        line.push_str(self.subject.map_or("", &name));
+        line.push_str(&self.middle);
+        if let Some(number) = self.object {
+            line.extend([name(number), " .\n"]);
+        }
+        line
     }
 }
 
-/// Text as canonical N-Quads write it.
+/// Writes text as canonical N-Quads write it.
 ///
 /// # Source
 /// RDF Dataset Canonicalization 1.0, section 5 (canonical form of N-Quads).
-struct Escaped<'a>(&'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for letter in self.0.chars() {
-            match letter {
-                '"' => out.write_str("\\\"")?,
-                '\\' => out.write_str("\\\\")?,
-                '\u{8}' => out.write_str("\\b")?,
-                '\t' => out.write_str("\\t")?,
-                '\n' => out.write_str("\\n")?,
-                '\u{c}' => out.write_str("\\f")?,
-                '\r' => out.write_str("\\r")?,
-                '\0'..='\u{1f}' | '\u{7f}' => write!(out, "\\u{:04X}", u32::from(letter))?,
-                _ => write!(out, "{letter}")?,
-            }
+fn escape(text: &str, out: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            '\0'..='\u{1f}' | '\u{7f}' => out.push_str(&format!("\\u{:04X}", u32::from(letter))),
+            _ => out.push(letter),
         }
-        Ok(())
     }
 }

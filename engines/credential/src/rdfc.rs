@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use crate::quads::{Node, Object, Quad};
+use crate::quads::{Line, Quad};
 
 /// Canonical N-Quads.
 ///
@@ -17,9 +17,17 @@ use crate::quads::{Node, Object, Quad};
 /// # Source
 /// W3C Recommendation RDF Dataset Canonicalization (RDFC-1.0), sections 4.4 and 4.6.
 pub fn canonical(quads: &[Quad]) -> String {
+    let lines: Vec<Line> = quads.iter().map(Line::of).collect();
+    let mut about: Vec<Vec<&Line>> = Vec::new();
+    for line in &lines {
+        for number in line.subject.into_iter().chain(line.object) {
+            about.resize_with(about.len().max(number + 1), Vec::new);
+            about[number].push(line);
+        }
+    }
     let mut by_hash: BTreeMap<[u8; 32], Vec<usize>> = BTreeMap::new();
-    for number in 0..blank_count(quads) {
-        by_hash.entry(first_degree(quads, number)).or_default().push(number);
+    for (number, about) in about.iter().enumerate() {
+        by_hash.entry(first_degree(about, number)).or_default().push(number);
     }
     // Those of a hash of their own are named first.
     let alone = by_hash.values().filter(|same| same.len() == 1);
@@ -29,35 +37,19 @@ pub fn canonical(quads: &[Quad]) -> String {
     for (place, number) in order.into_iter().enumerate() {
         names[number] = format!("_:c14n{place}");
     }
-    let mut lines: Vec<String> = quads.iter().map(|quad| quad.line(|number| names[number].clone())).collect();
+    let mut named: Vec<String> = lines.iter().map(|line| line.named(|number| &names[number])).collect();
     // By code point, as UTF-8 sorts.
-    lines.sort_unstable();
-    lines.dedup();
-    lines.concat()
+    named.sort_unstable();
+    named.dedup();
+    named.concat()
 }
 
 /// The hash of all that is said of one nameless node, others being told apart from it alone.
-fn first_degree(quads: &[Quad], number: usize) -> [u8; 32] {
-    let name = |other: usize| if other == number { "_:a".to_owned() } else { "_:z".to_owned() };
-    let about = quads.iter().filter(|quad| mentions(quad, number));
-    let mut lines: Vec<String> = about.map(|quad| quad.line(name)).collect();
+fn first_degree(about: &[&Line], number: usize) -> [u8; 32] {
+    let name = |other: usize| if other == number { "_:a" } else { "_:z" };
+    let mut lines: Vec<String> = about.iter().map(|line| line.named(name)).collect();
     lines.sort_unstable();
-    Sha256::digest(lines.concat()).into()
-}
-
-fn mentions(quad: &Quad, number: usize) -> bool {
-    let is_it = |node: &Node| *node == Node::Blank(number);
-    is_it(&quad.subject) || matches!(&quad.object, Object::Node(node) if is_it(node))
-}
-
-fn blank_count(quads: &[Quad]) -> usize {
-    let number = |node: &Node| match node {
-        Node::Blank(number) => Some(*number + 1),
-        Node::Iri(_) => None,
-    };
-    let objects = quads.iter().filter_map(|quad| match &quad.object {
-        Object::Node(node) => number(node),
-        Object::Text(_) | Object::Typed(..) => None,
-    });
-    quads.iter().filter_map(|quad| number(&quad.subject)).chain(objects).max().unwrap_or(0)
+    let mut hasher = Sha256::new();
+    lines.iter().for_each(|line| hasher.update(line));
+    hasher.finalize().into()
 }
