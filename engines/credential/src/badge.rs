@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! One certificate as an Open Badges 3.0 credential of one fixed shape. Signing is next door in `proof`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -14,6 +14,7 @@ pub const CONTEXTS: [&str; 2] =
 pub const TYPES: [&str; 2] = ["VerifiableCredential", "OpenBadgeCredential"];
 /// Marks the alignments that are units, against the one that is the standard.
 pub(crate) const UNIT: &str = "ceasn:Competency";
+pub(crate) const STATUS_TYPE: &str = "BitstringStatusListEntry";
 pub(crate) const HOURS_SUFFIX: &str = " JP";
 
 /// What the certificate attests.
@@ -53,6 +54,38 @@ pub struct BadgeUnit {
     pub hours: Option<i32>,
 }
 
+/// Where a verifier asks whether the certificate still holds: the same place in two lists.
+///
+/// # Source
+/// Bitstring Status List 1.0, section 2.1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadgeStatus {
+    /// Address of the list of the revoked.
+    pub revocation_list: String,
+    /// Address of the list of the suspended.
+    pub suspension_list: String,
+    pub index: u32,
+}
+
+impl BadgeStatus {
+    /// Purpose and list, in the order in which they stand in the file.
+    pub(crate) fn entries(&self) -> [(&'static str, &str); 2] {
+        [("revocation", &self.revocation_list), ("suspension", &self.suspension_list)]
+    }
+
+    fn to_json(&self) -> Value {
+        let entry = |(purpose, list): (&str, &str)| {
+            json!({
+                "type": STATUS_TYPE,
+                "statusPurpose": purpose,
+                "statusListIndex": self.index.to_string(),
+                "statusListCredential": list,
+            })
+        };
+        self.entries().into_iter().map(entry).collect()
+    }
+}
+
 /// A certificate as its issuer decided it. It has no field for a place of issue, on purpose.
 ///
 /// # Shape
@@ -75,18 +108,23 @@ pub struct Badge {
     /// The certificate number as printed.
     pub number: String,
     pub awarded_on: NaiveDate,
+    /// Months of the training, the first and the last, each by any of its days.
+    pub trained: Option<(NaiveDate, NaiveDate)>,
     /// The last day it holds.
     pub valid_until: Option<NaiveDate>,
     /// Such as a SKKNI decree; what the units are taken from.
     pub standard: Option<String>,
     pub verify_url: String,
+    /// Since format 3.
+    pub status: Option<BadgeStatus>,
 }
 
 impl Badge {
     /// The unsigned credential, issued under the name of `key`.
     ///
     /// # Units
-    /// Instants carry the day alone, at midnight UTC (the last day at 23:59:59), so that no hour of issue shows.
+    /// Instants carry the day alone, at midnight UTC (the last day at 23:59:59), so that no hour of issue shows. The training
+    /// goes from the first day of a month to the last day of one.
     ///
     /// # Source
     /// Open Badges 3.0, context 3.0.3; Verifiable Credentials Data Model 2.0.
@@ -108,7 +146,8 @@ impl Badge {
             ("credentialSubject", self.subject(&facts)),
         ];
         let last_day = facts.last_instant.as_ref().map(|last| ("validUntil", json!(last)));
-        members.into_iter().chain(last_day).map(|(member, value)| (member.to_owned(), value)).collect()
+        let status = self.status.as_ref().map(|status| ("credentialStatus", status.to_json()));
+        members.into_iter().chain(last_day).chain(status).map(|(member, value)| (member.to_owned(), value)).collect()
     }
 
     /// What follows from the badge and the issuer's `did`, and stands in every form of the certificate.
@@ -139,6 +178,7 @@ impl Badge {
             english: self.achievement_name_en.as_ref().unwrap_or(&self.achievement_name),
             awarded: midnight(self.awarded_on),
             last_instant: self.valid_until.map(|day| format!("{day}T23:59:59Z")),
+            trained: self.trained.map(|(first, last)| [first_of_month(first), last_of_month(last)]),
             hours: (!hours.is_empty()).then(|| hours.iter().sum()),
             achievement: urn_of(&[&issuer, &self.achievement_name, standard.unwrap_or_default()]),
             alignments: whole.into_iter().chain(units).collect(),
@@ -170,6 +210,10 @@ impl Badge {
         if let Some(hours) = facts.hours {
             subject["creditsEarned"] = hours.into();
         }
+        if let Some([first, last]) = &facts.trained {
+            subject["activityStartDate"] = first.as_str().into();
+            subject["activityEndDate"] = last.as_str().into();
+        }
         subject
     }
 
@@ -194,6 +238,8 @@ pub(crate) struct Facts<'a> {
     pub awarded: String,
     pub last_instant: Option<String>,
     pub issuer: String,
+    /// The first day of the first month of training, the last day of the last.
+    pub trained: Option<[String; 2]>,
     /// All lesson hours together; nothing where no unit has any.
     pub hours: Option<i64>,
     /// The name of the achievement.
@@ -231,6 +277,15 @@ impl Alignment<'_> {
 
 pub(crate) fn midnight(day: NaiveDate) -> String {
     format!("{day}T00:00:00Z")
+}
+
+fn first_of_month(day: NaiveDate) -> String {
+    day.with_day(1).unwrap_or(day).to_string()
+}
+
+fn last_of_month(day: NaiveDate) -> String {
+    let next = day.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)));
+    next.and_then(|next| next.pred_opt()).unwrap_or(day).to_string()
 }
 
 /// A name that follows from the parts alone, so that the same unit is the same thing in every file.

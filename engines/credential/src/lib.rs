@@ -19,7 +19,7 @@ pub mod suite;
 pub mod trust;
 pub mod verdict;
 
-pub use badge::{Badge, BadgeKind, BadgeUnit};
+pub use badge::{Badge, BadgeKind, BadgeStatus, BadgeUnit};
 pub use cause::Cause;
 pub use key::{IssuerKey, PublicKey};
 pub use pdf::{Face, face_of, read_attachment};

@@ -2,7 +2,7 @@
 //! A certificate as RDF statements: what its JSON means under the two pinned contexts. The shape is fixed, so the statements
 //! are written down directly; no context is read, fetched or expanded.
 
-use crate::badge::{Badge, Facts};
+use crate::badge::{Badge, BadgeStatus, Facts};
 
 /// What a statement is about, or points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,13 +31,14 @@ pub struct Quad {
 
 const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const ANY_URI: &str = "https://www.w3.org/2001/XMLSchema#anyURI";
+const DATE: &str = "https://www.w3.org/2001/XMLSchema#date";
 const BOOLEAN: &str = "https://www.w3.org/2001/XMLSchema#boolean";
 const FLOAT: &str = "https://www.w3.org/2001/XMLSchema#float";
 const DATE_TIME: &str = "http://www.w3.org/2001/XMLSchema#dateTime";
 /// As the badge context has it, which leaves the prefix unexpanded.
 const BADGE_DATE_TIME: &str = "xsd:dateTime";
 
-/// Terms of the badge vocabulary, of schema.org and of the credentials vocabulary.
+/// Terms of the badge vocabulary, of schema.org, of status lists and of the credentials vocabulary.
 macro_rules! ob {
     ($name:literal) => {
         concat!("https://purl.imsglobal.org/spec/vc/ob/vocab.html#", $name)
@@ -46,6 +47,11 @@ macro_rules! ob {
 macro_rules! schema {
     ($name:literal) => {
         concat!("https://schema.org/", $name)
+    };
+}
+macro_rules! status {
+    ($name:literal) => {
+        concat!("https://www.w3.org/ns/credentials/status#", $name)
     };
 }
 macro_rules! vc {
@@ -75,6 +81,9 @@ pub fn quads(badge: &Badge, did: &str) -> Vec<Quad> {
     all.issuer(badge, &facts);
     let subject = all.subject(badge, &facts);
     all.node(&credential, vc!("credentialSubject"), subject);
+    if let Some(status) = &badge.status {
+        all.status(&credential, status);
+    }
     all.quads
 }
 
@@ -148,9 +157,24 @@ impl Statements {
         if let Some(hours) = facts.hours {
             self.typed(&subject, ob!("creditsEarned"), &hours.to_string(), FLOAT);
         }
+        if let Some([first, last]) = &facts.trained {
+            self.typed(&subject, ob!("activityStartDate"), first, DATE);
+            self.typed(&subject, ob!("activityEndDate"), last, DATE);
+        }
         let achievement = self.achievement(badge, facts);
         self.node(&subject, ob!("achievement"), achievement);
         subject
+    }
+
+    fn status(&mut self, credential: &Node, status: &BadgeStatus) {
+        for (purpose, list) in status.entries() {
+            let entry = self.blank();
+            self.node(credential, vc!("credentialStatus"), entry.clone());
+            self.iri(&entry, TYPE, status!("BitstringStatusListEntry"));
+            self.text(&entry, status!("statusPurpose"), purpose);
+            self.text(&entry, status!("statusListIndex"), &status.index.to_string());
+            self.iri(&entry, status!("statusListCredential"), list);
+        }
     }
 
     fn achievement(&mut self, badge: &Badge, facts: &Facts<'_>) -> Node {

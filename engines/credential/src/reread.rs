@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::badge::{Badge, BadgeKind, BadgeUnit, HOURS_SUFFIX, UNIT};
+use crate::badge::{Badge, BadgeKind, BadgeStatus, BadgeUnit, HOURS_SUFFIX, UNIT};
 
 /// The badge of a document without its proofs; nothing where the document is not exactly what the badge is written as.
 pub(crate) fn badge_of(document: &Map<String, Value>) -> Option<Badge> {
@@ -40,8 +40,32 @@ fn read(document: &Value) -> Option<Badge> {
             Some(instant) => Some(day(&instant)?),
             None => None,
         },
+        trained: trained(document)?,
         standard: whole.and_then(|alignment| alignment["targetName"].as_str()).map(str::to_owned),
         verify_url: text("/credentialSubject/narrative")?,
+        status: match document.get("credentialStatus") {
+            Some(entries) => Some(status(entries)?),
+            None => None,
+        },
+    })
+}
+
+/// Whether the months are whole is found out when the badge is written again.
+fn trained(document: &Value) -> Option<Option<(NaiveDate, NaiveDate)>> {
+    let month = |member: &str| document["credentialSubject"].get(member);
+    let (Some(first), Some(last)) = (month("activityStartDate"), month("activityEndDate")) else {
+        return Some(None);
+    };
+    let day = |written: &Value| NaiveDate::parse_from_str(written.as_str()?, "%Y-%m-%d").ok();
+    Some(Some((day(first)?, day(last)?)))
+}
+
+fn status(entries: &Value) -> Option<BadgeStatus> {
+    let list = |place: usize| entries[place]["statusListCredential"].as_str().map(str::to_owned);
+    Some(BadgeStatus {
+        revocation_list: list(0)?,
+        suspension_list: list(1)?,
+        index: entries[0]["statusListIndex"].as_str()?.parse().ok()?,
     })
 }
 

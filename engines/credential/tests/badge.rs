@@ -53,6 +53,10 @@ fn the_credential_is_an_open_badge_of_one_shape() {
         }])
     );
     assert_eq!(subject["creditsEarned"], 40);
+    assert_eq!([&subject["activityStartDate"], &subject["activityEndDate"]], ["2026-08-01", "2026-11-30"]);
+    let status = &credential["credentialStatus"];
+    assert_eq!([&status[0]["statusPurpose"], &status[1]["statusPurpose"]], ["revocation", "suspension"]);
+    assert_eq!([&status[0]["statusListIndex"], &status[1]["statusListIndex"]], ["94567", "94567"]);
     assert_eq!(subject["achievement"]["achievementType"], "Certificate");
     assert_eq!(
         subject["achievement"]["alignment"].as_array().map(Vec::len),
@@ -102,8 +106,10 @@ fn a_certificate_with_the_least_is_still_whole() {
         kind: BadgeKind::Acknowledgement,
         achievement_name_en: None,
         units: vec![],
+        trained: None,
         valid_until: None,
         standard: None,
+        status: None,
         ..badge()
     };
     let Verdict::Valid(read) = verify(issue(&least, &key()).as_bytes(), &TrustList::any()) else {

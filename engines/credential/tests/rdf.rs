@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use common::{badge, day, key};
 use credential::quads::{proof_quads, quads};
 use credential::rdfc::canonical;
-use credential::{Badge, BadgeKind, BadgeUnit, IssuerKey, rdf_suite};
+use credential::{Badge, BadgeKind, BadgeStatus, BadgeUnit, IssuerKey, rdf_suite};
 use oxjsonld::{JsonLdParser, JsonLdRemoteDocument};
 use oxrdf::Dataset;
 use oxrdf::dataset::{CanonicalizationAlgorithm, CanonicalizationHashAlgorithm};
@@ -80,7 +80,9 @@ fn the_proof_holds_for_this_certificate_and_no_other() {
     let holds = |badge: &Badge, key: &IssuerKey| rdf_suite::check(badge, &key.public(), &proof).is_ok();
     assert!(holds(&badge(), &key()));
     assert!(!holds(&badge(), &IssuerKey::from_seed([8; 32])));
-    let changes: [fn(&mut Badge); 6] = [
+    let changes: [fn(&mut Badge); 8] = [
+        |badge| badge.status = None,
+        |badge| badge.trained = None,
         |badge| badge.learner_name.push('a'),
         |badge| badge.number.push('1'),
         |badge| badge.units[0].hours = Some(41),
@@ -120,6 +122,17 @@ fn unit() -> impl Strategy<Value = BadgeUnit> {
     })
 }
 
+fn status() -> impl Strategy<Value = Option<BadgeStatus>> {
+    let list = |list: u32, purpose: &str| format!("https://periksa.example/status/{list}/{purpose}");
+    proptest::option::of((1..40_u32, 0..131_072_u32)).prop_map(move |status| {
+        status.map(|(number, index)| BadgeStatus {
+            revocation_list: list(number, "revocation"),
+            suspension_list: list(number, "suspension"),
+            index,
+        })
+    })
+}
+
 fn some_badge() -> impl Strategy<Value = Badge> {
     let kind = prop_oneof![
         Just(BadgeKind::Training),
@@ -129,9 +142,9 @@ fn some_badge() -> impl Strategy<Value = Badge> {
     ];
     let words = (text(), text(), text(), text(), text(), text());
     let maybe = (proptest::option::of(text()), proptest::option::of(text()), any::<bool>());
-    let days = (0..4_000_u64, proptest::option::of(1..2_000_u64));
+    let days = (0..4_000_u64, proptest::option::of(1..2_000_u64), proptest::option::of((0..900_u64, 0..900_u64)));
     let units = proptest::collection::vec(unit(), 0..9);
-    (words, maybe, days, units, kind, any::<u128>()).prop_map(|(words, maybe, days, units, kind, id)| {
+    (words, maybe, days, units, kind, (any::<u128>(), status())).prop_map(|(words, maybe, days, units, kind, (id, status))| {
         let awarded_on = day(2020, 1, 1) + Days::new(days.0);
         let hex = format!("{id:032x}");
         Badge {
@@ -154,9 +167,14 @@ fn some_badge() -> impl Strategy<Value = Badge> {
             units,
             number: words.5,
             awarded_on,
+            trained: days.2.map(|(first, more)| {
+                let first = awarded_on - Days::new(first + more);
+                (first, first + Days::new(more))
+            }),
             valid_until: days.1.map(|more| -> NaiveDate { awarded_on + Days::new(more) }),
             standard: maybe.1,
             verify_url: "https://periksa.example/9f3k2m".into(),
+            status,
         }
     })
 }

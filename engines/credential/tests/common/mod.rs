@@ -2,7 +2,7 @@
 //! One certificate and one issuer that the tests of this crate share.
 
 use chrono::NaiveDate;
-use credential::{Badge, BadgeKind, BadgeUnit, IssuerKey};
+use credential::{Badge, BadgeKind, BadgeStatus, BadgeUnit, IssuerKey};
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -33,8 +33,14 @@ pub fn badge() -> Badge {
         ],
         number: "LSP-LN/2026/000123".into(),
         awarded_on: day(2026, 11, 20),
+        trained: Some((day(2026, 8, 3), day(2026, 11, 6))),
         valid_until: Some(day(2029, 11, 19)),
         standard: Some("SKKNI 98/2018".into()),
         verify_url: "https://periksa.lsp-las.example/9f3k2m".into(),
+        status: Some(BadgeStatus {
+            revocation_list: "https://periksa.lsp-las.example/status/1/revocation".into(),
+            suspension_list: "https://periksa.lsp-las.example/status/1/suspension".into(),
+            index: 94_567,
+        }),
     }
 }
