@@ -147,7 +147,12 @@ impl Badge {
         ];
         let last_day = facts.last_instant.as_ref().map(|last| ("validUntil", json!(last)));
         let status = self.status.as_ref().map(|status| ("credentialStatus", status.to_json()));
-        members.into_iter().chain(last_day).chain(status).map(|(member, value)| (member.to_owned(), value)).collect()
+        members
+            .into_iter()
+            .chain(last_day)
+            .chain(status)
+            .map(|(member, value)| (member.to_owned(), value))
+            .collect()
     }
 
     /// What follows from the badge and the issuer's `did`, and stands in every form of the certificate.

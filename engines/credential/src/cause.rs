@@ -13,6 +13,7 @@ pub enum Cause {
         column: usize,
     },
     NotACredential,
+    NotACode,
     NotPdf,
     PdfEncrypted,
     AttachmentMissing,
@@ -44,6 +45,7 @@ impl Cause {
         match self {
             Self::NotJson { .. } => "not-json",
             Self::NotACredential => "not-a-credential",
+            Self::NotACode => "not-a-code",
             Self::NotPdf => "not-pdf",
             Self::PdfEncrypted => "pdf-encrypted",
             Self::AttachmentMissing => "attachment-missing",
@@ -91,6 +93,7 @@ impl Cause {
                 format!("Berkas ini bukan JSON yang utuh: terputus di baris {line}, kolom {column}.")
             }
             Self::NotACredential => "Berkas ini bukan sertifikat digital.".into(),
+            Self::NotACode => "Ini bukan kode sertifikat, atau kodenya tidak terbaca utuh.".into(),
             Self::NotPdf => "PDF ini rusak dan tidak dapat dibaca.".into(),
             Self::PdfEncrypted => "PDF ini dikunci dengan kata sandi.".into(),
             Self::AttachmentMissing => "PDF ini tidak memuat berkas sertifikat digital.".into(),
@@ -135,6 +138,7 @@ impl Cause {
                 format!("This file is not complete JSON: it breaks at line {line}, column {column}.")
             }
             Self::NotACredential => "This file is not a digital certificate.".into(),
+            Self::NotACode => "This is not the code of a certificate, or it was not read whole.".into(),
             Self::NotPdf => "This PDF is damaged and cannot be read.".into(),
             Self::PdfEncrypted => "This PDF is locked with a password.".into(),
             Self::AttachmentMissing => "This PDF holds no digital certificate file.".into(),
@@ -175,6 +179,10 @@ impl Cause {
             Self::NotJson { .. } | Self::NotACredential | Self::NotPdf | Self::AttachmentMissing => (
                 "Unggah berkas asli yang Anda terima, berformat PDF atau JSON.",
                 "Upload the original file you received, as PDF or JSON.",
+            ),
+            Self::NotACode => (
+                "Pindai lagi kode pada halaman kedua, dengan cahaya yang cukup.",
+                "Scan the code on the second page again, in good light.",
             ),
             Self::PdfEncrypted => (
                 "Buka kuncinya, lalu unggah PDF tanpa kata sandi.",

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
 
 use crate::cause::Cause;
 
@@ -46,6 +47,9 @@ impl fmt::Debug for IssuerKey {
         write!(out, "IssuerKey({})", self.did())
     }
 }
+
+/// The first bytes of the hash of a key: enough to find it on a list, and short enough for a code on paper.
+pub type KeyNumber = [u8; 8];
 
 /// Checks signatures of one issuer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +101,16 @@ impl PublicKey {
     pub fn verification_method(&self) -> String {
         let multikey = self.multikey();
         format!("{DID_KEY}{multikey}#{multikey}")
+    }
+
+    /// The number by which a code on paper names the key.
+    ///
+    /// # Source
+    /// Product decision: SHA-256 of the 32 bytes of the key, the first 8 of it. Two keys of one number are both tried.
+    pub fn number(&self) -> KeyNumber {
+        let mut number = [0; 8];
+        number.copy_from_slice(&Sha256::digest(self.0.as_bytes())[..8]);
+        number
     }
 
     /// Strict: refuses small-order keys and the second encoding of a signature.

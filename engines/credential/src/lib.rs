@@ -5,6 +5,7 @@
 
 pub mod badge;
 pub mod cause;
+pub mod code;
 mod json;
 pub mod key;
 pub mod pdf;
@@ -23,6 +24,7 @@ pub mod verdict;
 
 pub use badge::{Badge, BadgeKind, BadgeStatus, BadgeUnit};
 pub use cause::Cause;
+pub use code::{CodeFacts, CodeRead, issue_code, read_code};
 pub use key::{IssuerKey, PublicKey};
 pub use pdf::{Face, face_of, read_attachment};
 pub use problem::{Problem, ProblemKind};

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::key::{KeyNumber, PublicKey};
+
 /// Known issuers, by `did`, with the name they are known under.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrustList(Known);
@@ -32,6 +34,19 @@ impl TrustList {
             Known::Any => true,
             Known::Listed(issuers) => issuers.contains_key(did),
         }
+    }
+
+    /// Listed keys of this number, each with the name it is known under. Without a list there is none: a code does not hold
+    /// its key.
+    pub(crate) fn with_key_number(&self, number: KeyNumber) -> impl Iterator<Item = (PublicKey, &str)> {
+        let listed = match &self.0 {
+            Known::Any => None,
+            Known::Listed(issuers) => Some(issuers.iter()),
+        };
+        listed.into_iter().flatten().filter_map(move |(did, name)| {
+            let key = PublicKey::from_did(did).ok()?;
+            (key.number() == number).then_some((key, name.as_str()))
+        })
     }
 
     pub(crate) fn name_of(&self, did: &str) -> Option<&str> {

@@ -142,41 +142,44 @@ fn some_badge() -> impl Strategy<Value = Badge> {
     ];
     let words = (text(), text(), text(), text(), text(), text());
     let maybe = (proptest::option::of(text()), proptest::option::of(text()), any::<bool>());
-    let days = (0..4_000_u64, proptest::option::of(1..2_000_u64), proptest::option::of((0..900_u64, 0..900_u64)));
+    let days =
+        (0..4_000_u64, proptest::option::of(1..2_000_u64), proptest::option::of((0..900_u64, 0..900_u64)));
     let units = proptest::collection::vec(unit(), 0..9);
-    (words, maybe, days, units, kind, (any::<u128>(), status())).prop_map(|(words, maybe, days, units, kind, (id, status))| {
-        let awarded_on = day(2020, 1, 1) + Days::new(days.0);
-        let hex = format!("{id:032x}");
-        Badge {
-            id: format!(
-                "urn:uuid:{}-{}-4{}-8{}-{}",
-                &hex[..8],
-                &hex[8..12],
-                &hex[13..16],
-                &hex[17..20],
-                &hex[20..]
-            ),
-            issuer_name: words.0,
-            issuer_url: maybe.2.then(|| "https://lsp-las.example".to_owned()),
-            kind,
-            learner_name: words.1,
-            achievement_name: words.2,
-            achievement_name_en: maybe.0,
-            description: words.3,
-            criteria: words.4,
-            units,
-            number: words.5,
-            awarded_on,
-            trained: days.2.map(|(first, more)| {
-                let first = awarded_on - Days::new(first + more);
-                (first, first + Days::new(more))
-            }),
-            valid_until: days.1.map(|more| -> NaiveDate { awarded_on + Days::new(more) }),
-            standard: maybe.1,
-            verify_url: "https://periksa.example/9f3k2m".into(),
-            status,
-        }
-    })
+    (words, maybe, days, units, kind, (any::<u128>(), status())).prop_map(
+        |(words, maybe, days, units, kind, (id, status))| {
+            let awarded_on = day(2020, 1, 1) + Days::new(days.0);
+            let hex = format!("{id:032x}");
+            Badge {
+                id: format!(
+                    "urn:uuid:{}-{}-4{}-8{}-{}",
+                    &hex[..8],
+                    &hex[8..12],
+                    &hex[13..16],
+                    &hex[17..20],
+                    &hex[20..]
+                ),
+                issuer_name: words.0,
+                issuer_url: maybe.2.then(|| "https://lsp-las.example".to_owned()),
+                kind,
+                learner_name: words.1,
+                achievement_name: words.2,
+                achievement_name_en: maybe.0,
+                description: words.3,
+                criteria: words.4,
+                units,
+                number: words.5,
+                awarded_on,
+                trained: days.2.map(|(first, more)| {
+                    let first = awarded_on - Days::new(first + more);
+                    (first, first + Days::new(more))
+                }),
+                valid_until: days.1.map(|more| -> NaiveDate { awarded_on + Days::new(more) }),
+                standard: maybe.1,
+                verify_url: "https://periksa.example/9f3k2m".into(),
+                status,
+            }
+        },
+    )
 }
 
 /// `BEKAL_TIMES=50` asks each question of chance so many times over.
