@@ -129,6 +129,12 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("AppealDecided", Nothing("whether a certificate can be issued is asked of the verdicts in force")),
     ("CertificateIssued", Nothing(A_RECORD)),
     ("CertificateHanded", Nothing(A_RECORD)),
+    ("CertificateSuspended", Nothing("the public page and the lists read it at once")),
+    ("SuspensionLifted", Nothing("the public page and the lists read it at once")),
+    (
+        "CertificateReplaced",
+        Nothing("the public page and the lists read it at once; the new paper waits to be handed over"),
+    ),
     (
         "CertificateRevoked",
         Nothing("the public page reads it at once; it waits at the holder's office; a job stays what it is"),

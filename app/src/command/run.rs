@@ -58,6 +58,7 @@ pub async fn perform(
             Answer::Shown(text)
         }
         Ok(Shown::File { name, bytes, .. }) => Answer::File { name, bytes },
+        Ok(Shown::Served { bytes, .. }) => Answer::Shown(String::from_utf8_lossy(&bytes).into_owned()),
         Err(halt) => Answer::Halted(halt),
     })
 }

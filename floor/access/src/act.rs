@@ -111,6 +111,7 @@ acts! {
     CertificateRead = "certificate.read",
     CertificateIssue = "certificate.issue",
     CertificateHand = "certificate.hand",
+    CertificateSuspend = "certificate.suspend",
     CertificateRevoke = "certificate.revoke",
     CertificateTell = "certificate.tell",
     HandoverRead = "handover.read",

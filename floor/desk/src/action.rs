@@ -120,4 +120,6 @@ pub enum Shown {
     Helped { title: String, body: String, text: String, script: &'static str },
     /// A file to be opened or saved.
     File { name: String, media_type: &'static str, bytes: Vec<u8> },
+    /// What programs fetch; for `fresh` seconds nobody needs to ask again, whoever they are.
+    Served { media_type: &'static str, bytes: Vec<u8>, fresh: u32 },
 }

@@ -30,6 +30,10 @@ pub struct CertificateFact {
     pub handed_on: Option<Day>,
     pub handed_to: Option<String>,
     pub revoked_on: Option<Day>,
+    /// Since when it is set aside for a time.
+    pub suspended_on: Option<Day>,
+    /// Whether another certificate stands in its place; it is revoked then, too.
+    pub is_replaced: bool,
 }
 
 /// Whether a certificate can be relied on, on one day.
@@ -38,16 +42,22 @@ pub enum Standing {
     InForce,
     /// The last day it held.
     Expired(Day),
+    /// For a time, since this day.
+    Suspended(Day),
     Revoked(Day),
+    /// Revoked, because a newer one stands in its place.
+    Replaced(Day),
 }
 
 impl CertificateFact {
-    /// A revocation outweighs the end of its term.
+    /// A revocation outweighs the end of its term, and that a suspension.
     pub fn standing(&self, today: Day) -> Standing {
-        match (self.revoked_on, self.valid_until) {
-            (Some(on), _) => Standing::Revoked(on),
-            (None, Some(last)) if last < today => Standing::Expired(last),
-            (None, Some(_) | None) => Standing::InForce,
+        match (self.revoked_on, self.valid_until, self.suspended_on) {
+            (Some(on), ..) if self.is_replaced => Standing::Replaced(on),
+            (Some(on), ..) => Standing::Revoked(on),
+            (None, Some(last), _) if last < today => Standing::Expired(last),
+            (None, _, Some(on)) => Standing::Suspended(on),
+            (None, _, None) => Standing::InForce,
         }
     }
 }
@@ -67,6 +77,8 @@ struct Row {
     handed_on: Option<Day>,
     handed_to: Option<String>,
     revoked_on: Option<Day>,
+    suspended_on: Option<Day>,
+    new_id: Option<Uuid>,
 }
 
 impl TryFrom<Row> for CertificateFact {
@@ -88,14 +100,18 @@ impl TryFrom<Row> for CertificateFact {
             handed_on: row.handed_on,
             handed_to: row.handed_to,
             revoked_on: row.revoked_on,
+            suspended_on: row.suspended_on,
+            is_replaced: row.new_id.is_some(),
         })
     }
 }
 
 /// Certificates `c` with what became of them; a condition may follow.
 const SELECT: &str = "SELECT c.id, c.number, c.kind, c.batch_id, c.person_id, c.issuer_id, c.learner_name, c.title, \
-    c.issued_on, c.valid_until, h.day AS handed_on, h.handed_to, r.day AS revoked_on FROM certificate c \
-    LEFT JOIN handing h ON h.certificate_id = c.id LEFT JOIN revocation r ON r.certificate_id = c.id";
+    c.issued_on, c.valid_until, h.day AS handed_on, h.handed_to, r.day AS revoked_on, s.day AS suspended_on, x.new_id \
+    FROM certificate c LEFT JOIN handing h ON h.certificate_id = c.id LEFT JOIN revocation r ON r.certificate_id = c.id \
+    LEFT JOIN replacement x ON x.old_id = c.id LEFT JOIN suspension s ON s.certificate_id = c.id AND NOT EXISTS \
+    (SELECT 1 FROM suspension_lift l WHERE l.certificate_id = s.certificate_id AND l.turn = s.turn)";
 
 pub(crate) async fn select<C: ConnectionTrait>(
     on: &C,

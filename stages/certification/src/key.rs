@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! The signing key of an issuer: made at its first certificate, kept sealed, shared by all its learners.
+//! The signing key of an issuer: made at its first certificate, kept sealed, shared by all its learners. And the key of the
+//! register itself, which signs lists alone.
 
 use anyhow::{Context, anyhow};
 use credential::IssuerKey;
@@ -8,6 +9,7 @@ use kernel::id::OrganisationId;
 use store::{ConnectionTrait, DbErr, FromQueryResult, one, run};
 
 const PURPOSE: &str = "issuer-key";
+const REGISTER: &str = "register-key";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -23,7 +25,7 @@ struct Row {
 /// The stored key does not open with this installation's master key.
 pub async fn issuer_key(desk: &Desk, issuer: OrganisationId) -> Result<IssuerKey, Halt> {
     if let Some(row) = read(desk.house.db.read(), issuer).await? {
-        return Ok(open(desk, &row)?);
+        return Ok(open(desk, PURPOSE, &row)?);
     }
     let seed: [u8; 32] = desk.dice.bytes();
     let sealed = desk.house.secrets.seal(PURPOSE, &seed, desk.dice.bytes());
@@ -34,17 +36,38 @@ pub async fn issuer_key(desk: &Desk, issuer: OrganisationId) -> Result<IssuerKey
     let row = read(&tx, issuer).await?;
     tx.commit().await?;
     let row = row.context("the issuer's key was written and is not there")?;
-    Ok(open(desk, &row)?)
+    Ok(open(desk, PURPOSE, &row)?)
+}
+
+/// The key of the register; where there is none yet, one is made, as for an issuer.
+///
+/// # Errors
+/// The stored key does not open with this installation's master key.
+pub async fn register_key(desk: &Desk) -> Result<IssuerKey, Halt> {
+    const SQL: &str = "SELECT did, sealed_seed FROM register_key WHERE one = 1";
+    if let Some(row) = one::<Row, _>(desk.house.db.read(), SQL, []).await? {
+        return Ok(open(desk, REGISTER, &row)?);
+    }
+    let seed: [u8; 32] = desk.dice.bytes();
+    let sealed = desk.house.secrets.seal(REGISTER, &seed, desk.dice.bytes());
+    let did = IssuerKey::from_seed(seed).did();
+    let tx = desk.house.db.begin().await?;
+    let sql =
+        "INSERT INTO register_key (one, did, sealed_seed) VALUES (1, $1, $2) ON CONFLICT (one) DO NOTHING";
+    run(&tx, sql, [did.into(), sealed.into()]).await?;
+    let row: Option<Row> = one(&tx, SQL, []).await?;
+    tx.commit().await?;
+    Ok(open(desk, REGISTER, &row.context("the register's key was written and is not there")?)?)
 }
 
 async fn read<C: ConnectionTrait>(on: &C, issuer: OrganisationId) -> Result<Option<Row>, DbErr> {
     one(on, "SELECT did, sealed_seed FROM issuer_key WHERE organisation_id = $1", [issuer.0.into()]).await
 }
 
-fn open(desk: &Desk, row: &Row) -> anyhow::Result<IssuerKey> {
-    let seed = desk.house.secrets.open(PURPOSE, &row.sealed_seed)?;
+fn open(desk: &Desk, purpose: &str, row: &Row) -> anyhow::Result<IssuerKey> {
+    let seed = desk.house.secrets.open(purpose, &row.sealed_seed)?;
     let seed: [u8; 32] = seed.try_into().map_err(|_| anyhow!("the seed of {} is not 32 bytes", row.did))?;
     let key = IssuerKey::from_seed(seed);
-    anyhow::ensure!(key.did() == row.did, "the seed stored for {} belongs to another issuer", row.did);
+    anyhow::ensure!(key.did() == row.did, "the seed stored for {} belongs to another", row.did);
     Ok(key)
 }

@@ -9,6 +9,7 @@ mod pages;
 mod paper;
 mod rules;
 pub mod state;
+mod status;
 mod store;
 mod subject;
 mod verification;
@@ -30,21 +31,50 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-told.sql"),
         seed: include_str!("../migrations/2026-11-26-told.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001101_certification_standing",
+        sql: include_str!("../migrations/2026-11-26-standing.sql"),
+        seed: include_str!("../migrations/2026-11-26-standing.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// Every kind of event this room records.
-pub const EVENTS: &[&str] =
-    &["CertificateIssued", "CertificateHanded", "CertificateRevoked", "RevocationTold"];
+pub const EVENTS: &[&str] = &[
+    "CertificateIssued",
+    "CertificateHanded",
+    "CertificateSuspended",
+    "SuspensionLifted",
+    "CertificateReplaced",
+    "CertificateRevoked",
+    "RevocationTold",
+];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {
-    vec![actions::ISSUE, actions::HAND, actions::REVOKE, actions::TELL]
+    vec![
+        actions::ISSUE,
+        actions::HAND,
+        actions::SUSPEND,
+        actions::LIFT,
+        actions::REPLACE,
+        actions::REVOKE,
+        actions::TELL,
+    ]
 }
 
 /// What can be seen here, and outside by anyone.
 pub fn pages() -> Vec<Page> {
-    vec![pages::LIST, pages::SHOW, pages::PDF, pages::JSON, pages::LOOKUP, pages::CHECK, pages::CREDENTIAL]
+    vec![
+        pages::LIST,
+        pages::SHOW,
+        pages::PDF,
+        pages::JSON,
+        pages::LOOKUP,
+        pages::CHECK,
+        pages::CREDENTIAL,
+        pages::STATUS,
+    ]
 }

@@ -13,6 +13,7 @@ use programme::facts::{BatchFact, CertificateKind, ModuleFact, UnitFact};
 use uuid::Uuid;
 
 use crate::rules::months;
+use crate::status::Place;
 
 /// File name of the credential inside the paper.
 pub const ATTACHMENT: &str = "sertifikat.json";
@@ -43,6 +44,8 @@ pub struct Award {
     pub person: PersonFact,
     pub number: String,
     pub credential_id: Uuid,
+    /// Its place in the status lists.
+    pub place: Place,
 }
 
 /// A signed credential and the paper to be printed with it.
@@ -114,8 +117,10 @@ impl Occasion<'_> {
             number: award.number.clone(),
             awarded_on: self.issued_on,
             valid_until: self.valid_until,
+            trained: Some((self.batch.starts_on, self.batch.ends_on)),
             standard: programme.standard.clone(),
             verify_url: self.verify_url(&award.number),
+            status: Some(award.place.written(&self.public_base)),
         }
     }
 

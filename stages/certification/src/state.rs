@@ -62,9 +62,64 @@ pub fn decide(state: State, command: Command) -> Result<State, Refusal> {
     }
 }
 
+/// Whether a certificate may be relied on meanwhile, wherever its paper is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reliance {
+    Relied,
+    /// Set aside for a time, while something is looked into.
+    Suspended,
+}
+
+/// What is done about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hold {
+    Suspend,
+    Lift,
+}
+
+impl Reliance {
+    pub fn of(certificate: &CertificateFact) -> Self {
+        if certificate.suspended_on.is_some() { Self::Suspended } else { Self::Relied }
+    }
+}
+
+/// What becomes of the reliance.
+///
+/// # Errors
+/// `CERT-04` revoked, so nothing is left to suspend or lift; `CERT-11` suspended before, `CERT-12` not suspended.
+pub fn hold(state: State, reliance: Reliance, command: Hold) -> Result<Reliance, Refusal> {
+    match (state, reliance, command) {
+        (State::Revoked, _, Hold::Suspend | Hold::Lift) => Err(Refusal::new("CERT-04")),
+        (State::Issued | State::Handed, Reliance::Relied, Hold::Suspend) => Ok(Reliance::Suspended),
+        (State::Issued | State::Handed, Reliance::Suspended, Hold::Suspend) => Err(Refusal::new("CERT-11")),
+        (State::Issued | State::Handed, Reliance::Suspended, Hold::Lift) => Ok(Reliance::Relied),
+        (State::Issued | State::Handed, Reliance::Relied, Hold::Lift) => Err(Refusal::new("CERT-12")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Command, State, decide};
+    use super::{Command, Hold, Reliance, State, decide, hold};
+
+    #[test]
+    fn every_cell_of_holding() {
+        for state in [State::Issued, State::Handed] {
+            let cells = [
+                (Reliance::Relied, Hold::Suspend, Ok(Reliance::Suspended)),
+                (Reliance::Relied, Hold::Lift, Err("CERT-12")),
+                (Reliance::Suspended, Hold::Suspend, Err("CERT-11")),
+                (Reliance::Suspended, Hold::Lift, Ok(Reliance::Relied)),
+            ];
+            for (reliance, command, expected) in cells {
+                let found = hold(state, reliance, command).map_err(|refusal| refusal.code);
+                assert_eq!(found, expected, "{state:?} {reliance:?} {command:?}");
+            }
+        }
+        for (reliance, command) in [(Reliance::Relied, Hold::Suspend), (Reliance::Suspended, Hold::Lift)] {
+            let found = hold(State::Revoked, reliance, command).map_err(|refusal| refusal.code);
+            assert_eq!(found, Err("CERT-04"));
+        }
+    }
 
     #[test]
     fn every_cell_of_the_table() {

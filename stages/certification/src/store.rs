@@ -143,6 +143,116 @@ pub async fn keep_revocation(
     move_on(tx, certificate, State::Revoked).await
 }
 
+/// Sets a certificate aside; the table refuses one that is revoked or set aside already.
+pub async fn keep_suspension(
+    tx: &DatabaseTransaction,
+    id: CertificateId,
+    (day, reason): (Day, &str),
+    account: Option<AccountId>,
+) -> Result<(), DbErr> {
+    insert("suspension")
+        .set("certificate_id", id.0)
+        .set("turn", last_turn(tx, id).await? + 1)
+        .set("day", day)
+        .set("reason", reason)
+        .set("account_id", account.map(|account| account.0))
+        .run(tx)
+        .await
+}
+
+/// Ends the last suspension.
+pub async fn keep_lift(
+    tx: &DatabaseTransaction,
+    id: CertificateId,
+    (day, reason): (Day, &str),
+    account: Option<AccountId>,
+) -> Result<(), DbErr> {
+    insert("suspension_lift")
+        .set("certificate_id", id.0)
+        .set("turn", last_turn(tx, id).await?)
+        .set("day", day)
+        .set("reason", reason)
+        .set("account_id", account.map(|account| account.0))
+        .run(tx)
+        .await
+}
+
+/// How often a certificate was set aside.
+async fn last_turn<C: ConnectionTrait>(on: &C, id: CertificateId) -> Result<i64, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        turn: i64,
+    }
+    let sql = "SELECT turn FROM suspension WHERE certificate_id = $1 ORDER BY turn DESC LIMIT 1";
+    let found: Option<Row> = one(on, sql, [id.0.into()]).await?;
+    Ok(found.map_or(0, |row| row.turn))
+}
+
+/// Revokes `old` and stores `new` in its place; answers false where somebody else changed `old` in the meantime.
+pub async fn keep_replacement(
+    tx: &DatabaseTransaction,
+    old: &CertificateFact,
+    new: &NewCertificate,
+    (reason, decision): (&str, Option<&str>),
+    account: Option<AccountId>,
+) -> Result<bool, DbErr> {
+    if !keep_revocation(tx, old, new.issued_on, reason, account).await? {
+        return Ok(false);
+    }
+    if let (Some(id), Some(decision)) = (new.acknowledgement, decision) {
+        keep_decision(tx, id, new.batch, (new.issued_on, decision), account).await?;
+    }
+    if !keep(tx, new).await? {
+        return Ok(false);
+    }
+    insert("replacement").set("old_id", old.id.0).set("new_id", new.id.0).run(tx).await?;
+    Ok(true)
+}
+
+/// The units on which a certificate rests.
+pub async fn units_of<C: ConnectionTrait>(on: &C, id: CertificateId) -> Result<Vec<UnitId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        unit_id: Uuid,
+    }
+    let sql = "SELECT unit_id FROM certificate_unit WHERE certificate_id = $1 ORDER BY unit_id";
+    let found: Vec<Row> = rows(on, sql, [id.0.into()]).await?;
+    Ok(found.into_iter().map(|row| UnitId(row.unit_id)).collect())
+}
+
+/// Why a certificate is set aside, where it is; shown to those who may read it, never outside.
+pub async fn suspension_reason<C: ConnectionTrait>(
+    on: &C,
+    id: CertificateId,
+) -> Result<Option<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        reason: String,
+    }
+    let sql = "SELECT s.reason FROM suspension s WHERE s.certificate_id = $1 AND NOT EXISTS (SELECT 1 FROM \
+               suspension_lift l WHERE l.certificate_id = s.certificate_id AND l.turn = s.turn)";
+    let found: Option<Row> = one(on, sql, [id.0.into()]).await?;
+    Ok(found.map(|row| row.reason))
+}
+
+/// The number of the certificate in whose place this one stands, and of the one that stands in its place.
+pub async fn chain<C: ConnectionTrait>(
+    on: &C,
+    id: CertificateId,
+) -> Result<(Option<String>, Option<String>), DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        number: String,
+    }
+    let before =
+        "SELECT c.number FROM replacement x JOIN certificate c ON c.id = x.old_id WHERE x.new_id = $1";
+    let after =
+        "SELECT c.number FROM replacement x JOIN certificate c ON c.id = x.new_id WHERE x.old_id = $1";
+    let before: Option<Row> = one(on, before, [id.0.into()]).await?;
+    let after: Option<Row> = one(on, after, [id.0.into()]).await?;
+    Ok((before.map(|row| row.number), after.map(|row| row.number)))
+}
+
 /// Records that the holder was told of a revocation.
 ///
 /// # Errors

@@ -25,6 +25,10 @@ pub fn verify_file(bytes: &[u8], today: Day, trust: &TrustList) -> Verdict {
 pub enum Answer {
     Valid(Read),
     Revoked(Read, Day),
+    /// A newer certificate stands in its place, since this day.
+    Replaced(Read, Day),
+    /// Set aside for a time, since this day.
+    Suspended(Read, Day),
     /// With the last day it held.
     Expired(Read, Day),
     /// The register has the number, yet its credential does not hold: something is broken here, not in the reader's hand.
@@ -41,6 +45,8 @@ pub fn answer(certificate: &CertificateFact, credential: &str, trust: &TrustList
     match certificate.standing(today) {
         Standing::InForce => Answer::Valid(read),
         Standing::Revoked(on) => Answer::Revoked(read, on),
+        Standing::Replaced(on) => Answer::Replaced(read, on),
+        Standing::Suspended(on) => Answer::Suspended(read, on),
         Standing::Expired(last) => Answer::Expired(read, last),
     }
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use access::{Actor, actor_without_account};
 use axum::extract::Request;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFRESH};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFRESH,
+};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use desk::{Page, Shown};
@@ -72,8 +74,16 @@ async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: 
             },
         ),
         Ok(Shown::File { name, media_type, bytes }) => file(&name, media_type, bytes),
+        Ok(Shown::Served { media_type, bytes, fresh }) => served(media_type, bytes, fresh),
         Err(halt) => halted(site, visitor, halt),
     }
+}
+
+fn served(media_type: &'static str, bytes: Vec<u8>, fresh: u32) -> Response {
+    let mut response = ([(CONTENT_TYPE, media_type)], bytes).into_response();
+    let keep = HeaderValue::from_str(&format!("public, max-age={fresh}")).expect("digits and letters only");
+    response.headers_mut().insert(CACHE_CONTROL, keep);
+    response
 }
 
 /// A PDF opens in the browser, whose own reader needs styles the content policy forbids; anything else is saved.

@@ -46,6 +46,9 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         return Err(Halt::field("day", problem));
     }
     decide(State::of(&certificate), Command::Hand)?;
+    if certificate.suspended_on.is_some() {
+        return Err(Refusal::new("CERT-13").into());
+    }
     let mut work = desk.begin("certificate hand").await?;
     let kept = keep_handing(&work.tx, &certificate, on, &to, desk.actor.account).await;
     if !kept.map_err(subject::changed_meanwhile)? {

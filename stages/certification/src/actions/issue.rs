@@ -16,8 +16,9 @@ use crate::paper::Occasion;
 use crate::rules::Reason;
 use crate::store::{NewCertificate, keep, keep_decision};
 use crate::subject;
-use make::{make_all, occasion};
-use request::{Request, defaults, parse};
+pub(super) use make::{make_all, occasion};
+use request::{Request, parse};
+pub(super) use request::{parse_replacement, prefilled};
 
 /// `certificate issue`.
 pub const ISSUE: Action = Action {
@@ -44,12 +45,9 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let on = desk.house.db.read();
     let units = programme::facts::units(on, batch.programme.id).await?;
     let found = candidates(on, &batch, &units, desk.today()).await?;
-    let defaults = defaults(on, batch.programme.issuer).await?;
-    let mut prepared = Prepared::about(&batch.title, format!("/batches/{}", batch.code))
-        .filled("day", day::short(desk.today()))
-        .filled("signer", defaults.signer)
-        .filled("signer_post", defaults.signer_post)
-        .filled("place", defaults.place);
+    let prepared = Prepared::about(&batch.title, format!("/batches/{}", batch.code))
+        .filled("day", day::short(desk.today()));
+    let mut prepared = prefilled(desk, batch.programme.issuer, prepared).await?;
     prepared.notes_html = make::notes(desk, &found)?;
     Ok(prepared)
 }

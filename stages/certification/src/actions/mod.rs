@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What can be done here: issue, hand over, revoke, tell.
+//! What can be done here: issue, hand over, suspend and lift, replace, revoke, tell.
 
 mod hand;
 mod issue;
+mod lift;
+mod replace;
 mod revoke;
+mod suspend;
 mod tell;
 
 pub use hand::HAND;
 pub use issue::ISSUE;
+pub use lift::LIFT;
+pub use replace::REPLACE;
 pub use revoke::REVOKE;
+pub use suspend::SUSPEND;
 pub use tell::TELL;

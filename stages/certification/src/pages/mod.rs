@@ -5,12 +5,14 @@ mod files;
 mod list;
 mod outside;
 mod show;
+mod status_list;
 mod twins;
 
 pub use files::{JSON, PDF};
 pub use list::LIST;
 pub use outside::{CHECK, CREDENTIAL, LOOKUP};
 pub use show::SHOW;
+pub use status_list::STATUS;
 pub use twins::twins;
 
 use kernel::day::Day;
@@ -21,7 +23,9 @@ use crate::state::State;
 /// The word and tone of a certificate's state today.
 fn tag(certificate: &CertificateFact, today: Day) -> (&'static str, &'static str) {
     match (certificate.standing(today), State::of(certificate)) {
+        (Standing::Replaced(_), _) => ("replaced", "plain"),
         (Standing::Revoked(_), _) | (Standing::InForce, State::Revoked) => ("revoked", "no"),
+        (Standing::Suspended(_), _) => ("suspended", "no"),
         (Standing::Expired(_), _) => ("expired", "plain"),
         (Standing::InForce, State::Issued) => ("issued", "soon"),
         (Standing::InForce, State::Handed) => ("handed", "ok"),

@@ -100,7 +100,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let teller = |lang| Teller { words, lang };
     let (first, second) = (desk.lang, desk.lang.other());
     let ended = found.as_ref().and_then(|answer| match answer {
-        Answer::Revoked(_, on) | Answer::Expired(_, on) => Some(*on),
+        Answer::Revoked(_, on)
+        | Answer::Replaced(_, on)
+        | Answer::Suspended(_, on)
+        | Answer::Expired(_, on) => Some(*on),
         Answer::Valid(_) | Answer::Broken | Answer::Unknown => None,
     });
     let ended = |lang| ended.map(|on| long(on, lang)).unwrap_or_default();
@@ -156,6 +159,8 @@ fn head(answer: &Answer) -> Head {
     match answer {
         Answer::Valid(_) => Head { key: "valid", tone: "" },
         Answer::Revoked(..) => Head { key: "revoked", tone: "gone" },
+        Answer::Replaced(..) => Head { key: "replaced", tone: "gone" },
+        Answer::Suspended(..) => Head { key: "suspended", tone: "gone" },
         Answer::Expired(..) => Head { key: "expired", tone: "gone" },
         Answer::Broken => Head { key: "broken", tone: "gone" },
         Answer::Unknown => Head { key: "unknown", tone: "none" },
@@ -164,10 +169,13 @@ fn head(answer: &Answer) -> Head {
 
 /// The facts that were signed, and what was found out about them just now.
 fn told(answer: Answer, (first, second): (Lang, Lang)) -> Option<Told> {
-    let (read, revoked, expired) = match answer {
-        Answer::Valid(read) => (read, false, false),
-        Answer::Revoked(read, _) => (read, true, false),
-        Answer::Expired(read, _) => (read, false, true),
+    // What the line of the status says, and whether it has run out.
+    let (read, status, expired) = match answer {
+        Answer::Valid(read) => (read, "outside-checked-not-revoked", false),
+        Answer::Revoked(read, _) => (read, "outside-checked-revoked", false),
+        Answer::Replaced(read, _) => (read, "outside-checked-replaced", false),
+        Answer::Suspended(read, _) => (read, "outside-checked-suspended", false),
+        Answer::Expired(read, _) => (read, "outside-checked-not-revoked", true),
         Answer::Broken | Answer::Unknown => return None,
     };
     let long_or_empty = |day: Option<Day>, lang| day.map(|day| long(day, lang)).unwrap_or_default();
@@ -186,10 +194,7 @@ fn told(answer: Answer, (first, second): (Lang, Lang)) -> Option<Told> {
         checked: vec![
             Checked { key: "outside-checked-signature", holds: true },
             Checked { key: "outside-checked-issuer", holds: true },
-            Checked {
-                key: if revoked { "outside-checked-revoked" } else { "outside-checked-not-revoked" },
-                holds: !revoked,
-            },
+            Checked { key: status, holds: status == "outside-checked-not-revoked" },
             Checked {
                 key: if expired { "outside-checked-expired" } else { "outside-checked-in-term" },
                 holds: !expired,

@@ -11,7 +11,7 @@ use programme::facts::BatchFact;
 
 use super::tag;
 use crate::facts::{self, CertificateFact};
-use crate::state::{Command, State, decide};
+use crate::state::{Command, Hold, Reliance, State, decide, hold};
 use crate::{store, subject};
 
 /// `certificate show`.
@@ -45,9 +45,16 @@ struct ShowPage<'a> {
     handed_on: String,
     revoked_on: String,
     reason: String,
+    suspended_on: String,
+    suspension_reason: String,
+    before: Option<String>,
+    after: Option<String>,
     check_url: String,
     units: Vec<BadgeUnit>,
     may_hand: bool,
+    may_suspend: bool,
+    may_lift: bool,
+    may_replace: bool,
     may_revoke: bool,
     may_tell: bool,
     told: String,
@@ -68,9 +75,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let t = desk.teller();
     let day = |day: Option<Day>| day.map(|day| long(day, desk.lang)).unwrap_or_default();
     let can = |command: Command| decide(State::of(&certificate), command).is_ok();
-    let told = store::told(on, certificate.id)
-        .await?
-        .map(|(on, by)| Say::new("certificate-told-on").with("day", long(on, desk.lang)).with("by", by));
+    let told = told(desk, &certificate).await?;
+    let by_issuer = |act: Act| desk.may(act, &subject::issuer_target(&batch));
+    let can_hold = |command| hold(State::of(&certificate), Reliance::of(&certificate), command).is_ok();
+    let (before, after) = store::chain(on, certificate.id).await?;
     let page = ShowPage {
         t,
         back: format!("/certificates?batch={}", batch.code),
@@ -83,14 +91,23 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         handed_on: day(certificate.handed_on),
         revoked_on: day(certificate.revoked_on),
         reason: store::revocation_reason(on, certificate.id).await?.unwrap_or_default(),
+        suspended_on: day(certificate.suspended_on),
+        suspension_reason: store::suspension_reason(on, certificate.id).await?.unwrap_or_default(),
+        before,
+        after,
         check_url: format!("{}/c/{}", desk.house.settings.public_base, certificate.number),
         units: units(&credential),
-        may_hand: can(Command::Hand) && desk.may(Act::CertificateHand, &target),
-        may_revoke: can(Command::Revoke) && desk.may(Act::CertificateRevoke, &subject::issuer_target(&batch)),
+        may_hand: can(Command::Hand)
+            && certificate.suspended_on.is_none()
+            && desk.may(Act::CertificateHand, &target),
+        may_suspend: can_hold(Hold::Suspend) && by_issuer(Act::CertificateSuspend),
+        may_lift: can_hold(Hold::Lift) && by_issuer(Act::CertificateSuspend),
+        may_replace: can(Command::Revoke) && by_issuer(Act::CertificateIssue),
+        may_revoke: can(Command::Revoke) && by_issuer(Act::CertificateRevoke),
         may_tell: certificate.revoked_on.is_some()
             && told.is_none()
             && desk.may(Act::CertificateTell, &subject::keepers(desk, &certificate, &batch).await?),
-        told: told.map(|told| t.tell(&told)).unwrap_or_default(),
+        told: told.unwrap_or_default(),
         may_see_batch: desk.may(Act::BatchRead, &batch.target()),
         may_see_person: desk.may(Act::PersonRead, &person),
         events: events(desk, &certificate).await?,
@@ -104,6 +121,13 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         of.number, of.learner_name, of.title, page.issuer, page.issued_on
     );
     Ok(Shown::Html { title: of.learner_name.clone(), body: web::html(&page)?, text })
+}
+
+/// That the holder knows of the revocation.
+async fn told(desk: &Desk, certificate: &CertificateFact) -> Result<Option<String>, Halt> {
+    let found = store::told(desk.house.db.read(), certificate.id).await?;
+    let say = |(on, by)| Say::new("certificate-told-on").with("day", long(on, desk.lang)).with("by", by);
+    Ok(found.map(|found| desk.teller().tell(&say(found))))
 }
 
 /// The units as they were signed.

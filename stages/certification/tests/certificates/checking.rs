@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What a stranger is told, on the public pages and about a file.
 
+use credential::status::StatusList;
 use credential::{Cause, TrustList, Verdict, stigma_words_in};
 use programme::facts::CertificateKind;
 use web::testing::Standing;
@@ -171,4 +172,85 @@ fn every_flip_is_refused(json: &[u8], today: kernel::day::Day, trust: &TrustList
         let verdict = certification::verify_file(&changed, today, trust);
         assert!(!verdict.is_valid(), "byte {place} may be changed: {}", String::from_utf8_lossy(&changed));
     }
+}
+
+async fn status_of(house: &Standing, purpose: &str) -> serde_json::Value {
+    let (_, json) = files(house).await;
+    let credential: serde_json::Value = serde_json::from_str(&json).expect("a credential is JSON");
+    let entries = credential["credentialStatus"].as_array().expect("it says where to ask").clone();
+    let entry = entries.into_iter().find(|entry| entry["statusPurpose"] == purpose).expect("the purpose");
+    let url = entry["statusListCredential"].as_str().expect("an address");
+    let path = url.strip_prefix(house.house.settings.public_base.as_str()).expect("below the public base");
+    let answer = house.get("", path).await.expect(200);
+    assert_eq!(answer.header("content-type"), "application/vc+json");
+    assert_eq!(answer.header("cache-control"), "public, max-age=900");
+    tells_nothing(&answer.body);
+    let list: serde_json::Value = serde_json::from_str(&answer.body).expect("a list is JSON");
+    assert_eq!(list["id"], url);
+    assert_eq!(list["credentialSubject"]["statusPurpose"], purpose);
+    let key = credential::PublicKey::from_did(list["issuer"].as_str().expect("an issuer")).expect("a key");
+    credential::suite::check(list.as_object().expect("an object"), &key).expect("the register signed it");
+    serde_json::json!({
+        "index": entry["statusListIndex"], "list": list["credentialSubject"]["encodedList"]
+    })
+}
+
+/// Whether the certificate's own place is the one that is set, and how many are.
+async fn is_set(house: &Standing, purpose: &str) -> (bool, usize) {
+    let found = status_of(house, purpose).await;
+    let list = StatusList::decode(found["list"].as_str().expect("a list")).expect("a list of bits");
+    let index: usize = found["index"].as_str().and_then(|text| text.parse().ok()).expect("a number");
+    let count = (0..list.entries()).filter(|place| list.get(*place) == Ok(true)).count();
+    (list.get(index).expect("within the list"), count)
+}
+
+#[tokio::test]
+async fn the_lists_say_what_the_page_says() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let number = issued(&house).await;
+        let page = format!("/certificates/{number}");
+        assert_eq!(is_set(&house, "revocation").await, (false, 0));
+        assert_eq!(is_set(&house, "suspension").await, (false, 0));
+        house.at(day("2026-12-01"));
+        let fields = [("day", "01-12-2026"), ("reason", "Hasil uji diperiksa lagi")];
+        house.post("nur", &format!("{page}/suspension"), &fields).await.expect(303);
+        assert_eq!(is_set(&house, "suspension").await, (true, 1));
+        let outside = house.get("", &format!("/c/{number}")).await.expect(200);
+        assert!(outside.shows("Sertifikat ini ditangguhkan") && outside.shows("1 Desember 2026"));
+        assert!(!outside.shows("diperiksa lagi") && !outside.shows("Sertifikat ini sah"));
+        tells_nothing(&outside.body);
+        let again = house.post("nur", &format!("{page}/suspension"), &fields).await.expect(409);
+        assert!(again.shows("sudah ditangguhkan"), "{}", again.body);
+        let to = [("day", "01-12-2026"), ("to", "Rahmat Wibisono")];
+        let hand = house.post("nur", &format!("{page}/handing"), &to).await.expect(409);
+        assert!(hand.shows("sedang ditangguhkan"), "{}", hand.body);
+        let early = [("day", "30-11-2026"), ("reason", "Hasil uji benar")];
+        house.post("nur", &format!("{page}/suspension/end"), &early).await.expect(422);
+        house.at(day("2026-12-05"));
+        let end = [("day", "05-12-2026"), ("reason", "Hasil uji benar")];
+        house.post("nur", &format!("{page}/suspension/end"), &end).await.expect(303);
+        assert_eq!(is_set(&house, "suspension").await, (false, 0));
+        assert!(house.get("", &format!("/c/{number}")).await.shows("Sertifikat ini sah"));
+        let twice = house.post("nur", &format!("{page}/suspension/end"), &end).await.expect(409);
+        assert!(twice.shows("tidak sedang ditangguhkan"), "{}", twice.body);
+        let revoke = [("day", "05-12-2026"), ("reason", "Hasil uji dipalsukan")];
+        house.post("nur", &format!("{page}/revocation"), &revoke).await.expect(303);
+        assert_eq!(is_set(&house, "revocation").await, (true, 1));
+        house.post("nur", &format!("{page}/suspension"), &end).await.expect(409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_that_is_not_there_answers_like_the_empty_form() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        issued(&house).await;
+        let none = house.get("", "/c").await.expect(200);
+        for path in ["/c/status/99/revocation", "/c/status/1/reason", "/c/status/x/revocation"] {
+            let page = house.get("", path).await.expect(200);
+            assert!(page.shows("Ketik nomor yang tercetak"), "{path}: {}", page.body);
+            assert_eq!(page.body.len(), none.body.len(), "{path}");
+        }
+    })
+    .await;
 }

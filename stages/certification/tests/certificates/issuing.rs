@@ -284,3 +284,69 @@ async fn every_sentence_is_there() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_replacement_bears_the_name_on_record_and_the_old_one_says_so() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let old = issued(&house).await;
+        house.at(day("2026-12-01"));
+        let db = &house.house.db;
+        let sql = "UPDATE person SET name = 'Rahmat Wibisana' WHERE id = $1";
+        store::run(db.writer(), sql, [person(RAHMAT).0.into()]).await.unwrap();
+        let page = format!("/certificates/{old}/replacement");
+        let denied = house.get("galih", &page).await;
+        assert!(matches!(denied.status, 403 | 404), "{}", denied.status);
+        let fields = [("day", "01-12-2026"), ("reason", "Ejaan nama diperbaiki")];
+        let early = [("day", "23-11-2026"), ("reason", "Ejaan nama diperbaiki")];
+        house.post("nur", &page, &early).await.expect(422);
+        house.post("nur", &page, &fields).await.expect(303);
+        let all = certificates_of_person(db.read(), person(RAHMAT)).await.unwrap();
+        let new = all.iter().find(|one| one.number != old).expect("there is a new one");
+        assert_eq!((all.len(), new.learner_name.as_str()), (2, "Rahmat Wibisana"));
+        let outside = house.get("", &format!("/c/{old}")).await.expect(200);
+        assert!(outside.shows("Sertifikat ini sudah diganti") && outside.shows("1 Desember 2026"));
+        assert!(!outside.body.contains(&new.number), "the old paper does not lead to the new one");
+        assert!(!outside.shows("Ejaan nama"), "the reason stays inside");
+        assert!(house.get("", &format!("/c/{}", new.number)).await.shows("Sertifikat ini sah"));
+        let inside = house.get("nur", &format!("/certificates/{old}")).await.expect(200);
+        assert!(inside.shows(&new.number) && inside.shows("Diganti dengan sertifikat"));
+        let inside = house.get("nur", &format!("/certificates/{}", new.number)).await.expect(200);
+        assert!(inside.shows(&old) && inside.shows("Menggantikan sertifikat"));
+        house.post("nur", &page, &fields).await.expect(409);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_acknowledgement_is_replaced_by_a_decision_of_its_own() {
+    in_a_world(CertificateKind::Acknowledgement, |house| async move {
+        let fields = [("day", "24-11-2026"), ("decision", "Keputusan 12/2026: semua peserta lokakarya")];
+        house.post("nur", "/batches/LAS-1/certificates", &fields).await.expect(303);
+        let old =
+            certificates_of_person(house.house.db.read(), person(RAHMAT)).await.unwrap().remove(0).number;
+        let page = format!("/certificates/{old}/replacement");
+        let fields = [("day", "24-11-2026"), ("reason", "Kertas rusak")];
+        house.post("nur", &page, &fields).await.expect(422);
+        let fields = [fields[0], fields[1], ("decision", "Keputusan 13/2026")];
+        house.post("nur", &page, &fields).await.expect(303);
+        assert!(house.get("", &format!("/c/{old}")).await.shows("Sertifikat ini sudah diganti"));
+    })
+    .await;
+}
+
+/// Certificates of one issue lie anywhere in the list, so that neighbours are no company.
+#[tokio::test]
+async fn places_in_the_lists_are_drawn_by_lot() {
+    #[derive(store::FromQueryResult)]
+    struct Row {
+        place: i64,
+    }
+    in_a_world(CertificateKind::Training, |house| async move {
+        issue(&house).await.expect(303);
+        let sql = "SELECT place FROM status_place ORDER BY place";
+        let places: Vec<Row> = store::rows(house.house.db.read(), sql, []).await.unwrap();
+        assert_eq!(places.len(), 2);
+        assert!(places[1].place - places[0].place > 1, "two neighbours are as likely as one in 65,000");
+    })
+    .await;
+}

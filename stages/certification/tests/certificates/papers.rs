@@ -88,6 +88,8 @@ fn without_learner(credential: &str) -> serde_json::Value {
         "/credentialSubject/licenseNumber",
         "/credentialSubject/narrative",
         "/credentialSubject/identifier/0/identityHash",
+        "/credentialStatus/0/statusListIndex",
+        "/credentialStatus/1/statusListIndex",
         "/proof/0/proofValue",
         "/proof/1/proofValue",
     ] {

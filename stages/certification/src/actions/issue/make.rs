@@ -7,11 +7,13 @@ use desk::{Desk, Halt, Refusal, Teller};
 use document::{CertificatePaper, DocumentProblem, render_certificate};
 use kernel::Lang;
 use programme::facts::{BatchFact, CertificateKind};
+use uuid::Uuid;
 
 use super::request::{Request, defaults};
 use crate::candidate::Candidate;
 use crate::key::issuer_key;
 use crate::paper::{Award, Faces, Occasion};
+use crate::status::draw;
 use crate::store::NewCertificate;
 
 /// Letters and dashes of a number: twelve letters of five bits.
@@ -66,12 +68,10 @@ pub async fn make_all(
     };
     let mut papers = Vec::with_capacity(earned.len());
     let mut made = Vec::with_capacity(earned.len());
-    for candidate in earned {
-        let award = Award {
-            number: fresh_number(desk),
-            credential_id: desk.dice.random_id(),
-            person: candidate.person,
-        };
+    let ids: Vec<Uuid> = earned.iter().map(|_| desk.dice.random_id()).collect();
+    let places = draw(desk, &ids).await?;
+    for ((candidate, credential_id), place) in earned.into_iter().zip(ids).zip(places) {
+        let award = Award { number: fresh_number(desk), credential_id, person: candidate.person, place };
         let Faces { credential, paper } = occasion.faces(&award, &key)?;
         papers.push(paper);
         made.push(NewCertificate {

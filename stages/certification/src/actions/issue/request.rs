@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What the form of an issue says, and what it says unasked: the head of the issuer signs, in the issuer's city.
 
-use desk::{Form, Halt, Say};
+use desk::{Desk, Form, Halt, Prepared, Say};
 use kernel::day::Day;
 use kernel::id::OrganisationId;
 use kernel::region;
@@ -41,6 +41,34 @@ pub fn parse(form: &Form, today: Day) -> Result<Request, Halt> {
     }
     reading.done()?;
     Ok(request)
+}
+
+/// The form of a replacement, and its reason. It has the term of the old certificate.
+pub fn parse_replacement(form: &Form, today: Day) -> Result<(Request, String), Halt> {
+    let mut reading = form.read();
+    let request = Request {
+        day: reading.day("day"),
+        valid_until: None,
+        signer: reading.optional_text("signer"),
+        signer_post: reading.optional_text("signer_post"),
+        place: None,
+        decision: reading.optional_text("decision"),
+    };
+    let reason = reading.text("reason");
+    if let Some(problem) = day_problem(request.day, None, today) {
+        reading.problem("day", problem);
+    }
+    reading.done()?;
+    Ok((request, reason))
+}
+
+/// Signer, post and place as they are where nobody says otherwise.
+pub async fn prefilled(desk: &Desk, issuer: OrganisationId, prepared: Prepared) -> Result<Prepared, Halt> {
+    let defaults = defaults(desk.house.db.read(), issuer).await?;
+    Ok(prepared
+        .filled("signer", defaults.signer)
+        .filled("signer_post", defaults.signer_post)
+        .filled("place", defaults.place))
 }
 
 /// What is filled in before anyone types.

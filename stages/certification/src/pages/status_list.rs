@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! A status list, signed by the register: for programs that check a certificate, and to be carried where there is no network.
+
+use access::Act;
+use chrono::{DurationRound, TimeDelta};
+use credential::status::{StatusListFacts, unsigned_credential};
+use credential::suite;
+use desk::{Desk, Form, Halt, Page, Shown};
+use serde_json::{Value, json};
+
+use super::outside;
+use crate::key::register_key;
+use crate::status;
+
+/// How long a copy is worth anything.
+///
+/// # Source
+/// Product decision: an office without a network fetches a list at least every fortnight.
+const HOLDS: TimeDelta = TimeDelta::days(14);
+/// How long a program need not ask again.
+const FRESH_SECONDS: u32 = 15 * 60;
+
+/// `certificate status`.
+pub const STATUS: Page = Page {
+    name: "certificate status",
+    path: status::PATH,
+    act: Act::PublicRead,
+    room: "public",
+    view: |desk, form| Box::pin(view(desk, form)),
+};
+
+/// For a list that is not there, the page to check a number: the pages of errors belong to the inside.
+async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let (number, purpose) = (form.text("list"), form.text("purpose"));
+    let list = match number.parse() {
+        Ok(number) => status::list(desk.house.db.read(), number, purpose).await?,
+        Err(_) => None,
+    };
+    let (Some(list), Ok(number)) = (list, number.parse()) else {
+        return (outside::LOOKUP.view)(desk, form).await;
+    };
+    let key = register_key(desk).await?;
+    let hour = desk.now.duration_trunc(TimeDelta::hours(1)).unwrap_or(desk.now);
+    let url = status::address(&desk.house.settings.public_base, number, purpose);
+    let facts = StatusListFacts {
+        url: &url,
+        issuer: &key.did(),
+        purpose,
+        valid_from: hour,
+        valid_until: Some(hour + HOLDS),
+    };
+    let Value::Object(unsigned) = unsigned_credential(&list, &facts) else { return Err(Halt::Missing) };
+    let options = [
+        ("type", json!("DataIntegrityProof")),
+        ("cryptosuite", json!(suite::NAME)),
+        ("created", unsigned["validFrom"].clone()),
+        ("verificationMethod", json!(key.verification_method())),
+        ("proofPurpose", json!("assertionMethod")),
+    ];
+    let options = options.into_iter().map(|(member, value)| (member.to_owned(), value)).collect();
+    let signed = suite::seal(unsigned, options, &key);
+    Ok(Shown::Served {
+        media_type: "application/vc+json",
+        bytes: suite::canonical(&signed),
+        fresh: FRESH_SECONDS,
+    })
+}

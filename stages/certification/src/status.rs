@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Places in the lists that tell everyone which certificates no longer hold: drawn by lot before a certificate is signed, and
+//! shared by all issuers, so that a place tells neither when, nor by whom, nor for whom.
+
+use std::collections::HashSet;
+
+use credential::BadgeStatus;
+use credential::status::{LEAST_ENTRIES, REVOCATION, SUSPENSION, StatusList};
+use desk::{Desk, Halt};
+use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, many, one, rows, run};
+use uuid::Uuid;
+
+use crate::key::register_key;
+
+/// Places drawn of one list before the next is begun; the table has the same bound.
+///
+/// # Source
+/// Product decision: half of the least that a list holds, so that every second draw finds a free place at worst.
+const MOST_DRAWN: usize = LEAST_ENTRIES / 2;
+
+/// The path of a list below the public base.
+pub const PATH: &str = "/c/status/{list}/{purpose}";
+
+/// Where a certificate is found in the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub list: i64,
+    pub index: u32,
+}
+
+impl Place {
+    /// What the certificate says of it; `public_base` without a slash at the end.
+    pub fn written(self, public_base: &str) -> BadgeStatus {
+        BadgeStatus {
+            revocation_list: address(public_base, self.list, REVOCATION),
+            suspension_list: address(public_base, self.list, SUSPENSION),
+            index: self.index,
+        }
+    }
+}
+
+/// Where a list is published.
+pub fn address(public_base: &str, list: i64, purpose: &str) -> String {
+    format!("{}/c/status/{list}/{purpose}", public_base.trim_end_matches('/'))
+}
+
+/// Draws a place for each credential, and keeps it before anything is signed: a place that was drawn and then not used is
+/// never drawn again, and tells nothing.
+///
+/// # Errors
+/// The database failed.
+pub async fn draw(desk: &Desk, credentials: &[Uuid]) -> Result<Vec<Place>, Halt> {
+    register_key(desk).await?;
+    let tx = desk.house.db.begin().await?;
+    let mut places = Vec::with_capacity(credentials.len());
+    while places.len() < credentials.len() {
+        let (list, drawn) = current(&tx).await?;
+        let count = (credentials.len() - places.len()).min(MOST_DRAWN.saturating_sub(drawn));
+        if count == 0 {
+            let sql = "INSERT INTO status_list (number, drawn) VALUES ($1, 0)";
+            run(&tx, sql, [(list + 1).into()]).await?;
+            continue;
+        }
+        let mut taken = taken(&tx, list).await?;
+        let mut kept = many("status_place", ["list_number", "place", "credential_id"]);
+        for credential in &credentials[places.len()..places.len() + count] {
+            let index = free(desk, &mut taken);
+            places.push(Place { list, index });
+            kept.push([list.into(), i64::from(index).into(), format!("urn:uuid:{credential}").into()]);
+        }
+        kept.run(&tx).await?;
+        let sql = "UPDATE status_list SET drawn = drawn + $2 WHERE number = $1";
+        run(&tx, sql, [list.into(), i64::try_from(count).unwrap_or(i64::MAX).into()]).await?;
+    }
+    tx.commit().await?;
+    Ok(places)
+}
+
+/// The list in use, held until the transaction ends, and how many of its places were drawn; 0 before there is any.
+async fn current(tx: &DatabaseTransaction) -> Result<(i64, usize), DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        number: i64,
+        drawn: i64,
+    }
+    let sql = "UPDATE status_list SET drawn = drawn WHERE number = (SELECT MAX(number) FROM status_list) \
+               RETURNING number, drawn";
+    let found: Option<Row> = one(tx, sql, []).await?;
+    Ok(found.map_or((0, MOST_DRAWN), |row| (row.number, usize::try_from(row.drawn).unwrap_or(MOST_DRAWN))))
+}
+
+#[derive(FromQueryResult)]
+struct PlaceRow {
+    place: i64,
+}
+
+async fn taken(tx: &DatabaseTransaction, list: i64) -> Result<HashSet<u32>, DbErr> {
+    let found: Vec<PlaceRow> =
+        rows(tx, "SELECT place FROM status_place WHERE list_number = $1", [list.into()]).await?;
+    Ok(found.into_iter().filter_map(|row| u32::try_from(row.place).ok()).collect())
+}
+
+/// A place that nobody has; every place of the list is as likely.
+fn free(desk: &Desk, taken: &mut HashSet<u32>) -> u32 {
+    loop {
+        let place = u32::from_be_bytes(desk.dice.bytes()) % u32::try_from(LEAST_ENTRIES).unwrap_or(u32::MAX);
+        if taken.insert(place) {
+            return place;
+        }
+    }
+}
+
+/// The list as it stands; nothing where there is no such list or purpose.
+pub async fn list<C: ConnectionTrait>(
+    on: &C,
+    number: i64,
+    purpose: &str,
+) -> Result<Option<StatusList>, DbErr> {
+    let known: Option<PlaceRow> =
+        one(on, "SELECT number AS place FROM status_list WHERE number = $1", [number.into()]).await?;
+    let set = match purpose {
+        REVOCATION => "JOIN revocation r ON r.certificate_id = c.id",
+        SUSPENSION => {
+            "JOIN suspension s ON s.certificate_id = c.id AND NOT EXISTS (SELECT 1 FROM suspension_lift l \
+             WHERE l.certificate_id = s.certificate_id AND l.turn = s.turn)"
+        }
+        _ => return Ok(None),
+    };
+    if known.is_none() {
+        return Ok(None);
+    }
+    let sql = format!(
+        "SELECT p.place FROM status_place p JOIN certificate c ON c.credential_id = p.credential_id {set} \
+         WHERE p.list_number = $1 ORDER BY p.place"
+    );
+    let mut list = StatusList::default();
+    for row in rows::<PlaceRow, _>(on, &sql, [number.into()]).await? {
+        let place = usize::try_from(row.place).map_err(|error| DbErr::Type(error.to_string()))?;
+        list.set(place, true).map_err(|problem| DbErr::Type(format!("{problem:?}")))?;
+    }
+    Ok(Some(list))
+}
