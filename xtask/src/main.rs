@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! The house's own tasks: `cargo xtask tidy | test | journeys | api | browser | guide | postgres -- COMMAND | house`.
+//! The house's own tasks: `cargo xtask tidy | test | journeys | api | browser | verifiers | guide | postgres -- COMMAND | house`.
 
 mod api;
 mod browser;
@@ -11,6 +11,7 @@ mod run;
 mod server;
 mod test;
 mod tidy;
+mod verifiers;
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ cargo xtask test                   everything continuous integration runs, in or
 cargo xtask journeys               the five partnerships twice on one folder; the second must say the same
 cargo xtask api [--all]             the API's document and every operation from outside; --all: as every role
 cargo xtask browser [--all]         the demo in a real browser; --all: every page of everyone, which takes an hour
+cargo xtask verifiers [--all]       certificates before verifiers that others wrote; --all: a thousand, which takes half an hour
 cargo xtask guide                  take the pictures of docs/guide and of the README anew, in a real browser
 cargo xtask postgres -- COMMAND    run COMMAND with BEKAL_TEST_POSTGRES set to a throw-away server
 cargo xtask house                  draw the crates and their arrows as text";
@@ -49,6 +51,10 @@ fn dispatch(root: &Path, words: &[String]) -> Result<ExitCode> {
         ["browser"] => browser::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
         ["browser", "--all"] => {
             browser::run_all(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS)
+        }
+        ["verifiers"] => verifiers::run(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS),
+        ["verifiers", "--all"] => {
+            verifiers::run_all(root, &mut run::Tally::default()).map(|()| ExitCode::SUCCESS)
         }
         ["guide"] => guide::run(root).map(|()| ExitCode::SUCCESS),
         ["postgres", "--", program, arguments @ ..] => {

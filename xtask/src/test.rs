@@ -3,7 +3,7 @@
 
 use crate::postgres::{Postgres, VARIABLE};
 use crate::run::{Tally, hear, is_fine, succeed};
-use crate::{api, browser, journeys, packages, tidy};
+use crate::{api, browser, journeys, packages, tidy, verifiers};
 use anyhow::{Result, ensure};
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -12,7 +12,7 @@ use std::time::Instant;
 /// A name, and what to do; tests that were run are added to the tally, whether they passed or not.
 type Step = (&'static str, fn(&Path, &mut Tally) -> Result<()>);
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("packages", |_, _| packages::ensure()),
     ("format", |root, _| succeed(cargo(root).args(["fmt", "--all", "--check"]))),
     ("clippy", clippy),
@@ -20,6 +20,7 @@ const STEPS: [Step; 9] = [
     ("tests on SQLite and PostgreSQL", tests),
     ("documentation tests", documentation_tests),
     ("journeys", journeys::run),
+    ("verifiers from outside", verifiers::run),
     ("API from outside", api::run),
     ("browser", browser::run),
 ];

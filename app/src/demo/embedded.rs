@@ -20,6 +20,7 @@ pub const STORIES: &[(&str, &str)] = &[
     ("banding-kotabaru", include_str!("../../../journeys/banding-kotabaru.txt")),
     ("berakhir-di-tengah", include_str!("../../../journeys/berakhir-di-tengah.txt")),
     ("cabut-setelah-kerja", include_str!("../../../journeys/cabut-setelah-kerja.txt")),
+    ("ganti-sertifikat", include_str!("../../../journeys/ganti-sertifikat.txt")),
 ];
 
 macro_rules! data {

@@ -61,6 +61,8 @@ pub struct CertificatePaper {
     pub signer_post: String,
     /// The address in the QR code.
     pub qr_url: String,
+    /// The signed text in the second QR code, for readers without a network.
+    pub offline_code: String,
     /// The signed credential, attached to the file as it is.
     pub credential_json: Vec<u8>,
     /// File name of the attachment, as in `sertifikat.json`.
@@ -104,6 +106,7 @@ pub fn render_certificate(paper: &CertificatePaper) -> Result<Paper, DocumentPro
     refuse_empty(paper)?;
     let mut inputs = words(paper);
     inputs.insert("qr".into(), Bytes::from_string(qr_svg(&paper.qr_url)?).into_value());
+    inputs.insert("offline_qr".into(), Bytes::from_string(qr_svg(&paper.offline_code)?).into_value());
     inputs.insert("credential".into(), Bytes::new(paper.credential_json.clone()).into_value());
     print(Job {
         template: Template::Certificate,
@@ -120,6 +123,7 @@ fn refuse_empty(paper: &CertificatePaper) -> Result<(), DocumentProblem> {
         ("learner_name", &paper.learner_name),
         ("number", &paper.number),
         ("qr_url", &paper.qr_url),
+        ("offline_code", &paper.offline_code),
         ("attachment_name", &paper.attachment_name),
     ];
     let parts: Vec<&str> =

@@ -2,7 +2,7 @@
 //! From what was earned to the two faces of a certificate, credential and paper. Both are read for words that betray
 //! custody before anything is stored.
 
-use credential::{Badge, BadgeKind, BadgeUnit, IssuerKey, stigma_words_in};
+use credential::{Badge, BadgeKind, BadgeUnit, CodeFacts, IssuerKey, issue_code, stigma_words_in};
 use desk::{Refusal, Say, Words};
 use document::{CertificatePaper, PaperUnit};
 use kernel::Lang;
@@ -83,8 +83,11 @@ impl Occasion<'_> {
     /// # Errors
     /// `CERT-05` with every word that would tell a stranger where the learner was.
     pub fn faces(&self, award: &Award, key: &IssuerKey) -> Result<Faces, Refusal> {
-        let credential = credential::issue(&self.badge(award), key);
-        let paper = self.paper(award, &credential);
+        let badge = self.badge(award);
+        let credential = credential::issue(&badge, key);
+        let list = u32::try_from(award.place.list).unwrap_or(u32::MAX);
+        let code = issue_code(&CodeFacts::of(&badge, list), key);
+        let paper = self.paper(award, &credential, code);
         let mut betraying = stigma_words_in(&credential);
         betraying.extend(printed(&paper).into_iter().flat_map(stigma_words_in));
         betraying.sort();
@@ -124,7 +127,7 @@ impl Occasion<'_> {
         }
     }
 
-    fn paper(&self, award: &Award, credential: &str) -> CertificatePaper {
+    fn paper(&self, award: &Award, credential: &str, offline_code: String) -> CertificatePaper {
         let kind = self.kind().code();
         let programme = &self.batch.programme;
         let result = self.words.try_say(Lang::Id, &Say::new(format!("certificate-paper-result-{kind}")));
@@ -156,6 +159,7 @@ impl Occasion<'_> {
             signer_name: self.signer.clone(),
             signer_post: self.signer_post.clone(),
             qr_url: self.verify_url(&award.number),
+            offline_code,
             credential_json: credential.as_bytes().to_vec(),
             attachment_name: ATTACHMENT.to_owned(),
             specimen: self.specimen,

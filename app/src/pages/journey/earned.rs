@@ -104,6 +104,8 @@ pub fn papers(desk: &Desk, life: &Life) -> Vec<Paper> {
         let (tone, word) = match certificate.standing(desk.today()) {
             certification::facts::Standing::InForce => ("ok", "journey-certificate-in-force"),
             certification::facts::Standing::Expired(_) => ("soon", "journey-certificate-expired"),
+            certification::facts::Standing::Suspended(_) => ("no", "state-certificate-suspended"),
+            certification::facts::Standing::Replaced(_) => ("plain", "state-certificate-replaced"),
             certification::facts::Standing::Revoked(_) => ("no", "journey-certificate-revoked"),
         };
         let mut target =

@@ -5,8 +5,8 @@ use std::process::Command;
 
 use document::{CertificatePaper, Paper, render_certificate};
 
-use crate::examples::{certificate, unit};
-use crate::readers::{Desk, assert_nothing_leaves_the_page, qr_codes, run, text};
+use crate::examples::{certificate, longest_code, unit};
+use crate::readers::{Desk, assert_nothing_leaves_the_page, qr_codes, qr_codes_in_poor_picture, run, text};
 
 fn printed(paper: &CertificatePaper) -> Paper {
     render_certificate(paper).expect("an invented certificate is printable")
@@ -72,6 +72,10 @@ fn a_phone_reads_the_code_back() {
         let paper = printed(&CertificatePaper { qr_url: url.into(), specimen, ..certificate() });
         let Some(codes) = qr_codes(&paper, 1) else { return };
         assert_eq!(codes, [url]);
+        assert_eq!(qr_codes_in_poor_picture(&paper, 1).expect("the tools are there"), [url]);
+        for read in [qr_codes, qr_codes_in_poor_picture] {
+            assert_eq!(read(&paper, 2).expect("the tools are there"), [longest_code()]);
+        }
     }
 }
 

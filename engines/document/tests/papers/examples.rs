@@ -43,6 +43,7 @@ pub fn certificate() -> CertificatePaper {
         signer_name: "Nuraini Kusumawardani, M.T.".into(),
         signer_post: "Kepala UPT".into(),
         qr_url: "https://cek.example/s/7F3K-9QTM-2VXA".into(),
+        offline_code: longest_code(),
         credential_json: br#"{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"]}"#.to_vec(),
         attachment_name: "sertifikat.json".into(),
         specimen: false,
@@ -175,4 +176,11 @@ pub fn note() -> LetterPaper {
         signers: Vec::new(),
         ..letter()
     }
+}
+
+/// As many letters of the dense mode as the second code of a certificate ever holds.
+pub fn longest_code() -> String {
+    const LETTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+    let letter = |place: usize| char::from(LETTERS[(place * place * 31 + place * 7 + 11) % LETTERS.len()]);
+    format!("SERT1:{}X", (0..304).map(letter).collect::<String>())
 }

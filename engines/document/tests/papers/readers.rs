@@ -93,14 +93,24 @@ fn attribute(line: &str, name: &str) -> f64 {
 
 /// What a scanner reads from one page at the resolution of an office printer's draft mode.
 pub fn qr_codes(paper: &Paper, page: usize) -> Option<Vec<String>> {
+    codes_in(paper, page, &["-png"], "page.png")
+}
+
+/// The same from a picture that was pressed hard, as it is passed on by telephone.
+pub fn qr_codes_in_poor_picture(paper: &Paper, page: usize) -> Option<Vec<String>> {
+    codes_in(paper, page, &["-jpeg", "-jpegopt", "quality=40"], "page.jpg")
+}
+
+fn codes_in(paper: &Paper, page: usize, kind: &[&str], picture: &str) -> Option<Vec<String>> {
     let desk = Desk::new(&format!("qr-{:?}", std::thread::current().id()));
     let file = desk.put("paper.pdf", paper);
     let page = page.to_string();
     let mut draw = Command::new("pdftoppm");
-    draw.args(["-r", "150", "-png", "-singlefile", "-f", &page, "-l", &page])
+    draw.args(["-r", "150", "-singlefile", "-f", &page, "-l", &page])
+        .args(kind)
         .arg(file)
         .arg(desk.path("page"));
     assert!(run(&mut draw, "poppler-utils")?.status.success());
-    let output = run(Command::new("zbarimg").args(["-q", "--raw"]).arg(desk.path("page.png")), "zbar-tools")?;
+    let output = run(Command::new("zbarimg").args(["-q", "--raw"]).arg(desk.path(picture)), "zbar-tools")?;
     Some(String::from_utf8(output.stdout).expect("zbarimg writes UTF-8").lines().map(str::to_owned).collect())
 }
