@@ -5,6 +5,7 @@
 
 pub mod badge;
 pub mod cause;
+pub mod general;
 mod json;
 pub mod key;
 pub mod pdf;
