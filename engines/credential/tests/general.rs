@@ -214,15 +214,13 @@ fn plain() -> Value {
     })
 }
 
+/// The same with a member of the document, `/name`, or of its subject, `/credentialSubject/name`.
 fn with(pointer: &str, value: Value) -> Value {
     let mut document = plain();
-    let (parent, member) = pointer.rsplit_once('/').expect("a pointer");
-    document
-        .pointer_mut(parent)
-        .expect("a parent")
-        .as_object_mut()
-        .expect("an object")
-        .insert(member.into(), value);
+    match pointer.strip_prefix("/credentialSubject/") {
+        Some(member) => document["credentialSubject"][member] = value,
+        None => document[&pointer[1..]] = value,
+    }
     document
 }
 
@@ -241,7 +239,16 @@ fn what_would_not_be_signed_is_refused() {
         (with("/id", json!("relative")), "relative"),
         (with("/credentialSubject/id", json!("relative/path")), "relative/path"),
         (with("/evidence", json!({ "type": "Unheard" })), "Unheard"),
-        (with("/evidence", json!([])), "empty array"),
+        (with("/evidence", json!({ "type": "https ://no-url" })), "https ://no-url"),
+        (with("/evidence", json!({ "type": "https://example.org/#E", "id": "a b" })), "a b"),
+        (with("/credentialSubject/https://example.org/a b", json!("x")), "a b"),
+        (
+            with("/credentialSubject/https://example.org/is", json!({ "@value": "x", "@type": "urn:a b" })),
+            "urn:a b",
+        ),
+        (with("/credentialSubject/https://example.org/is", json!({ "@id": "urn:a b" })), "urn:a b"),
+        (with("/undefined", json!([])), "undefined"),
+        (with("/credentialSubject/undefined", json!([[]])), "undefined"),
         (with("/name", json!(null)), "null"),
         (with("/@unheard", json!("x")), "keyword"),
         (with("/_:b", json!("x")), "nameless"),
@@ -278,7 +285,8 @@ fn what_is_defined_passes() {
     examples["@context"] =
         json!(["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"]);
     let directed = with("/name", json!({ "@value": "x", "@language": "ar", "@direction": "rtl" }));
-    for document in [plain(), inline, examples, directed] {
+    let empty = with("/evidence", json!([]));
+    for document in [plain(), inline, examples, directed, empty] {
         let said = statements::statements(&document);
         assert!(said.is_ok(), "{document}: {said:?}");
     }

@@ -4,9 +4,9 @@
 use serde_json::{Map, Value, json};
 
 use super::contexts::DATA_INTEGRITY_V2;
-use super::proof::{Cryptosuite, ProofOptions, add_proof};
-use super::shape::{Version, credential_problems, is_url, version};
-use super::statements::statements;
+use super::proof::{ProofOptions, add_proof};
+use super::shape::{Version, is_url, version};
+use super::verify::all_problems;
 use crate::key::IssuerKey;
 use crate::problem::{Problem, ProblemKind};
 
@@ -28,18 +28,12 @@ pub fn issue(credential: &Value, key: &IssuerKey, options: &ProofOptions) -> Res
     let mut members = members.clone();
     set_issuer(&mut members, &key.did());
     let document = Value::Object(members.clone());
-    let problems = credential_problems(&document);
-    if !problems.is_empty() {
-        return Err(problems);
-    }
     if version(&document, &mut Vec::new()) == Version::V1 {
         add_context(&mut members);
     }
-    if options.cryptosuite == Cryptosuite::Jcs {
-        // The text is signed as it stands, but it must mean something, and nothing but what its contexts say.
-        let mut unsecured = members.clone();
-        unsecured.remove("proof");
-        statements(&Value::Object(unsecured))?;
+    let problems = all_problems(&document, &members);
+    if !problems.is_empty() {
+        return Err(problems);
     }
     add_proof(&members, key, options).map(Value::Object)
 }

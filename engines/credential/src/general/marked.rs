@@ -13,6 +13,8 @@ use crate::problem::Problem;
 pub(crate) const UNDEFINED: &str = "https://undefined.invalid/term#";
 /// What relative references are relative to.
 pub(crate) const BASE: &str = "https://undefined.invalid/base/";
+/// What an empty array holds in a copy.
+const FILLING: &str = "urn:example:filling";
 /// The beginning of both.
 pub(crate) const MARK: &str = "https://undefined.invalid/";
 
@@ -84,6 +86,33 @@ fn scoped(term: &Map<String, Value>) -> Map<String, Value> {
     term.iter().map(mark).collect()
 }
 
+/// The same document in which empty arrays hold something, so that a word nobody defined shows there, too; none if there are
+/// no empty arrays.
+pub(crate) fn filled(value: &Value) -> Option<Value> {
+    match value {
+        Value::Array(items) if items.is_empty() => Some(json!([{ "@id": FILLING }])),
+        Value::Array(items) => {
+            let filled: Vec<Option<Value>> = items.iter().map(filled).collect();
+            let any = filled.iter().any(Option::is_some);
+            any.then(|| {
+                filled.into_iter().zip(items).map(|(new, old)| new.unwrap_or_else(|| old.clone())).collect()
+            })
+        }
+        Value::Object(members) => {
+            let mut copy = members.clone();
+            let mut any = false;
+            for (name, value) in members.iter().filter(|(name, _)| !name.starts_with('@')) {
+                if let Some(filled) = filled(value) {
+                    copy.insert(name.clone(), filled);
+                    any = true;
+                }
+            }
+            any.then_some(Value::Object(copy))
+        }
+        _ => None,
+    }
+}
+
 /// The first place of a name that was found undefined: as a member, or as a text.
 pub(crate) fn place(value: &Value, name: &str, path: &str) -> Option<String> {
     match value {
@@ -108,9 +137,6 @@ pub(crate) fn place(value: &Value, name: &str, path: &str) -> Option<String> {
 pub(crate) fn unsayable(value: &Value, path: &str, problems: &mut Vec<Problem>) {
     match value {
         Value::Null => problems.push(Problem::malformed(path, "null says nothing and would not be signed")),
-        Value::Array(items) if items.is_empty() => {
-            problems.push(Problem::malformed(path, "an empty array says nothing and would not be signed"));
-        }
         Value::Array(items) => {
             for (at, item) in items.iter().enumerate() {
                 unsayable(item, &format!("{path}[{at}]"), problems);

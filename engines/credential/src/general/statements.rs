@@ -2,7 +2,7 @@
 //! What a document says, as RDF: nothing of it left out, or an error.
 
 use oxjsonld::{JsonLdParser, JsonLdRemoteDocument};
-use oxrdf::{Dataset, Quad, Term};
+use oxrdf::{Dataset, GraphName, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use serde_json::{Map, Value, json};
 
 use super::contexts::pinned;
@@ -30,7 +30,12 @@ pub fn statements(document: &Value) -> Result<Dataset, Vec<Problem>> {
     }
     let document = directed(document);
     let marked = parse(&marked::document(&document), Some(marked::BASE)).map_err(|problem| vec![problem])?;
-    let undefined = undefined(&marked, &document);
+    let mut undefined = odd_names(&marked, &document);
+    if let Some(filled) = marked::filled(&document) {
+        let filled =
+            parse(&marked::document(&filled), Some(marked::BASE)).map_err(|problem| vec![problem])?;
+        undefined = odd_names(&filled, &document);
+    }
     if !undefined.is_empty() {
         return Err(undefined);
     }
@@ -72,7 +77,8 @@ fn parse(document: &Value, base: Option<&str>) -> Result<Vec<Quad>, Problem> {
     let is_marked = base.is_some();
     let mut parser = JsonLdParser::new();
     if let Some(base) = base {
-        parser = parser.with_base_iri(base).map_err(|error| refused(error.to_string()))?;
+        // Lenient, so that what is no URL comes out to be seen; the plain reading that follows is strict.
+        parser = parser.lenient().with_base_iri(base).map_err(|error| refused(error.to_string()))?;
     }
     let quads =
         parser.for_slice(text.as_bytes()).with_load_document_callback(move |url, _| load(url, is_marked));
@@ -99,29 +105,30 @@ fn load(url: &str, is_marked: bool) -> Loaded {
     Ok(JsonLdRemoteDocument { document, document_url: url.into() })
 }
 
-/// Every name that only the mark gave.
-fn undefined(quads: &[Quad], document: &Value) -> Vec<Problem> {
-    let mut names: Vec<&str> =
-        quads.iter().flat_map(|quad| names(quad)).filter_map(|iri| iri.strip_prefix(marked::MARK)).collect();
-    names.sort_unstable();
-    names.dedup();
-    let problem = |name: &str| {
-        let (kind, name) = match name.strip_prefix("term#") {
-            Some(name) => ("is not defined by any context", name),
-            None => ("is not an absolute URL", name.strip_prefix("base/").unwrap_or(name)),
+/// Every name that only the mark gave, or that is no URL.
+fn odd_names(quads: &[Quad], document: &Value) -> Vec<Problem> {
+    let is_odd = |iri: &&str| iri.starts_with(marked::MARK) || NamedNodeRef::new(iri).is_err();
+    let mut odd: Vec<&str> = quads.iter().flat_map(names).filter(is_odd).collect();
+    odd.sort_unstable();
+    odd.dedup();
+    let problem = |iri: &str| {
+        let (name, kind) = match (iri.strip_prefix(marked::UNDEFINED), iri.strip_prefix(marked::BASE)) {
+            (Some(name), _) => (name, "is not defined by any context"),
+            (_, Some(name)) => (name, "is not an absolute URL"),
+            _ => (iri, "is not a URL"),
         };
         let path = marked::place(document, name, "$").unwrap_or_else(|| "$".into());
         Problem::malformed(path, format!("{name} {kind}, so it would not be signed"))
     };
-    names.into_iter().map(problem).collect()
+    odd.into_iter().map(problem).collect()
 }
 
 fn names(quad: &Quad) -> Vec<&str> {
     let mut names = vec![quad.predicate.as_str()];
-    if let oxrdf::NamedOrBlankNode::NamedNode(name) = &quad.subject {
+    if let NamedOrBlankNode::NamedNode(name) = &quad.subject {
         names.push(name.as_str());
     }
-    if let oxrdf::GraphName::NamedNode(name) = &quad.graph_name {
+    if let GraphName::NamedNode(name) = &quad.graph_name {
         names.push(name.as_str());
     }
     match &quad.object {

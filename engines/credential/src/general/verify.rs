@@ -2,7 +2,7 @@
 //! Verifies any conforming credential. Its status is asked elsewhere, see [`status`](crate::status).
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::proofs::{Expected, Resolve, check_proofs};
 use super::shape::{credential_problems, date_time};
@@ -21,11 +21,11 @@ pub fn verify_credential(
     expected: &Expected,
     resolve: Resolve<'_>,
 ) -> Result<String, Vec<Problem>> {
-    let mut problems = credential_problems(document);
     let issuer = party(&document["issuer"]).unwrap_or_default().to_owned();
     let Some(members) = document.as_object() else {
-        return Err(problems);
+        return Err(credential_problems(document));
     };
+    let mut problems = all_problems(document, members);
     match check_proofs(members, expected, resolve) {
         Ok(controllers) => {
             for _ in controllers.iter().filter(|controller| **controller != issuer) {
@@ -35,14 +35,23 @@ pub fn verify_credential(
         }
         Err(found) => problems.extend(found),
     }
-    if problems.is_empty() {
-        // A proof over the text alone says nothing about undefined words; the data model does.
-        let mut unsecured = members.clone();
-        unsecured.remove("proof");
-        problems.extend(statements(&Value::Object(unsecured)).err().unwrap_or_default());
-    }
     problems.extend(outside_its_time(document, expected.now));
     if problems.is_empty() { Ok(issuer) } else { Err(problems) }
+}
+
+/// What is wrong with the shape of `document`, and whatever of `signed`, the same with the contexts of its proof, would not be
+/// signed. Over the text alone nothing is left out, but the data model lets no word stand undefined there either.
+pub(crate) fn all_problems(document: &Value, signed: &Map<String, Value>) -> Vec<Problem> {
+    let mut problems = credential_problems(document);
+    let mut unsecured = signed.clone();
+    unsecured.remove("proof");
+    let unsaid = statements(&Value::Object(unsecured)).err().unwrap_or_default();
+    for problem in unsaid {
+        if !problems.iter().any(|known| known.path == problem.path) {
+            problems.push(problem);
+        }
+    }
+    problems
 }
 
 /// The URL of a party that is a URL or an object.
