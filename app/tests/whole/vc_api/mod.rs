@@ -3,6 +3,7 @@
 //! Recommendation it comes from.
 
 mod bitstring_status_list;
+mod cases;
 mod data_integrity;
 mod data_model;
 mod presentations;
