@@ -51,6 +51,8 @@ impl Asked {
         Expected {
             challenge: text("challenge").map(str::to_owned),
             domain,
+            // The suites name issuers by addresses of examples; the test bed asks nobody who they are.
+            allows_unresolved_issuer: true,
             ..Expected::at(bed.now(), text("expectedProofPurpose").unwrap_or(usual_purpose))
         }
     }

@@ -285,11 +285,39 @@ fn what_is_defined_passes() {
     examples["@context"] =
         json!(["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"]);
     let directed = with("/name", json!({ "@value": "x", "@language": "ar", "@direction": "rtl" }));
+    let mut wrapped = with("/type", json!(["VerifiableCredential", "Mine"]));
+    wrapped["@context"] = json!(["https://www.w3.org/ns/credentials/v2", { "@context": { "Mine": "https://example.org/#Mine" } }]);
     let empty = with("/evidence", json!([]));
-    for document in [plain(), inline, examples, directed, empty] {
+    for document in [plain(), inline, examples, directed, empty, wrapped] {
         let said = statements::statements(&document);
         assert!(said.is_ok(), "{document}: {said:?}");
     }
+}
+
+/// Who `https://issuer.example` is cannot be known without asking it; that must be wanted. A DID is always held to its key.
+#[test]
+fn an_issuer_that_cannot_be_resolved_is_accepted_only_if_wanted() {
+    let lenient = Expected { allows_unresolved_issuer: true, ..assertion() };
+    for (issuer, expected, accepted) in [
+        ("https://issuer.example", assertion(), false),
+        ("https://issuer.example", lenient.clone(), true),
+        ("did:example:issuer", lenient, false),
+    ] {
+        let document = with("/issuer", json!(issuer));
+        let signed =
+            Value::Object(add_proof(&map(document), &key(), &options(Cryptosuite::Rdfc)).expect("signed"));
+        assert_eq!(verify_credential(&signed, &expected, &did_key).is_ok(), accepted, "{issuer}");
+    }
+}
+
+/// Another may sign beside the issuer, but not in its place.
+#[test]
+fn one_of_the_proofs_is_the_issuers() {
+    let witness = IssuerKey::from_seed([9; 32]);
+    let alone = add_proof(&map(plain()), &witness, &options(Cryptosuite::Rdfc)).expect("signed");
+    let both = Value::Object(add_proof(&alone, &key(), &options(Cryptosuite::Rdfc)).expect("signed"));
+    assert!(verify_credential(&Value::Object(alone), &assertion(), &did_key).is_err());
+    assert_eq!(verify_credential(&both, &assertion(), &did_key), Ok(key().did()));
 }
 
 /// The direction of a text is part of what is signed.

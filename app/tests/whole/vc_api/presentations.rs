@@ -49,6 +49,7 @@ async fn conforming_presentations_are_verified() {
     let full_name = "https://www.w3.org/2018/credentials#verifiableCredential";
     for (statement, presentation) in [
         ("no credential at all", presentation("id", json!("urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33"))),
+        ("an empty list of credentials", presentation("verifiableCredential", json!([]))),
         ("holder as a URL", presentation("holder", json!(did))),
         ("holder as an object", presentation("holder", json!({ "id": did }))),
         ("one credential", presentation("verifiableCredential", of_others.clone())),

@@ -206,6 +206,16 @@ fn inline(value: &Value, path: &str, problems: &mut Vec<Problem>) {
         Value::Object(members) => {
             for (name, value) in members {
                 let path = format!("{path}.{name}");
+                if name == "@context" {
+                    if members.len() > 1 {
+                        problems.push(Problem::malformed(
+                            path.as_str(),
+                            "what stands beside it would not be read",
+                        ));
+                    }
+                    inline(value, &path, problems);
+                    continue;
+                }
                 let id = value.get("@id").unwrap_or(value);
                 if name == "@direction"
                     || value.get("@direction").is_some()

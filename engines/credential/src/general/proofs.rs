@@ -18,12 +18,15 @@ pub struct Expected {
     pub challenge: Option<String>,
     /// Any order.
     pub domain: Option<Vec<String>>,
+    /// Whether a credential may stand whose issuer is no DID, so that nobody can tell here whose key it names. Then the proof
+    /// says only who made it.
+    pub allows_unresolved_issuer: bool,
 }
 
 impl Expected {
-    /// A proof made for `purpose`, without a challenge.
+    /// A proof made for `purpose`, without a challenge, by the issuer itself.
     pub fn at(now: DateTime<Utc>, purpose: impl Into<String>) -> Self {
-        Self { now, purpose: purpose.into(), challenge: None, domain: None }
+        Self { now, purpose: purpose.into(), challenge: None, domain: None, allows_unresolved_issuer: false }
     }
 }
 

@@ -28,7 +28,7 @@ pub fn statements(document: &Value) -> Result<Dataset, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let document = directed(document);
+    let document = readable(document);
     let marked = parse(&marked::document(&document), Some(marked::BASE)).map_err(|problem| vec![problem])?;
     let mut undefined = odd_names(&marked, &document);
     if let Some(filled) = marked::filled(&document) {
@@ -139,10 +139,11 @@ fn names(quad: &Quad) -> Vec<&str> {
     names
 }
 
-/// Texts with a direction as RDF can say them.
-fn directed(value: &Value) -> Value {
+/// The document as the processor reads it: texts with a direction as RDF can say them, and a context inside a context, which
+/// other processors read, without its wrapping.
+fn readable(value: &Value) -> Value {
     match value {
-        Value::Array(items) => items.iter().map(directed).collect(),
+        Value::Array(items) => items.iter().map(readable).collect(),
         Value::Object(members) => {
             match (members.get("@value"), members.get("@direction").and_then(Value::as_str)) {
                 (Some(text), Some(direction)) => {
@@ -152,12 +153,20 @@ fn directed(value: &Value) -> Value {
                 }
                 _ => {
                     let below = |(name, value): (&String, &Value)| {
-                        (name.clone(), if name == "@context" { value.clone() } else { directed(value) })
+                        (name.clone(), if name == "@context" { unwrapped(value) } else { readable(value) })
                     };
                     Value::Object(members.iter().map(below).collect::<Map<_, _>>())
                 }
             }
         }
+        other => other.clone(),
+    }
+}
+
+fn unwrapped(context: &Value) -> Value {
+    match context {
+        Value::Array(all) => all.iter().map(unwrapped).collect(),
+        Value::Object(members) if members.contains_key("@context") => unwrapped(&members["@context"]),
         other => other.clone(),
     }
 }
