@@ -158,6 +158,10 @@ proptest! {
         let key = IssuerKey::from_seed(seed);
         prop_assert_eq!(canonical(&quads(&badge, &key.did())), generally(&badge.to_credential(&key)));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: times(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Both verifiers accept what was issued, and neither what was changed in any one text.
     #[test]

@@ -65,10 +65,19 @@ pub fn check_proofs(
         let examined = Examined { unsecured: &unsecured, all: &all, path: &path };
         match examined.check(proof, expected, resolve) {
             Ok(controller) => controllers.push(controller),
-            Err(found) => problems.extend(found),
+            Err(found) => add_new(&mut problems, found),
         }
     }
     if problems.is_empty() { Ok(controllers) } else { Err(problems) }
+}
+
+/// Two proofs find the same fault of a document, which is told once.
+pub(crate) fn add_new(problems: &mut Vec<Problem>, found: Vec<Problem>) {
+    for problem in found {
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
 }
 
 /// The proofs that `proof` names as its previous ones.
@@ -174,7 +183,14 @@ impl Examined<'_> {
             }
             unsecured.insert("@context".into(), signed.clone());
         }
-        hash_data(suite, &unsecured, &options)
+        hash_data(suite, &unsecured, &options).map_err(|mut problems| {
+            for problem in &mut problems {
+                if let Some(member) = problem.path.strip_prefix("$.proof.") {
+                    problem.path = format!("{}.{member}", self.path);
+                }
+            }
+            problems
+        })
     }
 
     /// The MUSTs of Data Integrity 1.0, section 2.1, for members whatever is expected.

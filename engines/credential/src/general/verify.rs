@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
-use super::proofs::{Expected, Resolve, check_proofs};
+use super::proofs::{Expected, Resolve, add_new, check_proofs};
 use super::shape::{credential_problems, date_time};
 use super::statements::statements;
 use crate::problem::{Problem, ProblemKind};
@@ -35,7 +35,7 @@ pub fn verify_credential(
                 problems.push(Problem::new(ProblemKind::InvalidRelationship, "$.issuer", detail));
             }
         }
-        Err(found) => problems.extend(found),
+        Err(found) => add_new(&mut problems, found),
     }
     problems.extend(outside_its_time(document, expected.now));
     if problems.is_empty() { Ok(issuer) } else { Err(problems) }
