@@ -15,6 +15,7 @@ pub mod rooms;
 mod serve;
 pub mod story;
 pub mod synth;
+pub mod vc_api;
 mod verify;
 pub mod work;
 

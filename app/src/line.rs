@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::command::{Answer, Caller, RoomCommands, grammar, perform};
 use crate::disk::Disk;
 use crate::house::Place;
-use crate::{demo, house, plan, rooms, serve, synth, verify, work};
+use crate::{demo, house, plan, rooms, serve, synth, vc_api, verify, work};
 
 /// Runs one command line; answers the process's exit code.
 pub async fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -51,6 +51,7 @@ async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ex
         }
         "synth" => synth::command(&folder, inner).await,
         "work" => work_command(&folder, inner.get_flag("once-only")).await,
+        "vc-api" => vc_api::command(inner).await,
         "audit" => audit_command(&folder).await,
         "plan" if plan::is_own(inner) => plan::command(inner),
         "certificate" if inner.subcommand_name() == Some("verify") => {
@@ -104,6 +105,7 @@ fn own_commands() -> Command {
         )
         .subcommand(synth::grammar())
         .subcommand(plan::grammar())
+        .subcommand(vc_api::grammar())
         .subcommand(
             Command::new("work")
                 .about("Kerjakan pekerjaan yang menunggu / do the jobs that wait")

@@ -22,3 +22,4 @@ mod revoked;
 #[cfg(unix)]
 mod server;
 mod synth;
+mod vc_api;

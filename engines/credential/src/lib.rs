@@ -6,6 +6,7 @@
 pub mod badge;
 pub mod cause;
 pub mod code;
+pub mod general;
 mod json;
 pub mod key;
 pub mod pdf;
