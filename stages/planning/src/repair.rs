@@ -2,6 +2,8 @@
 //! The host's timetable from tomorrow on, made to hold again after days closed, rooms shut or instructors stayed away: the facts,
 //! the question to the engine, and what changes.
 
+mod broken;
+
 use std::collections::BTreeSet;
 
 use chrono::Days;
@@ -9,15 +11,18 @@ use desk::{Halt, Say};
 use kernel::day::Day;
 use kernel::id::{BatchId, ModuleId, OrganisationId, PersonId};
 use kernel::zone::Minute;
+use programme::facts::Term;
 use store::ConnectionTrait;
 use timetable::by_moves;
 use timetable::office::{InForce, Keep, Kind, Locked, NoProposal, Problem, Replan, Session, replan};
 
-use crate::away::{Who, aways};
+use crate::away::aways;
 use crate::facts::{self, SlotFact};
 use crate::proposal::lay;
 use crate::proposal::{Course, Question, Snapshot, Waits};
 use crate::store as tables;
+
+pub use broken::Broken;
 
 /// Moves of the search; it begins near the plan in force, so few are enough.
 const MOVES: u64 = 12_000;
@@ -69,6 +74,8 @@ pub struct Running {
     seated: Vec<Vec<usize>>,
     pub coming: Vec<Vec<SlotFact>>,
     over: Vec<Vec<SlotFact>>,
+    /// By course: days under the agreements that carry it, the earliest first.
+    terms: Vec<Vec<(Day, Day)>>,
     /// The last day that is over.
     today: Day,
 }
@@ -92,6 +99,7 @@ impl Running {
     pub async fn read<C: ConnectionTrait>(on: &C, host: OrganisationId, today: Day) -> Result<Self, Halt> {
         let mut courses: Vec<Course> = Vec::new();
         let (mut coming, mut over, mut participants) = (Vec::new(), Vec::new(), Vec::new());
+        let mut terms = Vec::new();
         for batch in programme::facts::batches_of_host(on, host).await? {
             let (past, ahead): (Vec<SlotFact>, Vec<SlotFact>) =
                 facts::slots(on, batch.id).await?.into_iter().partition(|slot| slot.day <= today);
@@ -100,6 +108,9 @@ impl Running {
             }
             let seated = enrolment::facts::participants(on, batch.id).await?;
             participants.push(seated.iter().map(|person| person.id).collect::<Vec<PersonId>>());
+            let of_batch = programme::facts::terms(on, &batch).await?.into_iter();
+            let term = |term: Term| (term.first.unwrap_or(term.agreement.starts_on), term.last);
+            terms.push(of_batch.map(term).collect());
             courses.push(course(on, batch, &ahead).await?);
             coming.push(ahead);
             over.push(past);
@@ -123,22 +134,7 @@ impl Running {
         };
         let place = |person: &PersonId| snapshot.place_of(*person);
         let seated = participants.iter().map(|people| people.iter().filter_map(place).collect()).collect();
-        Ok(Self { seated, coming, over, today, snapshot })
-    }
-
-    /// Sessions to come that can no longer be held where they stand.
-    pub fn broken(&self) -> usize {
-        let is_broken = |slot: &&SlotFact| {
-            self.snapshot.closed_days.contains(&slot.day)
-                || self.snapshot.aways.iter().any(|away| {
-                    away.holds(slot.day)
-                        && match away.who {
-                            Who::Instructor(id) => id == slot.instructor,
-                            Who::Room(id) => id == slot.facility,
-                        }
-                })
-        };
-        self.coming.iter().flatten().filter(is_broken).count()
+        Ok(Self { seated, coming, over, terms, today, snapshot })
     }
 
     /// The code of a batch of the timetable.
@@ -156,7 +152,7 @@ impl Running {
     /// SHA-256 of all facts, in hexadecimal: the same facts are mended the same way.
     pub fn digest(&self) -> String {
         use sha2::Digest;
-        let facts = format!("{:?}{:?}{:?}", self.coming, self.over, self.seated);
+        let facts = format!("{:?}{:?}{:?}{:?}", self.coming, self.over, self.seated, self.terms);
         let mut digest = sha2::Sha256::new_with_prefix(self.snapshot.digest());
         digest.update(facts);
         digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
