@@ -91,6 +91,13 @@ pub struct Mended {
     pub is_fewest: bool,
 }
 
+impl Mended {
+    /// What is least in the way that changes least: sessions changed, then people told, then the timetable's cost.
+    fn weight(&self) -> (usize, usize, i64) {
+        (self.added.len().max(self.removed.len()), self.people, self.cost)
+    }
+}
+
 impl Running {
     /// Reads what is planned at the host after `today`.
     ///
@@ -163,15 +170,26 @@ impl Running {
     /// # Errors
     /// Why nothing holds, one sentence each.
     pub fn mend(&self, stay: Stay, fixed: u64, fresh: &dyn Fn() -> uuid::Uuid) -> Result<Mended, Vec<Say>> {
+        let found = self.search(stay.keep(), fixed, fresh)?;
+        if stay != Stay::Most {
+            return Ok(found);
+        }
+        // As many sessions can stay in several ways, and one that lays a session in two pieces is not the least of changes.
+        match self.search(WEIGHED, fixed, fresh) {
+            Ok(other) if other.weight() < found.weight() => Ok(Mended {
+                is_fewest: found.is_fewest && other.removed.len() <= found.removed.len(),
+                ..other
+            }),
+            _ => Ok(found),
+        }
+    }
+
+    fn search(&self, keep: Keep, fixed: u64, fresh: &dyn Fn() -> uuid::Uuid) -> Result<Mended, Vec<Say>> {
         let open: Vec<(usize, &[usize])> =
             self.seated.iter().enumerate().map(|(place, seated)| (place, seated.as_slice())).collect();
         let problem = self.problem(&open);
         let sessions = self.sessions();
-        let force = InForce {
-            sessions: &sessions,
-            fixed_until: Some(self.today + Days::new(fixed)),
-            keep: stay.keep(),
-        };
+        let force = InForce { sessions: &sessions, fixed_until: Some(self.today + Days::new(fixed)), keep };
         match replan(&problem, &force, 1, &mut by_moves(MOVES)) {
             Ok(found) => Ok(self.mended(&open, &found, fresh)),
             Err(no) => Err(self.reasons(&problem, &open, no)),

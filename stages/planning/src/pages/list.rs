@@ -8,6 +8,7 @@ use kernel::day;
 use kernel::id::OrganisationId;
 use programme::facts::BatchFact;
 
+use super::limits_told::{Held, held};
 use super::year::{Year, year};
 use super::{tone, weekday_name};
 use crate::board::Board;
@@ -42,6 +43,7 @@ struct ListPage<'a> {
     waiting: usize,
     windows: Vec<(String, String)>,
     closed: Vec<(String, String)>,
+    limits: Vec<Held>,
     may_arrange: bool,
     may_propose: bool,
     may_mend: bool,
@@ -91,7 +93,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
         .collect();
     let ahead = store::closed_days(db, own).await?.into_iter().filter(|(day, _)| *day >= desk.today());
     let closed = ahead.map(|(day, reason)| (day::weekday_long(day, desk.lang), reason)).collect();
-    let text: Vec<String> = lines
+    let mut text: Vec<String> = lines
         .iter()
         .map(|line| {
             format!(
@@ -105,14 +107,19 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
             )
         })
         .collect();
+    let limits = held(desk, own).await?;
+    text.extend(
+        limits.iter().flat_map(|kind| kind.lines.iter().map(|line| format!("{}  {line}", kind.title))),
+    );
     let may_arrange = desk.may(Act::PlanWindow, &Target::of(own));
     let page = ListPage {
         t,
         waiting: lines.iter().filter(|line| line.state != PlanState::Opened.code()).count(),
         batches: lines,
         year: year(desk, &bars),
-        is_host: may_arrange || !windows.is_empty(),
+        is_host: may_arrange || !windows.is_empty() || !limits.is_empty(),
         windows,
+        limits,
         closed,
         may_arrange,
         may_see_years: desk.may(Act::YearRead, &Target::of(own)),
