@@ -45,6 +45,7 @@ acts! {
     PersonTransfer = "person.transfer",
     PersonAbsence = "person.absence",
     PersonDeath = "person.death",
+    PersonDeathUndo = "person.death_undo",
     PersonMerge = "person.merge",
     ChangeRead = "change.read",
     ChangeSettle = "change.settle",

@@ -49,11 +49,13 @@ pub const EVENTS: &[&str] = &[
     "ApplicationReferred",
     "ApplicationDecided",
     "ApplicationLapsed",
+    "ApplicationRenewed",
     "BusinessRecorded",
     "BusinessChanged",
     "FollowUpRecorded",
     "MentorAssigned",
     "MentorEnded",
+    "MentorResumed",
     "MentoringNoted",
 ];
 

@@ -148,26 +148,30 @@ coded! {
     }
 }
 
-/// What ends a referral: the employer's answer, or that nobody can take it up any more.
+/// What is done to a referral: the employer's answer; that nobody can take it up any more; and that this had been an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     Hire,
     Decline,
     Lapse,
+    Renew,
 }
 
 /// Decides what becomes of a referral.
 ///
 /// # Errors
-/// `LIVE-05`: it was answered before.
+/// `LIVE-05`: it was answered before, or waits.
 pub fn decide(state: ReferralState, answer: Answer) -> Result<ReferralState, Refusal> {
     match (state, answer) {
         (ReferralState::Referred, Answer::Hire) => Ok(ReferralState::Hired),
         (ReferralState::Referred, Answer::Decline) => Ok(ReferralState::Declined),
         (ReferralState::Referred, Answer::Lapse) => Ok(ReferralState::Lapsed),
-        (
-            ReferralState::Hired | ReferralState::Declined | ReferralState::Lapsed,
-            Answer::Hire | Answer::Decline | Answer::Lapse,
+        (ReferralState::Lapsed, Answer::Renew) => Ok(ReferralState::Referred),
+        (ReferralState::Referred, Answer::Renew)
+        | (ReferralState::Lapsed, Answer::Hire | Answer::Decline | Answer::Lapse)
+        | (
+            ReferralState::Hired | ReferralState::Declined,
+            Answer::Hire | Answer::Decline | Answer::Lapse | Answer::Renew,
         ) => Err(Refusal::new("LIVE-05")),
     }
 }

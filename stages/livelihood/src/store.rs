@@ -284,6 +284,13 @@ pub async fn answer_referral(tx: &DatabaseTransaction, referral: &ReferralFact) 
     Ok(run(tx, sql, values).await? == 1)
 }
 
+/// Lets an ended referral wait again; false when it is not as it was.
+pub async fn renew_referral(tx: &DatabaseTransaction, referral: &ReferralFact) -> Result<bool, DbErr> {
+    let sql = "UPDATE referral SET state = 'referred', decided_on = NULL \
+               WHERE vacancy_id = $1 AND person_id = $2 AND state = 'lapsed'";
+    Ok(run(tx, sql, [referral.vacancy.0.into(), referral.person.0.into()]).await? == 1)
+}
+
 pub async fn referrals_to<C: ConnectionTrait>(
     on: &C,
     vacancy: VacancyId,

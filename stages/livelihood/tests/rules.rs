@@ -53,6 +53,10 @@ fn a_referral_is_answered_once() {
         (ReferralState::Hired, Answer::Decline, Err("LIVE-05")),
         (ReferralState::Declined, Answer::Hire, Err("LIVE-05")),
         (ReferralState::Declined, Answer::Decline, Err("LIVE-05")),
+        (ReferralState::Referred, Answer::Renew, Err("LIVE-05")),
+        (ReferralState::Hired, Answer::Renew, Err("LIVE-05")),
+        (ReferralState::Declined, Answer::Renew, Err("LIVE-05")),
+        (ReferralState::Lapsed, Answer::Renew, Ok(ReferralState::Referred)),
     ];
     for (state, answer, wanted) in cells {
         assert_eq!(decide(state, answer).map_err(|no| no.code), wanted, "{state:?} {answer:?}");

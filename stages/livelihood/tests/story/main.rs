@@ -5,3 +5,4 @@ mod ground;
 mod matching;
 mod mentoring;
 mod start_up;
+mod undone;
