@@ -149,6 +149,12 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("ApplicationDecided", Nothing(A_RECORD)),
     ("ApplicationLapsed", Nothing(A_RECORD)),
     ("ApplicationRenewed", Nothing(A_RECORD)),
+    (
+        "ConsentWithdrawn",
+        Nothing(
+            "what waits ends in its own transaction; whoever may know a name asks for the consent at once",
+        ),
+    ),
     ("BusinessRecorded", Nothing(A_RECORD)),
     ("BusinessChanged", Nothing(A_RECORD)),
     ("FollowUpRecorded", Nothing(A_RECORD)),

@@ -157,6 +157,7 @@ journey-earliest-note = The exact date is set by decree.
 journey-referred = Referred to { $employer } as { $title }
 journey-hired = Hired by { $employer } as { $title }
 journey-declined = Not hired by { $employer }
+journey-consent-withdrawn = The consent for { $employer } was taken back
 journey-lapsed = The referral to { $employer } ended
 journey-credit = Over all { $jp } JP, { $modules } whole modules and { $units } units with all hours, from { $batches } batches.
 journey-goes-on = Goes on in { $batch }

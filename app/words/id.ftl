@@ -147,6 +147,7 @@ journey-earliest-note = Tanggal pasti ditentukan surat keputusan.
 journey-referred = Dirujuk ke { $employer } sebagai { $title }
 journey-hired = Diterima bekerja di { $employer } sebagai { $title }
 journey-declined = Belum diterima di { $employer }
+journey-consent-withdrawn = Persetujuan untuk { $employer } ditarik kembali
 journey-lapsed = Rujukan ke { $employer } berakhir
 journey-credit = Seluruhnya { $jp } JP, { $modules } modul penuh, dan { $units } unit dengan JP penuh, dari { $batches } angkatan.
 journey-goes-on = Melanjutkan di { $batch }

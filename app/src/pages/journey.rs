@@ -145,6 +145,12 @@ async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
         deeds.extend(deed(Act::PersonAbsence, if is_away { "person return" } else { "person absence" }));
     }
     deeds.extend(deed(Act::BusinessRecord, "business record"));
+    if desk.may(Act::ConsentRead, &life.target)
+        && !livelihood::facts::referrals(on, life.id()).await?.is_empty()
+    {
+        let href = reach::address("consent list", &[&id]);
+        deeds.extend(href.map(|href| Deed { href, verb: t.say("consent-list") }));
+    }
     if !life.is_in_custody() && desk.may(Act::MentoringRead, &life.target) {
         deeds.extend(
             reach::address("mentoring show", &[&id]).map(|href| Deed { href, verb: t.say("mentoring-show") }),

@@ -127,6 +127,8 @@ acts! {
     MentoringNote = "mentoring.note",
     ApplicationRefer = "application.refer",
     ApplicationDecide = "application.decide",
+    ConsentRead = "consent.read",
+    ConsentWithdraw = "consent.withdraw",
     BusinessRecord = "business.record",
     FollowupRecord = "followup.record",
     InsightRead = "insight.read",

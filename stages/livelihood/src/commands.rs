@@ -62,7 +62,10 @@ pub async fn renew_referrals(work: &mut Work<'_>, person: PersonId, day: Day) ->
     for (referral, vacancy) in store::referrals_of(&work.tx, person).await? {
         let lapsed = referral.state == ReferralState::Lapsed
             && referral.decided_on == Some(day.max(referral.referred_on));
-        if !lapsed || store::hired_count(&work.tx, vacancy.id).await? >= vacancy.openings {
+        if !lapsed
+            || referral.withdrawn_on.is_some()
+            || store::hired_count(&work.tx, vacancy.id).await? >= vacancy.openings
+        {
             continue;
         }
         rules::decide(referral.state, Answer::Renew)?;

@@ -223,3 +223,39 @@ field-mentor = Mentor
 field-next-on = Next meeting
 field-mentoring-note-kind = How you met
 field-mentoring-note-note = Note
+
+consent-list = Consents
+consent-of = Consents of { $person }
+consent-list-lead = To which employers the name may be told, and what was taken back. A consent once given stays on record.
+consent-none = No employer has been told the name yet.
+consent-given = Given on
+consent-unasked = Not asked at that time
+consent-state = Referral
+consent-taken-back = Taken back
+consent-holds = Still holds
+consent-withdraw = Record that a consent is taken back
+    .lead = From then on the employer no longer sees name and certificates, and a referral that waits ends. A new referral needs a new consent of a later day.
+    .verb = Record that a consent is taken back
+consent-withdrawn = { $person } took back the consent: { $employer } no longer sees the name. { $count ->
+    [0] No referral was waiting.
+   *[other] Referrals ended: { $count }.
+    }
+consent-withdrawn-on = { $day }, { $told }; recorded by { $by }
+consent-told-in-person = told in person
+consent-told-letter = by letter
+consent-told-phone = by telephone
+consent-told-message = by message
+consent-told-companion = through a mentor or the family
+consent-problem-future = That day has not come yet. Write the day on which it was told.
+consent-problem-before = The consent was given on { $given }. Write that day or a later one.
+field-told = How it was told
+field-consent-withdraw-day = Taken back on
+field-consent-withdraw-note = Note
+state-referral-withdrawn = Consent taken back
+event-ConsentWithdrawn = Consent taken back
+refusal-live-15 = The consent for this employer was taken back on { $day }.
+    .next = Ask again. If the answer is yes, write the day of the new consent, after that date.
+refusal-live-16 = This person took back the consent.
+    .next = The referral has ended; there is no answer to record.
+refusal-live-17 = No consent of { $person } for that employer is in force.
+    .next = Look at the page of consents.

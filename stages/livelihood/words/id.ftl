@@ -223,3 +223,39 @@ field-mentor = Pendamping
 field-next-on = Pertemuan berikutnya
 field-mentoring-note-kind = Cara bertemu
 field-mentoring-note-note = Catatan
+
+consent-list = Persetujuan
+consent-of = Persetujuan { $person }
+consent-list-lead = Kepada pemberi kerja mana namanya boleh disebut, dan apa yang ditarik kembali. Persetujuan yang pernah diberikan tetap tercatat.
+consent-none = Belum ada pemberi kerja yang diberi tahu namanya.
+consent-given = Disetujui pada
+consent-unasked = Belum ditanyakan waktu itu
+consent-state = Rujukan
+consent-taken-back = Ditarik kembali
+consent-holds = Masih berlaku
+consent-withdraw = Catat persetujuan yang ditarik
+    .lead = Sejak itu pemberi kerja tidak lagi melihat nama dan sertifikatnya, dan rujukan yang menunggu berakhir. Untuk rujukan baru diperlukan persetujuan baru pada hari sesudahnya.
+    .verb = Catat persetujuan yang ditarik
+consent-withdrawn = { $person } menarik persetujuannya: namanya tidak lagi ditampilkan kepada { $employer }. { $count ->
+    [0] Tidak ada rujukan yang sedang menunggu.
+   *[other] Rujukan yang berakhir: { $count }.
+    }
+consent-withdrawn-on = { $day }, { $told }; dicatat oleh { $by }
+consent-told-in-person = disampaikan langsung
+consent-told-letter = lewat surat
+consent-told-phone = lewat telepon
+consent-told-message = lewat pesan
+consent-told-companion = lewat pendamping atau keluarga
+consent-problem-future = Hari itu belum tiba. Tulis hari ketika ia menyampaikannya.
+consent-problem-before = Persetujuan baru diberikan pada { $given }. Tulis hari itu atau sesudahnya.
+field-told = Cara disampaikan
+field-consent-withdraw-day = Ditarik pada
+field-consent-withdraw-note = Catatan
+state-referral-withdrawn = Persetujuan ditarik
+event-ConsentWithdrawn = Persetujuan ditarik kembali
+refusal-live-15 = Persetujuan untuk pemberi kerja ini ditarik kembali pada { $day }.
+    .next = Tanyakan lagi. Bila ia menyetujui, tulis hari persetujuan yang baru, sesudah tanggal itu.
+refusal-live-16 = Orang ini menarik kembali persetujuannya.
+    .next = Rujukan ini sudah berakhir; tidak ada jawaban yang perlu dicatat.
+refusal-live-17 = Tidak ada persetujuan { $person } yang masih berlaku untuk pemberi kerja itu.
+    .next = Lihat halaman persetujuannya.
