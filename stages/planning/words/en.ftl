@@ -158,6 +158,7 @@ field-plan-spread-modules = These modules only
     .hint = Module codes, separated by commas. Empty means all that is left.
 
 # Proposals: who in which batch, and when; the engines propose, people decide.
+proposal-show = One proposal
 proposal-list = Proposed plans
 proposal-list-lead = A proposal moves nobody. Once approved, timetables are laid and the agenda of the hearing is put in order.
 proposal-list-none = Proposed plans stand here. Rank the applicants of the batches first, then ask for a proposal.

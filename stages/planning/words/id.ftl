@@ -145,6 +145,7 @@ field-plan-spread-modules = Hanya modul ini
     .hint = Kode modul, dipisah koma. Kosong berarti semua yang tersisa.
 
 # Usulan: siapa di angkatan mana dan kapan; mesin mengusulkan, orang memutuskan.
+proposal-show = Satu usulan rencana
 proposal-list = Usulan rencana
 proposal-list-lead = Usulan tidak memindahkan siapa pun. Setelah disetujui, jadwal disusun dan daftar sidang diurutkan.
 proposal-list-none = Di sini tampil usulan rencana. Peringkatkan dahulu peminat angkatan, lalu minta usulan.

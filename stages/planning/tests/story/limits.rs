@@ -62,6 +62,19 @@ async fn what_is_written_is_shown_again_and_every_line_is_read() {
         ] {
             assert!(form.shows(line), "{line}");
         }
+        let plans = ground.house.get("kalapas", "/plans").await.expect(200);
+        for sentence in [
+            "Ramadan, 9–20 Februari 2026: Senin, Selasa 08.00–09.30.",
+            "Paling banyak 2 sesi bersamaan.",
+            "Luar (Bengkel las, Ruang kelas): paling banyak 20 orang bersamaan.",
+            "Topeng las: 1 set, dipakai praktik Las pelat.",
+            "Bengkel las: 15 menit sebelum angkatan lain masuk.",
+            "Bengkel las dan Ruang kelas: 30 menit bagi instruktur",
+            "3 hari buka terakhir",
+        ] {
+            assert!(plans.shows(sentence), "{sentence}: {}", plans.body);
+        }
+        assert!(!ground.house.get("kablk", "/plans").await.expect(200).shows("Topeng las"));
         // What is sent replaces what was there.
         ground.house.post("giatja", LIMITS, &[("watched", "1")]).await.expect(303);
         assert!(!ground.house.get("giatja", LIMITS).await.expect(200).shows("Topeng las"));
