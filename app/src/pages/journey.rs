@@ -109,7 +109,7 @@ fn lead(desk: &Desk, life: &Life) -> String {
     parts.join(", ")
 }
 
-/// What can be done, the most usual first, each only for who may; for one who has died, nothing.
+/// What can be done, the most usual first, each only for who may; for one who has died, only to say that she has not.
 async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
     let t = desk.teller();
     let id = life.id().to_string();
@@ -118,10 +118,14 @@ async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
         Some(Deed { href, verb: t.say(&format!("{}.verb", name.replace(' ', "-"))) })
     };
     let mut deeds = Vec::new();
+    let on = desk.house.db.read();
     if life.person.died_on.is_some() {
+        let entry = people::facts::death(on, life.id()).await?;
+        if entry.is_some_and(|entry| !entry.is_by(desk.actor.account, &desk.actor.name)) {
+            deeds.extend(deed(Act::PersonDeathUndo, "person undo-death"));
+        }
         return Ok(deeds);
     }
-    let on = desk.house.db.read();
     if life.stay().is_some() && life.passages.is_empty() {
         deeds.extend(deed(Act::InterestRecord, "interest record"));
     }
@@ -141,6 +145,12 @@ async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
         deeds.extend(deed(Act::PersonAbsence, if is_away { "person return" } else { "person absence" }));
     }
     deeds.extend(deed(Act::BusinessRecord, "business record"));
+    if desk.may(Act::ConsentRead, &life.target)
+        && !livelihood::facts::referrals(on, life.id()).await?.is_empty()
+    {
+        let href = reach::address("consent list", &[&id]);
+        deeds.extend(href.map(|href| Deed { href, verb: t.say("consent-list") }));
+    }
     if !life.is_in_custody() && desk.may(Act::MentoringRead, &life.target) {
         deeds.extend(
             reach::address("mentoring show", &[&id]).map(|href| Deed { href, verb: t.say("mentoring-show") }),

@@ -35,6 +35,16 @@ pub(super) async fn died(work: &mut Work<'_>, event: &Event) -> Result<(), Halt>
     livelihood::commands::end_mentoring(work, person, day).await
 }
 
+/// A death had been recorded by error: what it closed is opened again, but for what was given away meanwhile, which the page of
+/// changes names.
+pub(super) async fn death_undone(work: &mut Work<'_>, event: &Event) -> Result<(), Halt> {
+    let (person, day) = (PersonId(event.object.id), day_of(work, event));
+    enrolment::commands::return_to_seats(work, person, ("died", day)).await?;
+    release::commands::wait_again(work, person, "handover-recalled-died", day).await?;
+    livelihood::commands::renew_referrals(work, person, day).await?;
+    livelihood::commands::resume_mentoring(work, person, day).await
+}
+
 /// What later rooms have against making two records one: rows of theirs that one person can have only once.
 pub(super) async fn merged(work: &mut Work<'_>, event: &Event) -> Result<(), Halt> {
     let kept = PersonId(event.object.id);

@@ -18,6 +18,29 @@ async fn light(site: &Site, who: &str, path: &str) -> Answer {
     page
 }
 
+/// The same for programs: every person once, sessions week by week, and nothing to one from elsewhere.
+async fn told_to_programs(site: &Site, code: &str) {
+    let program = site.api_token("giatja.mojokerto").await;
+    let told = site.tell(&program, &format!("/api/proposals/{code}")).await.json();
+    let list = |of: &serde_json::Value, name: &str| of[name].as_array().cloned().unwrap_or_default();
+    assert_eq!((list(&told, "people").len(), list(&told, "batches").len()), (64, 4));
+    assert!(told["value"].as_i64() <= told["bound"].as_i64());
+    let mut sessions = 0;
+    let first = site.tell(&program, &format!("/api/proposals/{code}/calendar")).await.json();
+    for week in list(&first, "weeks") {
+        let monday = day::parse(week.as_str().unwrap_or_default()).expect("a day");
+        let address = format!("/api/proposals/{code}/calendar?week={}", day::short(monday));
+        let told = site.tell(&program, &address).await.json();
+        assert_eq!(told["first"], week);
+        sessions += list(&told, "sessions").len();
+    }
+    assert_eq!(sessions, list(&told, "sessions").len(), "each session lies in one week");
+    let stranger = site.api_token("kepala.blkmojokerto").await;
+    for end in ["", "/calendar"] {
+        assert!(site.tell(&stranger, &format!("/api/proposals/{code}{end}")).await.is_denied());
+    }
+}
+
 #[tokio::test]
 async fn the_head_of_work_plans_mojokerto_by_forms() {
     let (_folder, house) = before_the_proposal().await;
@@ -37,6 +60,8 @@ async fn the_head_of_work_plans_mojokerto_by_forms() {
         light(&site, &work, &format!("/proposals/USULAN-MJK-1/calendar?by={by}")).await;
     }
     light(&site, &work, "/plans/capacity?proposal=USULAN-MJK-1").await;
+
+    told_to_programs(&site, &made.code).await;
 
     // Onto a Sunday: refused before and after, with why.
     let first = &draft.slots[0];

@@ -92,6 +92,19 @@ async fn what_hangs_on_a_change_is_settled_once(demo_house: &DemoHouse) {
     for shown in ["Almarhum Matrawi: Wafat", "Hasan Basri: Bebas", "Uji Produksi roti Bondowoso"] {
         assert!(page.body.contains(shown), "{shown}: {}", page.body);
     }
+    // A death recorded of the wrong person and taken back: told to the office, and why to those who may take one back.
+    assert!(page.body.contains("Hasan Basri: Catatan kematian dibatalkan"), "{}", page.body);
+    let hasan = person(demo_house, "B.I 12/2025", "lapas-bondowoso").await;
+    let journey = format!("/people/{hasan}");
+    let head = site.sign_in("kalapas.bondowoso").await;
+    for (who, knows) in [(&head, true), (&officer, false)] {
+        let seen = site.get(who, &journey).await;
+        let undone = seen.body.contains("Catatan kematian yang keliru dibatalkan");
+        assert!(undone && !seen.body.contains("Almarhum Hasan"), "{} {}", seen.status, seen.body);
+        assert_eq!(seen.body.contains("bukan Pak Hasan Basri"), knows, "{}", seen.body);
+    }
+    let seats = enrolment::facts::seats_of_person(demo_house.house.db.read(), hasan).await.expect("read");
+    assert_eq!(seats[0].left_reason, "released", "he kept his seat until he was free");
     let home = site.get(&officer, "/").await;
     assert!(home.body.contains("Hasan Basri: Bebas"), "it waits on the first page: {}", home.body);
     let sql = "SELECT c.id FROM circumstance c JOIN person p ON p.id = c.person_id WHERE p.name = 'Hasan Basri' AND c.kind = 'released'";

@@ -14,6 +14,7 @@ mod part;
 mod release;
 mod settle;
 mod transfer;
+mod undo_death;
 
 pub use absence::ABSENCE;
 pub use admit::ADMIT;
@@ -28,6 +29,7 @@ pub use part::PART;
 pub use release::RELEASE;
 pub use settle::SETTLE;
 pub use transfer::TRANSFER;
+pub use undo_death::UNDO_DEATH;
 
 use access::{Act, Target};
 use desk::{Desk, Form, Halt};

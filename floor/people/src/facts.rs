@@ -4,6 +4,7 @@
 mod absence;
 mod apart;
 mod circumstance;
+mod death;
 mod duplicate;
 mod episode;
 mod person;
@@ -13,6 +14,7 @@ mod secret;
 pub use absence::{AbsenceFact, absences, away_on, open_absence};
 pub use apart::{ApartFact, ApartPairs, apart_from, apart_pairs};
 pub use circumstance::{Circumstance, CircumstanceFact, circumstance, circumstances_at};
+pub use death::{DeathFact, Undone, death, deaths};
 pub use duplicate::{MergeFact, duplicates_at, latest_merge};
 pub use episode::{
     EndReason, EpisodeFact, episodes, episodes_of, held_at, offices_in_charge, offices_of, open_episode,

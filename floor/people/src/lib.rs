@@ -37,6 +37,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-25-people-changes.sql"),
         seed: include_str!("../migrations/2026-11-25-people-changes.seed.sql"),
     },
+    Migration {
+        name: "2026_11_26_000460_death",
+        sql: include_str!("../migrations/2026-11-26-death.sql"),
+        seed: include_str!("../migrations/2026-11-26-death.seed.sql"),
+    },
 ];
 
 /// The sentences of this room.
@@ -55,6 +60,7 @@ pub const EVENTS: &[&str] = &[
     "PersonAway",
     "PersonReturned",
     "PersonDied",
+    "DeathUndone",
     "PeopleMerged",
     "PeopleParted",
     "ChangeSettled",
@@ -73,6 +79,7 @@ pub fn actions() -> Vec<Action> {
         actions::ABSENCE,
         actions::BACK,
         actions::DEATH,
+        actions::UNDO_DEATH,
         actions::MERGE,
         actions::PART,
         actions::SETTLE,

@@ -3,10 +3,10 @@
 
 use desk::Refusal;
 use kernel::day::{self, Day};
-use kernel::id::{EpisodeId, OrganisationId};
+use kernel::id::{AccountId, EpisodeId, OrganisationId};
 use kernel::person::{PersonKind, ReleaseKind};
 
-use crate::facts::{EpisodeFact, PersonFact};
+use crate::facts::{DeathFact, EpisodeFact, PersonFact};
 
 /// The stay a release ends.
 ///
@@ -32,6 +32,17 @@ pub fn may_leave(
         return Err(Refusal::new("PEOP-04"));
     }
     Ok(stay)
+}
+
+/// Four eyes: who recorded a death does not take it back.
+///
+/// # Errors
+/// `PEOP-21`.
+///
+/// # Source
+/// Product decision: a wrong entry closes seats and stays, and so does a wrong repair of it.
+pub fn may_undo(death: &DeathFact, account: Option<AccountId>, name: &str) -> Result<(), Refusal> {
+    if death.is_by(account, name) { Err(Refusal::new("PEOP-21").with("name", name)) } else { Ok(()) }
 }
 
 /// Whether a way of leaving exists for people of this kind.

@@ -2,6 +2,7 @@
 //! Writing people and their stays. Rows are private to this room; reading is in `facts`.
 
 pub(crate) mod change;
+pub(crate) mod death;
 pub(crate) mod merge;
 
 use ::store::{ConnectionTrait, DbErr, insert, run, violation};

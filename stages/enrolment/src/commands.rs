@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::facts::{self, SeatFact, SeatState};
 use crate::rules::{Reason, agenda};
-use crate::state::{IntakeCommand, SeatStep, decide};
+use crate::state::{IntakeCommand, SeatCommand, SeatStep, decide, decide_seat, free_number};
 use crate::store;
 
 /// Why somebody leaves a batch; codes whose labels are the words `seat-left-CODE`.
@@ -39,6 +39,40 @@ pub async fn leave_all_seats(
         if running && seat.state != SeatState::Left {
             leave(work, &seat, reason, day).await?;
         }
+    }
+    Ok(())
+}
+
+/// Gives back the seats a person left on `day` for `reason`, because that had never happened.
+///
+/// # Shape
+/// A seat that was given away meanwhile stays left. Who had waited among the reserves waits in her old place.
+///
+/// # Errors
+/// The database failed.
+pub async fn return_to_seats(
+    work: &mut Work<'_>,
+    person: PersonId,
+    (reason, day): (&'static str, Day),
+) -> Result<(), Halt> {
+    for seat in facts::seats_of_person(&work.tx, person).await? {
+        if seat.state != SeatState::Left || seat.left_reason != reason || seat.left_on != Some(day) {
+            continue;
+        }
+        let Some(batch) = programme::facts::batch(&work.tx, seat.batch).await? else { continue };
+        // Nobody is called into the free seat meanwhile.
+        store::lock_intake(&work.tx, batch.id).await?;
+        let taken: Vec<i64> =
+            facts::seats(&work.tx, batch.id).await?.iter().filter_map(|other| other.number).collect();
+        let free_number = free_number(batch.seats, &taken);
+        let command = SeatCommand::Return { was_seated: seat.was_held(), free_number };
+        let Ok(step) = decide_seat(seat.state, command) else { continue };
+        if !store::change_seat(&work.tx, &seat, step, (day, reason)).await? {
+            return Err(Refusal::new("ENRL-10").into());
+        }
+        let content = json!({ "batch": batch.code, "day": work.desk.today().to_string() });
+        let event = Event::new("SeatReturned", Object::new("person", seat.person.0), content);
+        work.record(event.about("batch", batch.id.0)).await?;
     }
     Ok(())
 }

@@ -45,6 +45,7 @@ pub const EVENTS: &[&str] = &[
     "HearingRecorded",
     "DecreeIssued",
     "SeatLeft",
+    "SeatReturned",
     "SeatPromoted",
     "SeatTakenOver",
 ];

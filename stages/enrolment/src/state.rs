@@ -142,6 +142,11 @@ pub enum SeatCommand {
         earlier_reserves: i64,
         has_reason: bool,
     },
+    /// What made somebody leave had never happened.
+    Return {
+        was_seated: bool,
+        free_number: Option<i64>,
+    },
 }
 
 /// What becomes of the seat.
@@ -149,20 +154,33 @@ pub enum SeatCommand {
 pub enum SeatStep {
     Leave,
     TakeNumber(i64),
+    /// Back onto a seat.
+    Return(i64),
+    /// Back among the reserves, in the old place.
+    WaitAgain,
 }
 
 /// The next step of a seat.
 ///
 /// # Errors
-/// `ENRL-10` already left, `ENRL-11` already seated, `ENRL-12` no free seat, `ENRL-13` an earlier reserve waits and no
-/// reason was given.
+/// `ENRL-10` already left, `ENRL-11` already seated or waiting, `ENRL-12` no free seat, `ENRL-13` an earlier reserve waits and
+/// no reason was given.
 pub fn decide_seat(state: SeatState, command: SeatCommand) -> Result<SeatStep, Refusal> {
     match (state, command) {
         (SeatState::Seated | SeatState::Reserve, SeatCommand::Withdraw) => Ok(SeatStep::Leave),
         (SeatState::Left, SeatCommand::Withdraw | SeatCommand::Promote { .. }) => {
             Err(Refusal::new("ENRL-10"))
         }
-        (SeatState::Seated, SeatCommand::Promote { .. }) => Err(Refusal::new("ENRL-11")),
+        (SeatState::Seated, SeatCommand::Promote { .. })
+        | (SeatState::Seated | SeatState::Reserve, SeatCommand::Return { .. }) => {
+            Err(Refusal::new("ENRL-11"))
+        }
+        (SeatState::Left, SeatCommand::Return { was_seated: false, free_number: _ }) => {
+            Ok(SeatStep::WaitAgain)
+        }
+        (SeatState::Left, SeatCommand::Return { was_seated: true, free_number }) => {
+            free_number.map(SeatStep::Return).ok_or(Refusal::new("ENRL-12"))
+        }
         (SeatState::Reserve, SeatCommand::Promote { free_number, earlier_reserves, has_reason }) => {
             match free_number {
                 None => Err(Refusal::new("ENRL-12")),

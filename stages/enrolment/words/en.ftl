@@ -288,5 +288,6 @@ event-HearingRecorded = Hearing recorded
 event-DecreeIssued = Decree issued
 event-AgendaSet = Agenda of the hearing put in the order of the plan
 event-SeatLeft = Left the batch
+event-SeatReturned = Back on the seat
 event-SeatPromoted = Called from the reserves
 event-SeatTakenOver = Goes on from another batch

@@ -278,6 +278,7 @@ event-HearingRecorded = Sidang TPP dicatat
 event-DecreeIssued = Keputusan peserta terbit
 event-AgendaSet = Daftar sidang diurutkan menurut rencana
 event-SeatLeft = Keluar dari angkatan
+event-SeatReturned = Kembali ke kursinya
 event-SeatPromoted = Dipanggil dari cadangan
 event-SeatTakenOver = Melanjutkan dari angkatan lain
 

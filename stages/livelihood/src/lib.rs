@@ -37,6 +37,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-25-lapsed-referrals.sql"),
         seed: "",
     },
+    ::store::Migration {
+        name: "2026_11_26_001330_consent",
+        sql: include_str!("../migrations/2026-11-26-consent.sql"),
+        seed: "",
+    },
 ];
 
 /// The sentences of this room.
@@ -49,11 +54,14 @@ pub const EVENTS: &[&str] = &[
     "ApplicationReferred",
     "ApplicationDecided",
     "ApplicationLapsed",
+    "ConsentWithdrawn",
+    "ApplicationRenewed",
     "BusinessRecorded",
     "BusinessChanged",
     "FollowUpRecorded",
     "MentorAssigned",
     "MentorEnded",
+    "MentorResumed",
     "MentoringNoted",
 ];
 
@@ -65,6 +73,7 @@ pub fn actions() -> Vec<Action> {
         actions::IMPORT_VACANCIES,
         actions::REFER,
         actions::DECIDE,
+        actions::WITHDRAW_CONSENT,
         actions::RECORD_BUSINESS,
         actions::CHANGE_BUSINESS,
         actions::RECORD_FOLLOW_UP,
@@ -81,6 +90,7 @@ pub fn pages() -> Vec<Page> {
         pages::VACANCIES,
         pages::NEED,
         pages::VACANCY,
+        pages::CONSENTS,
         pages::MATCH,
         pages::MENTORING_LIST,
         pages::MENTORING_SHOW,

@@ -125,16 +125,26 @@ pub fn nib(text: &str) -> Option<String> {
     (digits.len() == NIB_DIGITS && digits.bytes().all(|sign| sign.is_ascii_digit())).then_some(digits)
 }
 
-/// Nobody is named to an employer before agreeing to it, nor on the strength of a day to come.
+coded! {
+    /// How a person said that she takes a consent back.
+    Told { InPerson = "in-person", Letter = "letter", Phone = "phone", Message = "message", Companion = "companion" }
+}
+
+/// Nobody is named to an employer before agreeing to it, nor on the strength of a day to come, nor on a consent that was taken
+/// back on that day or later.
 ///
 /// # Errors
-/// `LIVE-09`.
+/// `LIVE-09`, `LIVE-15`.
 ///
 /// # Source
 /// UU 27/2022, article 20: naming somebody to an employer rests on her explicit consent (reading unverified); one consent an
 /// employer, so that saying yes here says nothing elsewhere.
-pub fn may_refer(consent_on: Day, referred_on: Day) -> Result<(), Refusal> {
-    if consent_on <= referred_on { Ok(()) } else { Err(Refusal::new("LIVE-09")) }
+pub fn may_refer(consent_on: Day, referred_on: Day, withdrawn_on: Option<Day>) -> Result<(), Refusal> {
+    match withdrawn_on {
+        Some(day) if day >= consent_on => Err(Refusal::new("LIVE-15").with("day", kernel::day::short(day))),
+        Some(_) | None if consent_on > referred_on => Err(Refusal::new("LIVE-09")),
+        Some(_) | None => Ok(()),
+    }
 }
 
 coded! {
@@ -145,29 +155,54 @@ coded! {
         Declined = "declined",
         /// Ended without an answer, because the person can no longer take it up.
         Lapsed = "lapsed",
+        /// Ended because the person took back that this employer may know her.
+        Withdrawn = "withdrawn",
     }
 }
 
-/// What ends a referral: the employer's answer, or that nobody can take it up any more.
+impl ReferralState {
+    /// The tone of its tag.
+    pub fn tone(self) -> &'static str {
+        match self {
+            Self::Referred => "soon",
+            Self::Hired => "ok",
+            Self::Declined => "no",
+            Self::Lapsed | Self::Withdrawn => "plain",
+        }
+    }
+}
+
+/// What is done to a referral: the employer's answer; that nobody can take it up any more, and that this had been an error; that the
+/// consent is taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     Hire,
     Decline,
     Lapse,
+    Renew,
+    Withdraw,
 }
 
 /// Decides what becomes of a referral.
 ///
 /// # Errors
-/// `LIVE-05`: it was answered before.
+/// `LIVE-05`: it was answered before, or waits. `LIVE-16`: the consent was taken back.
 pub fn decide(state: ReferralState, answer: Answer) -> Result<ReferralState, Refusal> {
     match (state, answer) {
         (ReferralState::Referred, Answer::Hire) => Ok(ReferralState::Hired),
         (ReferralState::Referred, Answer::Decline) => Ok(ReferralState::Declined),
         (ReferralState::Referred, Answer::Lapse) => Ok(ReferralState::Lapsed),
-        (
-            ReferralState::Hired | ReferralState::Declined | ReferralState::Lapsed,
-            Answer::Hire | Answer::Decline | Answer::Lapse,
+        (ReferralState::Lapsed, Answer::Renew) => Ok(ReferralState::Referred),
+        (ReferralState::Referred, Answer::Withdraw) => Ok(ReferralState::Withdrawn),
+        (ReferralState::Referred, Answer::Renew)
+        | (ReferralState::Lapsed, Answer::Hire | Answer::Decline | Answer::Lapse | Answer::Withdraw)
+        | (
+            ReferralState::Hired | ReferralState::Declined,
+            Answer::Hire | Answer::Decline | Answer::Lapse | Answer::Renew | Answer::Withdraw,
         ) => Err(Refusal::new("LIVE-05")),
+        (
+            ReferralState::Withdrawn,
+            Answer::Hire | Answer::Decline | Answer::Lapse | Answer::Renew | Answer::Withdraw,
+        ) => Err(Refusal::new("LIVE-16")),
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! All SQL of this room; that of follow-ups and of mentoring stands in files of its own.
 
+pub mod consent;
 mod follow_up;
 pub mod mentoring;
 
@@ -51,6 +52,8 @@ pub struct ReferralFact {
     pub decided_on: Option<Day>,
     /// The day the person agreed to be named to this employer; none for rows from before that was asked.
     pub consent_on: Option<Day>,
+    /// The day on which she took that back.
+    pub withdrawn_on: Option<Day>,
 }
 
 /// A person's own business.
@@ -141,6 +144,7 @@ struct ReferralRow {
     state: String,
     decided_on: Option<Day>,
     consent_on: Option<Day>,
+    withdrawn_on: Option<Day>,
 }
 
 impl From<ReferralRow> for ReferralFact {
@@ -152,6 +156,7 @@ impl From<ReferralRow> for ReferralFact {
             state: ReferralState::from_code(&row.state).expect("the table admits known states only"),
             decided_on: row.decided_on,
             consent_on: row.consent_on,
+            withdrawn_on: row.withdrawn_on,
         }
     }
 }
@@ -159,8 +164,13 @@ impl From<ReferralRow> for ReferralFact {
 const VACANCY: &str = "SELECT v.id, v.code, v.employer_id, e.name AS employer_name, e.organisation_id, v.title, v.field, \
                        v.district_code, v.openings, v.requirement, v.closes_on \
                        FROM vacancy v JOIN employer e ON e.id = v.employer_id";
-const REFERRAL: &str =
-    "SELECT vacancy_id, person_id, referred_on, state, decided_on, consent_on FROM referral";
+/// The first withdrawal that reaches the consent counts, under whichever record of the person it was written.
+const REFERRAL: &str = "SELECT vacancy_id, person_id, referred_on, state, decided_on, consent_on, \
+                        (SELECT MIN(w.withdrawn_on) FROM consent_withdrawal w JOIN vacancy v ON v.employer_id = w.employer_id \
+                        JOIN person own ON own.id = referral.person_id JOIN person other ON other.id = w.person_id \
+                        WHERE v.id = referral.vacancy_id AND w.withdrawn_on >= COALESCE(referral.consent_on, referral.referred_on) \
+                        AND COALESCE(own.merged_into, own.id) = COALESCE(other.merged_into, other.id)) AS withdrawn_on \
+                        FROM referral";
 
 #[derive(FromQueryResult)]
 struct Count {
@@ -282,6 +292,13 @@ pub async fn answer_referral(tx: &DatabaseTransaction, referral: &ReferralFact) 
         referral.decided_on.into(),
     ];
     Ok(run(tx, sql, values).await? == 1)
+}
+
+/// Lets an ended referral wait again; false when it is not as it was.
+pub async fn renew_referral(tx: &DatabaseTransaction, referral: &ReferralFact) -> Result<bool, DbErr> {
+    let sql = "UPDATE referral SET state = 'referred', decided_on = NULL \
+               WHERE vacancy_id = $1 AND person_id = $2 AND state = 'lapsed'";
+    Ok(run(tx, sql, [referral.vacancy.0.into(), referral.person.0.into()]).await? == 1)
 }
 
 pub async fn referrals_to<C: ConnectionTrait>(

@@ -53,6 +53,19 @@ fn a_referral_is_answered_once() {
         (ReferralState::Hired, Answer::Decline, Err("LIVE-05")),
         (ReferralState::Declined, Answer::Hire, Err("LIVE-05")),
         (ReferralState::Declined, Answer::Decline, Err("LIVE-05")),
+        (ReferralState::Referred, Answer::Renew, Err("LIVE-05")),
+        (ReferralState::Hired, Answer::Renew, Err("LIVE-05")),
+        (ReferralState::Declined, Answer::Renew, Err("LIVE-05")),
+        (ReferralState::Lapsed, Answer::Renew, Ok(ReferralState::Referred)),
+        (ReferralState::Referred, Answer::Withdraw, Ok(ReferralState::Withdrawn)),
+        (ReferralState::Hired, Answer::Withdraw, Err("LIVE-05")),
+        (ReferralState::Declined, Answer::Withdraw, Err("LIVE-05")),
+        (ReferralState::Lapsed, Answer::Withdraw, Err("LIVE-05")),
+        (ReferralState::Withdrawn, Answer::Hire, Err("LIVE-16")),
+        (ReferralState::Withdrawn, Answer::Decline, Err("LIVE-16")),
+        (ReferralState::Withdrawn, Answer::Lapse, Err("LIVE-16")),
+        (ReferralState::Withdrawn, Answer::Renew, Err("LIVE-16")),
+        (ReferralState::Withdrawn, Answer::Withdraw, Err("LIVE-16")),
     ];
     for (state, answer, wanted) in cells {
         assert_eq!(decide(state, answer).map_err(|no| no.code), wanted, "{state:?} {answer:?}");
@@ -101,6 +114,22 @@ fn a_consent_of_the_day_itself_is_enough_and_a_later_one_is_not() {
     let referred = day(2026, 8, 24);
     for (consent, code) in [(day(2026, 8, 1), Ok(())), (referred, Ok(())), (day(2026, 8, 25), Err("LIVE-09"))]
     {
-        assert_eq!(may_refer(consent, referred).map_err(|no| no.code), code, "{consent}");
+        assert_eq!(may_refer(consent, referred, None).map_err(|no| no.code), code, "{consent}");
+    }
+}
+
+#[test]
+fn a_consent_taken_back_counts_again_only_when_given_on_a_later_day() {
+    let day = |text: &str| kernel::day::parse(text).expect("a day");
+    let referred = day("10-03-2026");
+    for (consent, withdrawn, wanted) in [
+        ("01-03-2026", None, Ok(())),
+        ("01-03-2026", Some("01-03-2026"), Err("LIVE-15")),
+        ("01-03-2026", Some("05-03-2026"), Err("LIVE-15")),
+        ("06-03-2026", Some("05-03-2026"), Ok(())),
+        ("11-03-2026", Some("05-03-2026"), Err("LIVE-09")),
+    ] {
+        let found = may_refer(day(consent), referred, withdrawn.map(day)).map_err(|no| no.code);
+        assert_eq!(found, wanted, "{consent} {withdrawn:?}");
     }
 }

@@ -29,6 +29,7 @@ pub use close_day::{CLOSE, REOPEN};
 pub use gate::OPEN;
 pub use lay::LAY;
 pub use limits::LIMITS;
+pub(crate) use limits::named;
 pub use mend::MEND;
 pub use note_away::AWAY;
 pub use proposal_approve::APPROVE;

@@ -53,6 +53,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-26-house.sql"),
         seed: include_str!("../migrations/2026-11-26-house.seed.sql"),
     },
+    Migration {
+        name: "2026_11_26_000806_year_slot",
+        sql: include_str!("../migrations/2026-11-26-year-slot.sql"),
+        seed: "",
+    },
 ];
 
 /// The sentences of this room, Indonesian and English.

@@ -5,6 +5,7 @@
 mod absences;
 mod capacity;
 mod gate;
+mod limits_told;
 mod list;
 mod mend_ways;
 mod proposal_calendar;
@@ -15,6 +16,7 @@ mod proposal_search;
 mod proposal_show;
 mod timetable;
 mod told_board;
+mod told_proposal;
 mod told_year;
 mod twins;
 mod week_table;

@@ -23,7 +23,7 @@ pub use cost::{CostPart, cost, total};
 pub use difference::{Difference, differences};
 pub use draft::{Draft, DraftBatch, DraftSlot, Verdict, Watch, propose, slot_name};
 pub use improve::{Pace, improve};
-pub use judge::faults;
+pub use judge::{clash_say, faults};
 pub use kept::{Origin, cost_of, keep_cost, keep_origin, origin_of};
 pub use place::{Cut, Placed, place};
 pub use search::{SearchFact, ask_to_keep, is_keep_asked, keep_search, search_of_job};

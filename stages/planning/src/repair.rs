@@ -2,6 +2,8 @@
 //! The host's timetable from tomorrow on, made to hold again after days closed, rooms shut or instructors stayed away: the facts,
 //! the question to the engine, and what changes.
 
+mod broken;
+
 use std::collections::BTreeSet;
 
 use chrono::Days;
@@ -9,15 +11,18 @@ use desk::{Halt, Say};
 use kernel::day::Day;
 use kernel::id::{BatchId, ModuleId, OrganisationId, PersonId};
 use kernel::zone::Minute;
+use programme::facts::Term;
 use store::ConnectionTrait;
 use timetable::by_moves;
 use timetable::office::{InForce, Keep, Kind, Locked, NoProposal, Problem, Replan, Session, replan};
 
-use crate::away::{Who, aways};
+use crate::away::aways;
 use crate::facts::{self, SlotFact};
 use crate::proposal::lay;
 use crate::proposal::{Course, Question, Snapshot, Waits};
 use crate::store as tables;
+
+pub use broken::Broken;
 
 /// Moves of the search; it begins near the plan in force, so few are enough.
 const MOVES: u64 = 12_000;
@@ -69,6 +74,8 @@ pub struct Running {
     seated: Vec<Vec<usize>>,
     pub coming: Vec<Vec<SlotFact>>,
     over: Vec<Vec<SlotFact>>,
+    /// By course: days under the agreements that carry it, the earliest first.
+    terms: Vec<Vec<(Day, Day)>>,
     /// The last day that is over.
     today: Day,
 }
@@ -84,6 +91,13 @@ pub struct Mended {
     pub is_fewest: bool,
 }
 
+impl Mended {
+    /// What is least in the way that changes least: sessions changed, then people told, then the timetable's cost.
+    fn weight(&self) -> (usize, usize, i64) {
+        (self.added.len().max(self.removed.len()), self.people, self.cost)
+    }
+}
+
 impl Running {
     /// Reads what is planned at the host after `today`.
     ///
@@ -92,6 +106,7 @@ impl Running {
     pub async fn read<C: ConnectionTrait>(on: &C, host: OrganisationId, today: Day) -> Result<Self, Halt> {
         let mut courses: Vec<Course> = Vec::new();
         let (mut coming, mut over, mut participants) = (Vec::new(), Vec::new(), Vec::new());
+        let mut terms = Vec::new();
         for batch in programme::facts::batches_of_host(on, host).await? {
             let (past, ahead): (Vec<SlotFact>, Vec<SlotFact>) =
                 facts::slots(on, batch.id).await?.into_iter().partition(|slot| slot.day <= today);
@@ -100,6 +115,9 @@ impl Running {
             }
             let seated = enrolment::facts::participants(on, batch.id).await?;
             participants.push(seated.iter().map(|person| person.id).collect::<Vec<PersonId>>());
+            let of_batch = programme::facts::terms(on, &batch).await?.into_iter();
+            let term = |term: Term| (term.first.unwrap_or(term.agreement.starts_on), term.last);
+            terms.push(of_batch.map(term).collect());
             courses.push(course(on, batch, &ahead).await?);
             coming.push(ahead);
             over.push(past);
@@ -123,22 +141,7 @@ impl Running {
         };
         let place = |person: &PersonId| snapshot.place_of(*person);
         let seated = participants.iter().map(|people| people.iter().filter_map(place).collect()).collect();
-        Ok(Self { seated, coming, over, today, snapshot })
-    }
-
-    /// Sessions to come that can no longer be held where they stand.
-    pub fn broken(&self) -> usize {
-        let is_broken = |slot: &&SlotFact| {
-            self.snapshot.closed_days.contains(&slot.day)
-                || self.snapshot.aways.iter().any(|away| {
-                    away.holds(slot.day)
-                        && match away.who {
-                            Who::Instructor(id) => id == slot.instructor,
-                            Who::Room(id) => id == slot.facility,
-                        }
-                })
-        };
-        self.coming.iter().flatten().filter(is_broken).count()
+        Ok(Self { seated, coming, over, terms, today, snapshot })
     }
 
     /// The code of a batch of the timetable.
@@ -156,7 +159,7 @@ impl Running {
     /// SHA-256 of all facts, in hexadecimal: the same facts are mended the same way.
     pub fn digest(&self) -> String {
         use sha2::Digest;
-        let facts = format!("{:?}{:?}{:?}", self.coming, self.over, self.seated);
+        let facts = format!("{:?}{:?}{:?}{:?}", self.coming, self.over, self.seated, self.terms);
         let mut digest = sha2::Sha256::new_with_prefix(self.snapshot.digest());
         digest.update(facts);
         digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
@@ -167,15 +170,26 @@ impl Running {
     /// # Errors
     /// Why nothing holds, one sentence each.
     pub fn mend(&self, stay: Stay, fixed: u64, fresh: &dyn Fn() -> uuid::Uuid) -> Result<Mended, Vec<Say>> {
+        let found = self.search(stay.keep(), fixed, fresh)?;
+        if stay != Stay::Most {
+            return Ok(found);
+        }
+        // As many sessions can stay in several ways, and one that lays a session in two pieces is not the least of changes.
+        match self.search(WEIGHED, fixed, fresh) {
+            Ok(other) if other.weight() < found.weight() => Ok(Mended {
+                is_fewest: found.is_fewest && other.removed.len() <= found.removed.len(),
+                ..other
+            }),
+            _ => Ok(found),
+        }
+    }
+
+    fn search(&self, keep: Keep, fixed: u64, fresh: &dyn Fn() -> uuid::Uuid) -> Result<Mended, Vec<Say>> {
         let open: Vec<(usize, &[usize])> =
             self.seated.iter().enumerate().map(|(place, seated)| (place, seated.as_slice())).collect();
         let problem = self.problem(&open);
         let sessions = self.sessions();
-        let force = InForce {
-            sessions: &sessions,
-            fixed_until: Some(self.today + Days::new(fixed)),
-            keep: stay.keep(),
-        };
+        let force = InForce { sessions: &sessions, fixed_until: Some(self.today + Days::new(fixed)), keep };
         match replan(&problem, &force, 1, &mut by_moves(MOVES)) {
             Ok(found) => Ok(self.mended(&open, &found, fresh)),
             Err(no) => Err(self.reasons(&problem, &open, no)),

@@ -49,6 +49,34 @@ field-plan-limits-set-ups = Set-up of rooms between two batches
     .hint = One room a line: room code | minutes. For example BKL-1 | 15.
 field-plan-limits-ways = Ways of instructors
     .hint = One pair a line: room code | room code | minutes, there and back.
+plan-limits-hold = Limits of the place
+plan-limits-none = No limits yet besides the hours and the closed days.
+limits-seasons = Seasons
+limits-watched = Supervision
+limits-zones = Zones
+limits-tools = Sets of tools
+limits-set-ups = Set-up of rooms
+limits-ways = Ways
+limits-spare-days = Spare days
+limit-season = { $name }, { $days }: { $hours }.
+limit-watched = { $count ->
+    [1] Only one session at a time.
+   *[other] { $count } sessions at once at most.
+    }
+limit-zone = { $name } ({ $rooms }): { $count ->
+    [1] one person
+   *[other] { $count } people
+    } at once at most.
+limit-tool = { $name }: { $count ->
+    [1] one set
+   *[other] { $count } sets
+    }, used by the practice of { $programmes }.
+limit-set-up = { $room }: { $minutes } minutes before another batch comes in.
+limit-way = { $from } and { $to }: { $minutes } minutes for an instructor, there and back.
+limit-spare-days = { $count ->
+    [1] The last open day is
+   *[other] The last { $count } open days are
+    } left free where possible to make up lost sessions.
 problem-watched-none = At least one session. Leave it empty where there is no limit.
 problem-spare-days = { $days } days at most.
 problem-limit-twice = Line { $line } repeats an earlier line. Remove one of them.
@@ -130,6 +158,7 @@ field-plan-spread-modules = These modules only
     .hint = Module codes, separated by commas. Empty means all that is left.
 
 # Proposals: who in which batch, and when; the engines propose, people decide.
+proposal-show = One proposal
 proposal-list = Proposed plans
 proposal-list-lead = A proposal moves nobody. Once approved, timetables are laid and the agenda of the hearing is put in order.
 proposal-list-none = Proposed plans stand here. Rank the applicants of the batches first, then ask for a proposal.
@@ -539,6 +568,7 @@ mend-broken = { $count ->
     [1] One session ahead can no longer be held where it stands.
    *[other] { $count } sessions ahead can no longer be held where they stand.
     }
+mend-because = What is in the way
 mend-changes = { $count ->
     [1] one change
    *[other] { $count } changes
@@ -696,6 +726,7 @@ year-tie-full = Line { $line } has { $count } batches already, as many as planne
 year-tie-money = { $source } has { $left } left; { $batch } needs { $amount }, { $over } too much.
 year-tied-already = { $batch } is paid for by line { $line } of { $plan } already.
 year-tie-taken = { $batch } has just been tied by somebody else.
+year-tie-line-taken = The last place of this line has just been taken by another batch; { $batch } cannot be tied to it.
 year-tie-beaten = What was left of the ceiling has just been used for another batch.
 
 problem-year = “{ $text }” is no year. Write it like 2027.

@@ -48,6 +48,25 @@ field-plan-limits-set-ups = Penyiapan ruang di antara dua angkatan
     .hint = Satu baris satu ruang: kode ruang | menit. Misalnya BKL-1 | 15.
 field-plan-limits-ways = Perjalanan instruktur
     .hint = Satu baris satu pasangan: kode ruang | kode ruang | menit, berlaku pulang dan pergi.
+plan-limits-hold = Batas tempat
+plan-limits-none = Belum ada batas lain selain jam kegiatan dan hari tutup.
+limits-seasons = Masa tertentu
+limits-watched = Pengawasan
+limits-zones = Zona
+limits-tools = Perangkat alat
+limits-set-ups = Penyiapan ruang
+limits-ways = Pindah tempat
+limits-spare-days = Hari cadangan
+limit-season = { $name }, { $days }: { $hours }.
+limit-watched = { $count ->
+    [1] Hanya satu sesi pada satu waktu.
+   *[other] Paling banyak { $count } sesi bersamaan.
+    }
+limit-zone = { $name } ({ $rooms }): paling banyak { $count } orang bersamaan.
+limit-tool = { $name }: { $count } set, dipakai praktik { $programmes }.
+limit-set-up = { $room }: { $minutes } menit sebelum angkatan lain masuk.
+limit-way = { $from } dan { $to }: { $minutes } menit bagi instruktur, pulang dan pergi.
+limit-spare-days = { $count } hari buka terakhir sedapatnya dibiarkan kosong untuk sesi susulan.
 problem-watched-none = Paling sedikit satu sesi. Kosongkan bila tidak dibatasi.
 problem-spare-days = Paling banyak { $days } hari.
 problem-limit-twice = Baris { $line } mengulang baris sebelumnya. Hapus salah satu.
@@ -126,6 +145,7 @@ field-plan-spread-modules = Hanya modul ini
     .hint = Kode modul, dipisah koma. Kosong berarti semua yang tersisa.
 
 # Usulan: siapa di angkatan mana dan kapan; mesin mengusulkan, orang memutuskan.
+proposal-show = Satu usulan rencana
 proposal-list = Usulan rencana
 proposal-list-lead = Usulan tidak memindahkan siapa pun. Setelah disetujui, jadwal disusun dan daftar sidang diurutkan.
 proposal-list-none = Di sini tampil usulan rencana. Peringkatkan dahulu peminat angkatan, lalu minta usulan.
@@ -535,6 +555,7 @@ mend-broken = { $count ->
     [1] Satu sesi mendatang tidak lagi dapat berlangsung di tempatnya.
    *[other] { $count } sesi mendatang tidak lagi dapat berlangsung di tempatnya.
     }
+mend-because = Apa yang menghalangi
 mend-changes = { $count ->
     [1] satu perubahan
    *[other] { $count } perubahan
@@ -686,6 +707,7 @@ year-tie-full = Baris { $line } sudah mempunyai { $count } angkatan, sebanyak ya
 year-tie-money = { $source } tinggal { $left }; { $batch } perlu { $amount }, kurang { $over }.
 year-tied-already = { $batch } sudah dibiayai baris { $line } dari { $plan }.
 year-tie-taken = { $batch } baru saja dikaitkan oleh orang lain.
+year-tie-line-taken = Tempat terakhir pada baris ini baru saja diambil angkatan lain; { $batch } tidak dapat dikaitkan.
 year-tie-beaten = Sisa pagu baru saja dipakai angkatan lain.
 
 problem-year = “{ $text }” bukan tahun. Tulis misalnya 2027.

@@ -23,7 +23,7 @@ pub const MIGRATIONS: &[::store::Migration] = &[::store::Migration {
 pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("../words/en.ftl"));
 
 /// The events this room records.
-pub const EVENTS: &[&str] = &["HandoverPrepared", "HandoverAccepted", "HandoverReturned"];
+pub const EVENTS: &[&str] = &["HandoverPrepared", "HandoverAccepted", "HandoverReturned", "HandoverWaits"];
 
 /// What can be done here.
 pub fn actions() -> Vec<Action> {

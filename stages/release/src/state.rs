@@ -31,8 +31,13 @@ impl HandoverState {
 /// What the receiving office may do with a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
-    Accept { first_meeting_on: Day, day: Day },
+    Accept {
+        first_meeting_on: Day,
+        day: Day,
+    },
     Return,
+    /// What it was taken back for had never happened.
+    WaitAgain,
 }
 
 /// Decides what becomes of a pack.
@@ -46,7 +51,11 @@ pub fn decide(state: HandoverState, command: Command) -> Result<HandoverState, R
         }
         (HandoverState::Prepared, Command::Accept { .. }) => Ok(HandoverState::Accepted),
         (HandoverState::Prepared, Command::Return) => Ok(HandoverState::Returned),
-        (HandoverState::Accepted, Command::Accept { .. } | Command::Return) => Err(Refusal::new("RELS-02")),
+        (HandoverState::Returned, Command::WaitAgain) => Ok(HandoverState::Prepared),
+        (HandoverState::Prepared, Command::WaitAgain)
+        | (HandoverState::Accepted, Command::Accept { .. } | Command::Return | Command::WaitAgain) => {
+            Err(Refusal::new("RELS-02"))
+        }
         (HandoverState::Returned, Command::Accept { .. } | Command::Return) => Err(Refusal::new("RELS-03")),
     }
 }

@@ -154,6 +154,12 @@ pub async fn put(tx: &DatabaseTransaction, pack: &HandoverFact, items: &[Item]) 
     Ok(())
 }
 
+/// Lets a pack wait again that went back; false when it is not as it was.
+pub async fn wait_again(tx: &DatabaseTransaction, pack: &HandoverFact) -> Result<bool, DbErr> {
+    let sql = "UPDATE handover SET state = 'prepared', decided_on = NULL, reason = NULL WHERE id = $1 AND state = 'returned'";
+    Ok(run(tx, sql, [pack.id.0.into()]).await? == 1)
+}
+
 /// Answers a pack that still waits; false when somebody else was first.
 pub async fn answer(tx: &DatabaseTransaction, pack: &HandoverFact) -> Result<bool, DbErr> {
     let sql = "UPDATE handover SET state = $2, decided_on = $3, counsellor_id = $4, first_meeting_on = $5, reason = $6 \

@@ -18,6 +18,9 @@ fn every_cell_of_the_table() {
         (HandoverState::Accepted, Command::Return, Err("RELS-02")),
         (HandoverState::Returned, accept, Err("RELS-03")),
         (HandoverState::Returned, Command::Return, Err("RELS-03")),
+        (HandoverState::Returned, Command::WaitAgain, Ok(HandoverState::Prepared)),
+        (HandoverState::Prepared, Command::WaitAgain, Err("RELS-02")),
+        (HandoverState::Accepted, Command::WaitAgain, Err("RELS-02")),
     ];
     for (state, command, wanted) in cells {
         assert_eq!(decide(state, command).map_err(|no| no.code), wanted, "{state:?} {command:?}");

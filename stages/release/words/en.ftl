@@ -63,6 +63,7 @@ standing-returned-pack = Pack sent back
 standing-freed-without-counsellor = Freed without a counsellor
 event-HandoverPrepared = Hand-over pack prepared
 event-HandoverAccepted = Received by the probation office
+event-HandoverWaits = Hand-over waits again
 event-HandoverReturned = Sent back by the probation office
 refusal-rels-01 = This person's pack still waits for the probation office.
     .next = Wait for the answer, or ask the office to send that pack back.

@@ -63,6 +63,7 @@ standing-returned-pack = Berkas dikembalikan
 standing-freed-without-counsellor = Bebas tanpa pembimbing
 event-HandoverPrepared = Berkas serah terima disiapkan
 event-HandoverAccepted = Diterima Bapas
+event-HandoverWaits = Serah terima menunggu lagi
 event-HandoverReturned = Dikembalikan Bapas
 refusal-rels-01 = Berkas orang ini masih menunggu jawaban Bapas.
     .next = Tunggu jawabannya, atau minta Bapas mengembalikan berkas itu.

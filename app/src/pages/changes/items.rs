@@ -98,10 +98,13 @@ pub async fn of(desk: &Desk, change: &CircumstanceFact, person: &PersonFact) -> 
             referrals(&mut gatherer).await?;
             follow_ups(&mut gatherer).await?;
         }
+        // Of a death recorded by error nothing is to be done any more.
+        Circumstance::Died if person.died_on.is_none() => {}
         Circumstance::Died => {
             seats(&mut gatherer).await?;
             certificates(&mut gatherer).await?;
         }
+        Circumstance::DeathUndone => not_reopened(&mut gatherer).await?,
         Circumstance::Returned | Circumstance::Merged | Circumstance::Parted => {}
     }
     Ok(gatherer.items)
@@ -157,6 +160,51 @@ async fn seats(of: &mut Gatherer<'_>) -> Result<(), Halt> {
             };
             of.put(format!("assessment-{}", batch.code), say, &way);
         }
+    }
+    Ok(())
+}
+
+/// What a death recorded by error had closed and what could not be opened again: seats given away, openings filled.
+async fn not_reopened(of: &mut Gatherer<'_>) -> Result<(), Halt> {
+    let on = of.desk.house.db.read();
+    if of.person.died_on.is_some() {
+        return Ok(());
+    }
+    for seat in enrolment::facts::seats_of_person(on, of.whom()).await? {
+        let is_lost = seat.state == SeatState::Left && seat.left_reason == "died";
+        let Some(batch) = programme::facts::batch(on, seat.batch).await? else { continue };
+        let is_ours = batch.host == of.change.office;
+        if !is_lost || !is_ours || enrolment::facts::is_taken_over(on, seat.id).await? {
+            continue;
+        }
+        let way = Way {
+            who: "work",
+            act: Act::SeatPromote,
+            verb: "change-seat-gone.verb",
+            name: "seat list",
+            parts: &[&batch.code],
+            query: "",
+        };
+        of.put(
+            format!("seat-gone-{}", batch.code),
+            Say::new("change-seat-gone").with("batch", &batch.title),
+            &way,
+        );
+    }
+    for (referral, vacancy) in livelihood::facts::referrals(on, of.whom()).await? {
+        if referral.state != ReferralState::Lapsed {
+            continue;
+        }
+        let say = Say::new("change-referral-gone").with("title", &vacancy.title);
+        let way = Way {
+            who: "counsellor",
+            act: Act::ApplicationRefer,
+            verb: "change-referral.verb",
+            name: "vacancy show",
+            parts: &[&vacancy.code],
+            query: "",
+        };
+        of.put(format!("referral-gone-{}", vacancy.code), say.with("employer", &vacancy.employer_name), &way);
     }
     Ok(())
 }

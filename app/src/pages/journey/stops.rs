@@ -70,7 +70,7 @@ pub async fn stops(desk: &Desk, life: &Life) -> Result<Vec<Stop>, Halt> {
         stays::moves(&mut scribe, life).await?;
         stays::absences(&mut scribe, life).await?;
     }
-    stays::death(&mut scribe, life);
+    stays::death(&mut scribe, life).await?;
     for passage in &life.passages {
         seat(&mut scribe, passage).await?;
         training(&mut scribe, passage);

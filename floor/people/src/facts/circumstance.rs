@@ -36,6 +36,8 @@ codes! {
         Returned = "returned",
         Released = "released",
         Died = "died",
+        /// And this had been an error.
+        DeathUndone = "death-undone",
         /// Two records of one person were made one.
         Merged = "merged",
         /// And this was undone.

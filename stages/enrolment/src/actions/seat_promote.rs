@@ -76,7 +76,9 @@ async fn promote(
     };
     let number = match decide_seat(seat.state, command)? {
         SeatStep::TakeNumber(number) => number,
-        SeatStep::Leave => return Err(Refusal::new("ENRL-10").into()),
+        SeatStep::Leave | SeatStep::Return(_) | SeatStep::WaitAgain => {
+            return Err(Refusal::new("ENRL-10").into());
+        }
     };
     let elsewhere = store::seated_elsewhere(&work.tx, batch.id, (batch.starts_on, batch.ends_on)).await?;
     if let Some(code) = elsewhere.get(&person) {

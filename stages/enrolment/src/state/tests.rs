@@ -71,6 +71,7 @@ fn every_cell_of_a_seat() {
         earlier_reserves,
         has_reason,
     };
+    let back = |was_seated, free_number| SeatCommand::Return { was_seated, free_number };
     let table: &[(SeatState, SeatCommand, Result<SeatStep, &str>)] = &[
         (SeatState::Seated, SeatCommand::Withdraw, Ok(SeatStep::Leave)),
         (SeatState::Seated, promote(Some(3), 0, true), Err("ENRL-11")),
@@ -81,6 +82,11 @@ fn every_cell_of_a_seat() {
         (SeatState::Reserve, promote(Some(3), 2, true), Ok(SeatStep::TakeNumber(3))),
         (SeatState::Left, SeatCommand::Withdraw, Err("ENRL-10")),
         (SeatState::Left, promote(Some(3), 0, true), Err("ENRL-10")),
+        (SeatState::Seated, back(true, Some(3)), Err("ENRL-11")),
+        (SeatState::Reserve, back(false, Some(3)), Err("ENRL-11")),
+        (SeatState::Left, back(true, Some(3)), Ok(SeatStep::Return(3))),
+        (SeatState::Left, back(true, None), Err("ENRL-12")),
+        (SeatState::Left, back(false, None), Ok(SeatStep::WaitAgain)),
     ];
     for (state, command, expected) in table {
         let found = decide_seat(*state, *command).map_err(|refusal| refusal.code);

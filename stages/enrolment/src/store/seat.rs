@@ -138,6 +138,15 @@ pub async fn change_seat<C: ConnectionTrait>(
                        WHERE id = $1 AND state = $2";
             run(on, sql, [seat.id.0.into(), old.into(), number.into(), day.into()]).await?
         }
+        SeatStep::Return(number) => {
+            let sql = "UPDATE seat SET state = 'seated', number = $3, left_on = NULL, left_reason = '' \
+                       WHERE id = $1 AND state = $2";
+            run(on, sql, [seat.id.0.into(), old.into(), number.into()]).await?
+        }
+        SeatStep::WaitAgain => {
+            let sql = "UPDATE seat SET state = 'reserve', left_on = NULL, left_reason = '' WHERE id = $1 AND state = $2";
+            run(on, sql, [seat.id.0.into(), old.into()]).await?
+        }
     };
     Ok(changed == 1)
 }

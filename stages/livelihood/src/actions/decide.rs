@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The employer, or the office on its word, says what came of a referral.
 
-use access::{Act, Target};
+use access::Act;
 use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
 use kernel::day;
@@ -9,7 +9,7 @@ use kernel::id::PersonId;
 use people::facts::PersonFact;
 use serde_json::json;
 
-use super::vacancy;
+use super::{referred, vacancy};
 use crate::rules::{self, Answer, ReferralState};
 use crate::store::{self, ReferralFact, VacancyFact};
 
@@ -38,14 +38,12 @@ async fn load(desk: &Desk, form: &Form) -> Result<(VacancyFact, PersonFact, Refe
     let wanted = form.text("person");
     let referrals = store::referrals_to(on, vacancy.id).await?;
     let ids: Vec<PersonId> = referrals.iter().map(|referral| referral.person).collect();
-    let referred = people::facts::persons(on, &ids).await?;
+    let known = people::facts::persons(on, &ids).await?;
     let meant = |person: &PersonFact| person.id.to_string() == wanted || person.name == wanted;
-    let person = referred.into_iter().find(meant).ok_or(Halt::Missing)?;
+    let person = known.into_iter().find(meant).ok_or(Halt::Missing)?;
     let referral =
         referrals.into_iter().find(|referral| referral.person == person.id).ok_or(Halt::Missing)?;
-    let target: Target = people::facts::target(on, person.id).await?;
-    let target = vacancy.employer_organisation.into_iter().fold(target, Target::also_of);
-    desk.allow(Act::ApplicationDecide, &target)?;
+    desk.allow(Act::ApplicationDecide, &referred(desk, &vacancy, &referral).await?)?;
     Ok((vacancy, person, referral))
 }
 

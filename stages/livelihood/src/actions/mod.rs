@@ -12,6 +12,7 @@ mod record_business;
 mod record_follow_up;
 mod refer;
 mod register_employer;
+mod withdraw_consent;
 
 pub use assign_mentor::ASSIGN_MENTOR;
 pub use change_business::CHANGE_BUSINESS;
@@ -24,13 +25,14 @@ pub use record_business::RECORD_BUSINESS;
 pub use record_follow_up::RECORD_FOLLOW_UP;
 pub use refer::REFER;
 pub use register_employer::REGISTER_EMPLOYER;
+pub use withdraw_consent::WITHDRAW_CONSENT;
 
 use access::{Act, Target};
 use desk::{Choice, Desk, Form, Future, Halt};
 use kernel::region;
 use people::facts::PersonFact;
 
-use crate::store::{self, VacancyFact};
+use crate::store::{self, ReferralFact, VacancyFact};
 
 /// The vacancy named in the address.
 async fn vacancy(desk: &Desk, form: &Form) -> Result<VacancyFact, Halt> {
@@ -38,13 +40,24 @@ async fn vacancy(desk: &Desk, form: &Form) -> Result<VacancyFact, Halt> {
 }
 
 /// A person of this office, or one this counsellor answers for.
-async fn person_for(desk: &Desk, form: &Form, act: Act) -> Result<(PersonFact, Target), Halt> {
+pub(crate) async fn person_for(desk: &Desk, form: &Form, act: Act) -> Result<(PersonFact, Target), Halt> {
     let person = people::facts::resolve(desk, form.text("person")).await?;
     let on = desk.house.db.read();
     let target = people::facts::target(on, person.id).await?;
     let target = target.assigned_to(release::facts::counsellor_of(on, person.id).await?);
     desk.allow(act, &target)?;
     Ok((person, target))
+}
+
+/// Somebody referred, as the office in charge may decide about her; the employer too, while she agrees that it knows her.
+pub(crate) async fn referred(
+    desk: &Desk,
+    vacancy: &VacancyFact,
+    referral: &ReferralFact,
+) -> Result<Target, Halt> {
+    let target = people::facts::target(desk.house.db.read(), referral.person).await?;
+    let told = vacancy.employer_organisation.filter(|_| referral.withdrawn_on.is_none());
+    Ok(told.into_iter().fold(target, Target::also_of))
 }
 
 /// A person with the mentors who may see her now, for acts of the office in charge and of the mentor.

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{person_for, vacancy};
 use crate::rules;
-use crate::store;
+use crate::store::{self, consent};
 
 /// `application refer`.
 pub const REFER: Action = Action {
@@ -38,21 +38,29 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let mut read = form.read();
-    let (day, consent_on): (Day, Day) = (read.day("day"), read.day("consent_on"));
+    let (on, consent_on): (Day, Day) = (read.day("day"), read.day("consent_on"));
     read.text("person");
     read.done()?;
     let vacancy = vacancy(desk, form).await?;
     let (person, _) = person_for(desk, form, Act::ApplicationRefer).await?;
-    if day > vacancy.closes_on {
+    if on > vacancy.closes_on {
         return Err(Refusal::new("LIVE-04").with("day", day::short(vacancy.closes_on)).into());
     }
-    rules::may_refer(consent_on, day)?;
+    let taken_back = consent::withdrawals(desk.house.db.read(), person.id).await?;
+    let latest = taken_back.iter().find(|one| one.employer == vacancy.employer).map(|one| one.withdrawn_on);
+    rules::may_refer(consent_on, on, latest)?;
     let mut work = desk.begin("application refer").await?;
-    match store::put_referral(&work.tx, vacancy.id, person.id, (day, consent_on)).await {
+    match store::put_referral(&work.tx, vacancy.id, person.id, (on, consent_on)).await {
         Err(error)
             if ::store::violation(&error).is_some_and(|no| no.is("referral_pkey", "referral.vacancy_id")) =>
         {
             return Err(Refusal::new("LIVE-07").with("person", person.name).into());
+        }
+        // Taken back at this moment.
+        Err(error)
+            if ::store::violation(&error).is_some_and(|no| no.is("referral_consent_withdrawn", "")) =>
+        {
+            return Err(Refusal::new("LIVE-15").with("day", day::short(desk.today())).into());
         }
         other => other?,
     }

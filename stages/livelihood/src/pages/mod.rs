@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be seen here: who is to be followed up, vacancies, one vacancy.
 
+mod consents;
 mod due;
 mod matches;
 mod mentoring;
@@ -9,6 +10,7 @@ mod twins;
 mod vacancies;
 mod vacancy;
 
+pub use consents::CONSENTS;
 pub use due::DUE;
 pub use matches::MATCH;
 pub use mentoring::{LIST as MENTORING_LIST, SHOW as MENTORING_SHOW};

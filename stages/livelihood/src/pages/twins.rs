@@ -6,13 +6,18 @@ use desk::{AFTER, Desk, Field, Form, Halt, LIMIT, Page, PageFacts, SEARCH, Slice
 use kernel::day::Day;
 use kernel::id::PersonId;
 
-use super::{DUE, VACANCIES, VACANCY, vacancies, vacancy};
+use super::{CONSENTS, DUE, VACANCIES, VACANCY, consents, vacancies, vacancy};
 use crate::facts::{self, DueFact};
 use crate::store::{self, VacancyFact};
 
 /// Every page that is told.
 pub fn twins() -> Vec<Twin> {
-    vec![Twin::of::<VacancyList>(), Twin::of::<VacancyFacts>(), Twin::of::<FollowUpList>()]
+    vec![
+        Twin::of::<VacancyList>(),
+        Twin::of::<VacancyFacts>(),
+        Twin::of::<FollowUpList>(),
+        Twin::of::<ConsentList>(),
+    ]
 }
 
 told! {
@@ -40,6 +45,20 @@ told! {
     }
 
     VacancyFacts { vacancy: VacancyItem, referrals: Vec<VacancyReferral> }
+
+    ConsentItem {
+        vacancy: String,
+        title: String,
+        employer: String,
+        /// None for rows from before it was asked.
+        given_on: Option<Day>,
+        state: &'static str,
+        withdrawn_on: Option<Day>,
+        /// How that was told; none while the consent holds.
+        told: Option<&'static str>,
+    }
+
+    ConsentList { person: PersonId, name: String, items: Vec<ConsentItem> }
 
     FollowUpDue {
         person: PersonId,
@@ -91,7 +110,7 @@ impl PageFacts for VacancyFacts {
         let on = desk.house.db.read();
         let mut referrals = Vec::new();
         for referral in store::referrals_to(on, vacancy.id).await? {
-            if !vacancy::may_decide(desk, &vacancy, referral.person).await? {
+            if !vacancy::may_decide(desk, &vacancy, &referral).await? {
                 continue;
             }
             let person = people::facts::person(on, referral.person).await?.ok_or(Halt::Missing)?;
@@ -136,5 +155,32 @@ impl PageFacts for FollowUpList {
             days_late: (today - due.due_on).num_days(),
         };
         Ok(Self { items: found.into_iter().map(item).collect(), next })
+    }
+}
+
+impl ConsentItem {
+    fn of(one: consents::Consent) -> Self {
+        Self {
+            vacancy: one.vacancy.code,
+            title: one.vacancy.title,
+            employer: one.vacancy.employer_name,
+            given_on: one.referral.consent_on,
+            state: one.referral.state.code(),
+            withdrawn_on: one.referral.withdrawn_on,
+            told: one.withdrawal.map(|withdrawal| withdrawal.told.code()),
+        }
+    }
+}
+
+impl PageFacts for ConsentList {
+    const PAGE: Page = CONSENTS;
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let (person, _, found) = consents::consents(desk, form).await?;
+        Ok(Self {
+            items: found.into_iter().map(ConsentItem::of).collect(),
+            person: person.id,
+            name: person.name,
+        })
     }
 }

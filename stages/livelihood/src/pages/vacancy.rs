@@ -5,11 +5,11 @@ use access::{Act, Role};
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::day;
-use kernel::id::PersonId;
 
 use super::vacancies::district_name;
+use crate::actions::referred;
 use crate::rules::ReferralState;
-use crate::store::{self, VacancyFact};
+use crate::store::{self, ReferralFact, VacancyFact};
 
 /// `vacancy show`.
 pub const VACANCY: Page = Page {
@@ -57,23 +57,25 @@ pub(super) async fn named(desk: &Desk, form: &Form) -> Result<VacancyFact, Halt>
 }
 
 /// Whether this person may decide about somebody referred, and so may know of her.
-pub(super) async fn may_decide(desk: &Desk, vacancy: &VacancyFact, person: PersonId) -> Result<bool, Halt> {
-    let target = people::facts::target(desk.house.db.read(), person).await?;
-    let target = vacancy.employer_organisation.into_iter().fold(target, access::Target::also_of);
-    Ok(desk.may(Act::ApplicationDecide, &target))
+pub(super) async fn may_decide(
+    desk: &Desk,
+    vacancy: &VacancyFact,
+    referral: &ReferralFact,
+) -> Result<bool, Halt> {
+    Ok(desk.may(Act::ApplicationDecide, &referred(desk, vacancy, referral).await?))
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let vacancy = named(desk, form).await?;
     let on = desk.house.db.read();
-    let mut referred = Vec::new();
+    let mut named_here = Vec::new();
     for referral in store::referrals_to(on, vacancy.id).await? {
-        if !may_decide(desk, &vacancy, referral.person).await? {
+        if !may_decide(desk, &vacancy, &referral).await? {
             continue;
         }
         let person = people::facts::person(on, referral.person).await?.ok_or(Halt::Missing)?;
         let certificates = certification::facts::certificates_of_person(on, referral.person).await?;
-        referred.push(Referred {
+        named_here.push(Referred {
             id: person.id.to_string(),
             name: person.name,
             certificates: certificates
@@ -83,12 +85,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
                 .collect(),
             referred: day::short(referral.referred_on),
             state: referral.state.code(),
-            tone: match referral.state {
-                ReferralState::Referred => "soon",
-                ReferralState::Hired => "ok",
-                ReferralState::Declined => "no",
-                ReferralState::Lapsed => "plain",
-            },
+            tone: referral.state.tone(),
             waits: referral.state == ReferralState::Referred,
         });
     }
@@ -102,7 +99,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         may_refer: desk.scope(Act::ApplicationRefer).is_ok(),
         may_match: desk.scope(Act::VacancyMatch).is_ok(),
         may_decide: desk.scope(Act::ApplicationDecide).is_ok(),
-        referred,
+        referred: named_here,
         vacancy,
     };
     Ok(Shown::Html { title: page.vacancy.title.clone(), body: web::html(&page)?, text })

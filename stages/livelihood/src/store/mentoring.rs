@@ -130,6 +130,14 @@ pub async fn end(tx: &DatabaseTransaction, id: MentoringId, day: Day, reason: &s
     Ok(run(tx, sql, [id.0.into(), day.into(), reason.into()]).await? == 1)
 }
 
+/// Goes on with what ended by a death; false where it ended otherwise, or another mentor is named under the agreement.
+pub async fn resume(tx: &DatabaseTransaction, one: &MentoringFact) -> Result<bool, DbErr> {
+    let sql = "UPDATE mentoring SET ended_on = NULL, end_reason = '' WHERE id = $1 AND end_reason = 'died' AND NOT EXISTS \
+               (SELECT 1 FROM mentoring o WHERE o.person_id = mentoring.person_id AND o.agreement_id = mentoring.agreement_id \
+               AND o.ended_on IS NULL)";
+    Ok(run(tx, sql, [one.id.0.into()]).await? == 1)
+}
+
 pub async fn put_note(tx: &DatabaseTransaction, new: &NoteFact) -> Result<(), DbErr> {
     insert("mentoring_note")
         .set("id", new.id)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Mentors, consent, start-up records and matches through the door of the web, on each database at hand.
 
+mod consent;
 mod ground;
 mod matching;
 mod mentoring;
 mod start_up;
+mod undone;

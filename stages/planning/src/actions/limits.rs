@@ -57,7 +57,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 }
 
 /// The rooms of the office and the programmes that are held there.
-async fn named(desk: &Desk, office: OrganisationId) -> Result<(Vec<FacilityFact>, Vec<ProgrammeFact>), Halt> {
+pub async fn named(
+    desk: &Desk,
+    office: OrganisationId,
+) -> Result<(Vec<FacilityFact>, Vec<ProgrammeFact>), Halt> {
     let on = desk.house.db.read();
     let rooms = programme::facts::facilities_of_host(on, office).await?;
     let batches = programme::facts::batches_of_host(on, office).await?;

@@ -16,7 +16,7 @@ use serde_json::json;
 use super::say_clash;
 use crate::board::Board;
 use crate::facts::SlotFact;
-use crate::repair::{Mended, Running, Stay, hours};
+use crate::repair::{Broken, Mended, Running, Stay, hours};
 use crate::store;
 
 /// Sessions of so many days from today stay where they can, unless something else is asked: people have been told of them.
@@ -55,7 +55,17 @@ pub(crate) struct Way {
 pub(crate) struct Notes<'a> {
     pub t: Teller<'a>,
     pub broken: usize,
+    /// Why they are broken, one sentence each.
+    pub because: Vec<String>,
     pub ways: Vec<Way>,
+}
+
+impl<'a> Notes<'a> {
+    pub fn of(desk: &'a Desk, running: &Running, ways: Vec<Way>) -> Self {
+        let (t, broken) = (desk.teller(), running.broken(desk.lang));
+        let because = broken.reasons.iter().map(|reason| t.tell(reason)).collect();
+        Self { t, broken: broken.count, because, ways }
+    }
 }
 
 fn own_office(desk: &Desk) -> Result<OrganisationId, Halt> {
@@ -86,7 +96,7 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let days = fixed_days(form)?;
     let Looked { running, ways } = look(desk, days).await?;
     let ways = ways.into_iter().map(|(stay, found)| way(desk, &running, stay, found)).collect();
-    let notes = Notes { t: desk.teller(), broken: running.broken(), ways };
+    let notes = Notes::of(desk, &running, ways);
     let name = desk.actor.office.as_ref().map(|office| office.name.clone()).unwrap_or_default();
     let mut prepared = Prepared::about(name, "/plans").filled("stay", Stay::Most.code()).filled("days", days);
     prepared.notes_html = web::html(&notes)?;
@@ -196,10 +206,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let Searched { mut work, running, found } =
         search(desk, office, (stay, days), form.text("facts.digest")).await?;
     let mended = found.map_err(|reasons| {
-        Halt::from(Refusal::new("PLAN-21").with("count", running.broken()).because(reasons))
+        Halt::from(Refusal::new("PLAN-21").with("count", running.broken(desk.lang).count).because(reasons))
     })?;
     if mended.added.is_empty() && mended.removed.is_empty() {
-        return Err(Refusal::new("PLAN-22").into());
+        return Err(unchanged(&running.broken(desk.lang)).into());
     }
     store::change_slots(&work.tx, &mended.removed, &mended.added).await.map_err(recorded)?;
     let batches = changed(&mended);
@@ -221,6 +231,14 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         .map(|text| Say::new("plan-clash").with("text", text))
         .collect();
     work.commit(done).await
+}
+
+/// Nothing moves: because everything holds, or because what is broken finds no other place.
+fn unchanged(broken: &Broken) -> Refusal {
+    match broken.count {
+        0 => Refusal::new("PLAN-22"),
+        count => Refusal::new("PLAN-21").with("count", count).because(broken.reasons.clone()),
+    }
 }
 
 /// A session that was cancelled ahead of its day stands on its slot, which stays.

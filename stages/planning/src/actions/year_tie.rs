@@ -137,10 +137,13 @@ fn remarks(line: &YearLine, batch: &BatchFact, amount: Rupiah) -> Vec<Say> {
     remarks
 }
 
-/// Two that tie at once: the database keeps the ceiling, and one line a batch.
+/// Two that tie at once: the database keeps the ceiling, the number of batches of a line, and one line a batch.
 fn beaten(error: ::store::DbErr, batch: &BatchFact) -> Halt {
     let reason = match ::store::violation(&error) {
         Some(no) if no.is("year_money_tied", "") => Say::new("year-tie-beaten"),
+        Some(no) if no.is("year_batch_fits", "") || no.is("year_batch_place", "year_batch.line_id") => {
+            Say::new("year-tie-line-taken").with("batch", &batch.code)
+        }
         Some(no) if no.is("year_batch_pkey", "year_batch.batch_id") => {
             Say::new("year-tie-taken").with("batch", &batch.code)
         }

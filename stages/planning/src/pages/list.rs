@@ -4,13 +4,15 @@
 use access::{Act, Target};
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
-use kernel::day;
 use kernel::id::OrganisationId;
+use kernel::{Lang, day};
 use programme::facts::BatchFact;
 
+use super::limits_told::{Held, held};
 use super::year::{Year, year};
 use super::{tone, weekday_name};
 use crate::board::Board;
+use crate::rules::WeekWindow;
 use crate::state::PlanState;
 use crate::store;
 
@@ -42,6 +44,7 @@ struct ListPage<'a> {
     waiting: usize,
     windows: Vec<(String, String)>,
     closed: Vec<(String, String)>,
+    limits: Vec<Held>,
     may_arrange: bool,
     may_propose: bool,
     may_mend: bool,
@@ -83,41 +86,50 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     }
     let t = desk.teller();
     let windows = store::hours_of_host(db, own).await?;
-    let windows: Vec<(String, String)> = windows
-        .iter()
-        .map(|window| {
-            (weekday_name(window.weekday, desk.lang).to_owned(), format!("{}–{}", window.starts, window.ends))
-        })
-        .collect();
+    let windows = by_weekday(&windows, desk.lang);
     let ahead = store::closed_days(db, own).await?.into_iter().filter(|(day, _)| *day >= desk.today());
     let closed = ahead.map(|(day, reason)| (day::weekday_long(day, desk.lang), reason)).collect();
-    let text: Vec<String> = lines
-        .iter()
-        .map(|line| {
-            format!(
-                "{}  {}  {}  {}/{} JP  {}",
-                line.code,
-                line.title,
-                line.term,
-                line.laid,
-                line.jp,
-                t.code("state-plan", line.state)
-            )
-        })
-        .collect();
+    let limits = held(desk, own).await?;
+    let text = text(t, &lines, &limits);
     let may_arrange = desk.may(Act::PlanWindow, &Target::of(own));
     let page = ListPage {
         t,
         waiting: lines.iter().filter(|line| line.state != PlanState::Opened.code()).count(),
         batches: lines,
         year: year(desk, &bars),
-        is_host: may_arrange || !windows.is_empty(),
+        is_host: may_arrange || !windows.is_empty() || !limits.is_empty(),
         windows,
+        limits,
         closed,
         may_arrange,
         may_see_years: desk.may(Act::YearRead, &Target::of(own)),
         may_mend: desk.may(Act::PlanLay, &Target::of(own)),
         may_propose: desk.may(Act::ProposalRead, &Target::of(own)),
     };
-    Ok(Shown::Html { title: t.say("plan-list"), body: web::html(&page)?, text: text.join("\n") })
+    Ok(Shown::Html { title: t.say("plan-list"), body: web::html(&page)?, text })
+}
+
+/// The same for the command line.
+fn text(t: Teller<'_>, lines: &[Line], limits: &[Held]) -> String {
+    let batch = |line: &Line| {
+        let state = t.code("state-plan", line.state);
+        format!("{}  {}  {}  {}/{} JP  {state}", line.code, line.title, line.term, line.laid, line.jp)
+    };
+    let limits =
+        limits.iter().flat_map(|kind| kind.lines.iter().map(|line| format!("{}  {line}", kind.title)));
+    lines.iter().map(batch).chain(limits).collect::<Vec<_>>().join("\n")
+}
+
+/// Each weekday once, with all its stretches.
+fn by_weekday(windows: &[WeekWindow], lang: Lang) -> Vec<(String, String)> {
+    let mut days: Vec<(String, String)> = Vec::new();
+    for window in windows {
+        let (name, stretch) =
+            (weekday_name(window.weekday, lang), format!("{}–{}", window.starts, window.ends));
+        match days.last_mut().filter(|(known, _)| known == name) {
+            Some((_, hours)) => *hours = format!("{hours}, {stretch}"),
+            None => days.push((name.to_owned(), stretch)),
+        }
+    }
+    days
 }

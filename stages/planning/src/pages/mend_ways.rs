@@ -29,13 +29,15 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let Looked { running, ways } = look(desk, days).await?;
     let t = desk.teller();
     let ways: Vec<Way> = ways.into_iter().map(|(stay, found)| way(desk, &running, stay, found)).collect();
-    let mut text = vec![t.with("mend-broken", "count", running.broken())];
-    for way in &ways {
+    let notes = Notes::of(desk, &running, ways);
+    let mut text = vec![t.with("mend-broken", "count", notes.broken)];
+    text.extend(notes.because.iter().map(|line| format!("  {line}")));
+    for way in &notes.ways {
         let sum = desk::Say::new("mend-way-told").with("way", &way.name).with("sessions", way.count);
         text.push(t.tell(&sum.with("people", way.people).with("cost", way.cost)));
         text.extend(way.changes.iter().chain(&way.reasons).map(|line| format!("  {line}")));
     }
-    let notes = web::html(&Notes { t, broken: running.broken(), ways })?;
+    let notes = web::html(&notes)?;
     let page = WaysPage { t, notes, days };
     Ok(Shown::Html { title: t.say("plan-ways"), body: web::html(&page)?, text: text.join("\n") })
 }

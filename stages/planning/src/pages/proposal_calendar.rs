@@ -116,12 +116,12 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     Ok(Shown::Helped { title, body: web::html(&page)?, text, script: "drag.js" })
 }
 
-fn monday(day: Day) -> Day {
+pub(super) fn monday(day: Day) -> Day {
     day.week(Weekday::Mon).first_day()
 }
 
 /// Monday to Friday stand always, Saturday and Sunday where they are used.
-fn days(monday: Day, sessions: &[Session]) -> Vec<Day> {
+pub(super) fn days(monday: Day, sessions: &[Session]) -> Vec<Day> {
     let last = monday + Days::new(6);
     let used = sessions.iter().filter(|one| (monday..=last).contains(&one.slot.day));
     let count = used.map(|one| weekday_number(one.slot.day.weekday())).max().unwrap_or(5).max(5);

@@ -24,14 +24,14 @@ pub const PROPOSAL: Page = Page {
     view: |desk, form| Box::pin(view(desk, form)),
 };
 
-struct PersonLine {
-    id: PersonId,
-    name: String,
+pub(super) struct PersonLine {
+    pub id: PersonId,
+    pub name: String,
     /// One sentence, then one for each thing in the way.
-    why: String,
-    bars: Vec<String>,
+    pub why: String,
+    pub bars: Vec<String>,
     /// What changes against the plan in force; empty where nothing does.
-    change: String,
+    pub change: String,
 }
 
 struct BatchView {
@@ -88,21 +88,21 @@ struct CostLine {
 }
 
 /// Everything a view of a proposal is told with.
-struct Told<'d> {
-    desk: &'d Desk,
-    draft: Draft,
-    batches: HashMap<BatchId, BatchFact>,
+pub(super) struct Told<'d> {
+    pub desk: &'d Desk,
+    pub draft: Draft,
+    pub batches: HashMap<BatchId, BatchFact>,
     names: HashMap<PersonId, String>,
     /// Seats of the plan this one was made against.
     before: Option<BTreeMap<PersonId, BatchId>>,
-    knows_apart: bool,
+    pub knows_apart: bool,
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let on = desk.house.db.read();
     let made = proposal::proposal_by_code(on, form.text("proposal")).await?.ok_or(Halt::Missing)?;
     desk.allow(Act::ProposalRead, &Target::of(made.host))?;
-    let told = told(desk, &made).await?;
+    let told = Told::read(desk, &made).await?;
     let mut views = Vec::new();
     for batch in &told.draft.batches {
         views.push(batch_view(&told, batch).await?);
@@ -173,28 +173,30 @@ async fn costs(told: &Told<'_>, made: &ProposalFact) -> Result<Vec<CostLine>, Ha
     Ok(proposal::cost_of(on, made.id).await?.into_iter().map(line).collect())
 }
 
-async fn told<'d>(desk: &'d Desk, made: &ProposalFact) -> Result<Told<'d>, Halt> {
-    let on = desk.house.db.read();
-    let draft = proposal::read_draft(on, made).await?;
-    let mut batches = HashMap::new();
-    for batch in &draft.batches {
-        let batch = programme::facts::batch(on, batch.batch).await?.ok_or(Halt::Missing)?;
-        batches.insert(batch.id, batch);
+impl<'d> Told<'d> {
+    pub async fn read(desk: &'d Desk, made: &ProposalFact) -> Result<Self, Halt> {
+        let on = desk.house.db.read();
+        let draft = proposal::read_draft(on, made).await?;
+        let mut batches = HashMap::new();
+        for batch in &draft.batches {
+            let batch = programme::facts::batch(on, batch.batch).await?.ok_or(Halt::Missing)?;
+            batches.insert(batch.id, batch);
+        }
+        let ids: Vec<PersonId> = draft.verdicts.iter().map(|verdict| verdict.person).collect();
+        let people = people::facts::persons(on, &ids).await?;
+        let before = match made.parent {
+            Some(parent) => Some(crate::facts::seats_of_plan(on, parent).await?.into_iter().collect()),
+            None => None,
+        };
+        Ok(Self {
+            desk,
+            draft,
+            batches,
+            names: people.into_iter().map(|person| (person.id, person.name)).collect(),
+            before,
+            knows_apart: desk.right(Class::KeepApart, &Target::of(made.host)).is_some(),
+        })
     }
-    let ids: Vec<PersonId> = draft.verdicts.iter().map(|verdict| verdict.person).collect();
-    let people = people::facts::persons(on, &ids).await?;
-    let before = match made.parent {
-        Some(parent) => Some(crate::facts::seats_of_plan(on, parent).await?.into_iter().collect()),
-        None => None,
-    };
-    Ok(Told {
-        desk,
-        draft,
-        batches,
-        names: people.into_iter().map(|person| (person.id, person.name)).collect(),
-        before,
-        knows_apart: desk.right(Class::KeepApart, &Target::of(made.host)).is_some(),
-    })
 }
 
 impl Told<'_> {
@@ -202,7 +204,7 @@ impl Told<'_> {
         self.names.get(&person).cloned().unwrap_or_default()
     }
 
-    fn line(&self, verdict: &Verdict) -> PersonLine {
+    pub fn line(&self, verdict: &Verdict) -> PersonLine {
         let t = self.desk.teller();
         PersonLine {
             id: verdict.person,

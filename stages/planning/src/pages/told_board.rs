@@ -69,6 +69,8 @@ told! {
     RepairFacts {
         /// Sessions to come that can no longer be held where they stand.
         broken: i64,
+        /// Why they are broken, each a sentence in the language asked for.
+        broken_because: Vec<String>,
         /// What `plan mend` takes as `facts.digest`, so that it keeps only what was seen.
         digest: String,
         ways: Vec<RepairWay>,
@@ -217,7 +219,13 @@ impl PageFacts for RepairFacts {
         let Looked { running, ways } = look(desk, fixed_days(form)?).await?;
         let way = |one| RepairWay::of(desk.teller(), &running, one);
         let ways = ways.into_iter().map(way).collect();
-        Ok(Self { broken: count(running.broken()), digest: running.digest(), ways })
+        let broken = running.broken(desk.lang);
+        Ok(Self {
+            broken: count(broken.count),
+            broken_because: broken.reasons.iter().map(|reason| desk.teller().tell(reason)).collect(),
+            digest: running.digest(),
+            ways,
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use kernel::zone::Minute;
 use super::told_board::{
     AbsenceList, CapacityFacts, ComparisonFacts, ProposalList, RepairFacts, SearchProgress,
 };
+use super::told_proposal::{ProposalFacts, ProposalWeek};
 use super::told_year::{YearPlanFacts, YearPlanList};
 use super::{GATE, LIST, TIMETABLE, list};
 use crate::board::{Board, batch_named};
@@ -28,6 +29,8 @@ pub fn twins() -> Vec<Twin> {
         Twin::of::<RepairFacts>(),
         Twin::of::<SearchProgress>(),
         Twin::of::<ComparisonFacts>(),
+        Twin::of::<ProposalFacts>(),
+        Twin::of::<ProposalWeek>(),
         Twin::of::<YearPlanList>(),
         Twin::of::<YearPlanFacts>(),
     ]

@@ -24,7 +24,7 @@ pub fn faults(snapshot: &Snapshot, draft: &Draft, lang: Lang) -> Vec<Say> {
     let clashes = snapshot.courses.iter().flat_map(|course| clashes(snapshot, draft, course));
     let mut told = BTreeSet::new();
     for clash in clashes.filter(|clash| clash.severity() == Severity::Blocking) {
-        let say = say(&clash, lang);
+        let say = clash_say(&clash, lang);
         if told.insert(format!("{say:?}")) {
             found.push(say);
         }
@@ -35,7 +35,7 @@ pub fn faults(snapshot: &Snapshot, draft: &Draft, lang: Lang) -> Vec<Say> {
 }
 
 /// The sentence of a clash. Of people who would have to be in two places only that there are some: here they stand by ids.
-fn say(clash: &Clash, lang: Lang) -> Say {
+pub fn clash_say(clash: &Clash, lang: Lang) -> Say {
     match (&clash.finding, &clash.other) {
         (Finding::PersonDoubleBooked { .. }, Some(other)) => {
             let (one, other) = (spot(&clash.session, lang), spot(other, lang));

@@ -121,8 +121,12 @@ pub fn judge_sessions(batch: &str, sessions: &[PlannedSession], place: &Place) -
 }
 
 /// Batch codes are unique in the house, so a label tells whose session it is.
+pub fn session_label(module: &str, batch: &str) -> String {
+    format!("{module} ({batch})")
+}
+
 fn label(session: &PlannedSession) -> String {
-    format!("{} ({})", session.module, session.batch)
+    session_label(&session.module, &session.batch)
 }
 
 fn session(planned: &PlannedSession) -> Session {

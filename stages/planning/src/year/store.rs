@@ -279,15 +279,25 @@ pub(crate) async fn carry_over<C: ConnectionTrait>(
     for tied in &from.tied {
         let code = from.line(tied.line).map(|line| line.code.as_str());
         let Some(line) = to.1.lines.iter().find(|line| Some(line.code.as_str()) == code) else { continue };
-        run(
-            on,
-            "UPDATE year_batch SET line_id = $2 WHERE batch_id = $1",
-            [tied.batch.0.into(), line.id.into()],
-        )
-        .await?;
+        let slot = free_slot(on, line.id).await?;
+        let sql = "UPDATE year_batch SET line_id = $2, slot = $3, line_batches = $4 WHERE batch_id = $1";
+        let values = [tied.batch.0.into(), line.id.into(), slot.into(), line.batches.into()];
+        run(on, sql, values).await?;
         take_money(on, to.0, line.source, tied.amount.0).await?;
     }
     Ok(())
+}
+
+/// The lowest number of a line that no batch has; one above the line's count where all are taken, which the database refuses.
+async fn free_slot<C: ConnectionTrait>(on: &C, line: Uuid) -> Result<i64, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        slot: i64,
+    }
+    let sql = "SELECT slot FROM year_batch WHERE line_id = $1 ORDER BY slot";
+    let taken: Vec<Row> = rows(on, sql, [line.into()]).await?;
+    let ahead = (1_i64..).zip(&taken).take_while(|(number, row)| *number == row.slot).count();
+    Ok(i64::try_from(ahead).unwrap_or(i64::MAX).saturating_add(1))
 }
 
 async fn take_money<C: ConnectionTrait>(
@@ -303,7 +313,8 @@ async fn take_money<C: ConnectionTrait>(
 /// Ties a batch to a line and takes its money from the source.
 ///
 /// # Errors
-/// The batch is tied already (`year_batch.batch_id`), or the money does not suffice (`year_money_tied`).
+/// The batch is tied already (`year_batch.batch_id`), the line has as many as it may (`year_batch_fits`), or the money does not
+/// suffice (`year_money_tied`).
 pub(crate) async fn tie<C: ConnectionTrait>(
     on: &C,
     step: Step,
@@ -313,6 +324,8 @@ pub(crate) async fn tie<C: ConnectionTrait>(
     insert("year_batch")
         .set("batch_id", tied.batch.0)
         .set("line_id", tied.line)
+        .set("slot", free_slot(on, tied.line).await?)
+        .set("line_batches", line.batches)
         .set("amount", tied.amount.0)
         .set("tied_on", step.on)
         .set("account_id", step.by.map(|account| account.0))

@@ -143,7 +143,7 @@ impl Ground {
         self.write(sql, values).await;
     }
 
-    async fn batch_of(&self, number: u128, code: &str) {
+    pub async fn batch_of(&self, number: u128, code: &str) {
         let sql = "INSERT INTO batch (id, code, title, programme_id, starts_on, ends_on, seats, reserves) \
                    VALUES ($1, $2, 'Las angkatan 1', $3, $4, $5, 16, 4)";
         let days = (day("09-02-2026"), day("31-03-2026"));

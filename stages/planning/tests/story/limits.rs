@@ -2,10 +2,12 @@
 //! The limits of a place: written in lines, kept by every timetable, and a reason where nothing fits.
 
 use chrono::{Datelike, Weekday};
+use planning::facts::{SlotFact, slots};
 use web::testing::on_each_database;
 
 use crate::ground::{Ground, plan};
 use crate::laying::LAY;
+use crate::mending::{REPAIR, running};
 use crate::proposing::{id, made, ranked};
 
 const LIMITS: &str = "/plans/limits";
@@ -60,6 +62,19 @@ async fn what_is_written_is_shown_again_and_every_line_is_read() {
         ] {
             assert!(form.shows(line), "{line}");
         }
+        let plans = ground.house.get("kalapas", "/plans").await.expect(200);
+        for sentence in [
+            "Ramadan, 9–20 Februari 2026: Senin, Selasa 08.00–09.30.",
+            "Paling banyak 2 sesi bersamaan.",
+            "Luar (Bengkel las, Ruang kelas): paling banyak 20 orang bersamaan.",
+            "Topeng las: 1 set, dipakai praktik Las pelat.",
+            "Bengkel las: 15 menit sebelum angkatan lain masuk.",
+            "Bengkel las dan Ruang kelas: 30 menit bagi instruktur",
+            "3 hari buka terakhir",
+        ] {
+            assert!(plans.shows(sentence), "{sentence}: {}", plans.body);
+        }
+        assert!(!ground.house.get("kablk", "/plans").await.expect(200).shows("Topeng las"));
         // What is sent replaces what was there.
         ground.house.post("giatja", LIMITS, &[("watched", "1")]).await.expect(303);
         assert!(!ground.house.get("giatja", LIMITS).await.expect(200).shows("Topeng las"));
@@ -117,6 +132,55 @@ async fn a_proposal_keeps_them_or_says_which_is_in_the_way() {
         made(&ground, "USUL-1").await.expect(303);
         let page = ground.house.get("giatja", "/proposals/USUL-1").await.expect(200);
         assert!(page.shows("Luar memuat terlalu sedikit orang bersamaan"), "{}", page.body);
+    })
+    .await;
+}
+
+/// What the page of repairs says, and how many sessions it counts as broken.
+async fn repair_says(ground: &Ground, count: usize, sentence: &str) {
+    let page = ground.house.get("giatja", REPAIR).await.expect(200);
+    let told = match count {
+        0 => "Semua sesi mendatang masih dapat berlangsung".to_owned(),
+        1 => "Satu sesi mendatang tidak lagi dapat berlangsung".to_owned(),
+        count => format!("{count} sesi mendatang tidak lagi dapat berlangsung"),
+    };
+    assert!(page.shows(&told), "{told}: {}", page.body);
+    assert!(page.shows(sentence), "{sentence}: {}", page.body);
+}
+
+#[tokio::test]
+async fn what_new_limits_break_is_counted_named_and_mended() {
+    on_each_database(plan(), async |house| {
+        let ground = running(house).await;
+        repair_says(&ground, 0, "Tiga pilihan").await;
+        let planned = async || slots(ground.house.house.db.read(), ground.batch).await.expect("slots");
+        // A season that leaves Monday and Wednesday.
+        let season = "Ramadan | 09-02-2026 | 20-03-2026 | Senin | 08.00 | 11.45\nRamadan | 09-02-2026 | 20-03-2026 | Rabu | 08.00 | 11.45";
+        ground.house.post("giatja", LIMITS, &[("seasons", season)]).await.expect(303);
+        let on_tuesday = |slot: &&SlotFact| slot.day.weekday() == Weekday::Tue;
+        let broken = planned().await.iter().filter(on_tuesday).count();
+        assert!(broken > 0);
+        repair_says(&ground, broken, "di luar jam kegiatan").await;
+        ground.house.post("giatja", REPAIR, &[("stay", "most")]).await.expect(303);
+        assert_eq!(planned().await.iter().filter(on_tuesday).count(), 0);
+        repair_says(&ground, 0, "Tiga pilihan").await;
+        // New hours of the week, without the season: Mondays are gone.
+        ground.house.post("giatja", LIMITS, &[("seasons", "")]).await.expect(303);
+        let hours = "Selasa | 08.00 | 11.45\nRabu | 08.00 | 11.45";
+        ground.house.post("giatja", "/plans/windows", &[("windows", hours)]).await.expect(303);
+        let on_monday = |slot: &&SlotFact| slot.day.weekday() == Weekday::Mon;
+        let broken = planned().await.iter().filter(on_monday).count();
+        assert!(broken > 0);
+        repair_says(&ground, broken, "di luar jam kegiatan").await;
+        ground.house.post("giatja", REPAIR, &[("stay", "most"), ("days", "0")]).await.expect(303);
+        repair_says(&ground, 0, "Tiga pilihan").await;
+        // A zone that holds fewer people than the batch has seats: nothing can hold, and everything is counted.
+        let all = planned().await;
+        ground.house.post("giatja", LIMITS, &[("zones", "Dalam | KELAS, BENGKEL | 15")]).await.expect(303);
+        repair_says(&ground, all.len(), "zona Dalam").await;
+        let refused = ground.house.post("giatja", REPAIR, &[("stay", "most")]).await.expect(409);
+        assert!(refused.shows(&format!("{} sesi masih terhalang", all.len())), "{}", refused.body);
+        assert_eq!(planned().await, all);
     })
     .await;
 }

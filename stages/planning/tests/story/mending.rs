@@ -6,7 +6,7 @@ use web::testing::{Standing, on_each_database};
 
 use crate::ground::{Ground, day, plan};
 
-const REPAIR: &str = "/plans/repair";
+pub const REPAIR: &str = "/plans/repair";
 const SPREAD: [(&str, &str); 5] = [
     ("weekdays", "Senin, Selasa, Rabu"),
     ("starts", "08.00"),
@@ -16,7 +16,7 @@ const SPREAD: [(&str, &str); 5] = [
 ];
 
 /// A batch under way: laid on 9, 10, 11 and 16 February, and opened.
-async fn running(house: Standing) -> Ground {
+pub async fn running(house: Standing) -> Ground {
     let ground = Ground::of(house).await;
     ground.windows().await;
     ground.house.post("kablk", "/batches/LAS-1/timetable/spread", &SPREAD).await.expect(303);

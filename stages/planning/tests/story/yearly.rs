@@ -168,6 +168,7 @@ async fn batches_take_their_money_and_never_more_than_there_is() {
     on_each_database(plan(), async |house| {
         let ground = ground(house).await;
         in_force(&ground).await;
+        ground.batch_of(52, "LAS-3").await;
         let page = ground.house.get("giatja", PLAN).await.expect(200);
         assert!(
             page.shows("Angkatan tahun ini tanpa baris rencana") && page.shows("Kaitkan dengan baris K1")
@@ -190,6 +191,21 @@ async fn batches_take_their_money_and_never_more_than_there_is() {
         for sentence in ["2 / 2", "Rp24.000.000", "Rp36.000.000", "Belum dibuka", "Dibuka"] {
             assert!(page.shows(sentence), "{sentence}");
         }
+        // The database keeps the count of a line whatever the rules say: K1 has two places, and both are taken.
+        let raw = async |slot: i64, count: i64| {
+            let sql = "INSERT INTO year_batch (batch_id, line_id, slot, line_batches, amount, tied_on) \
+                       SELECT b.id, l.id, $1, $2, 0, b.starts_on FROM batch b, year_line l WHERE b.code = 'LAS-3' AND l.code = 'K1'";
+            let values = [slot.into(), count.into()];
+            store::run(ground.house.house.db.writer(), sql, values).await.expect_err("one too many")
+        };
+        assert!(violation(&raw(3, 2).await).expect("a constraint").is("year_batch_fits", ""));
+        assert!(
+            violation(&raw(2, 2).await)
+                .expect("a constraint")
+                .is("year_batch_place", "year_batch.line_id, year_batch.slot")
+        );
+        // A count that is not the line's own: SQLite does not name the foreign key.
+        assert!(raw(3, 3).await.to_string().to_lowercase().contains("foreign key"));
         let untied = [("batch", "LAS-2")];
         ground.house.post("giatja", &format!("{PLAN}/untied-batches"), &untied).await.expect(303);
         let refused =

@@ -81,9 +81,14 @@ pub async fn livelihood(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt
             ReferralState::Hired => Some("journey-hired"),
             ReferralState::Declined => Some("journey-declined"),
             ReferralState::Lapsed => Some("journey-lapsed"),
+            // Told below, as it is for those answered before.
+            ReferralState::Withdrawn => None,
         };
         if let Some((key, decided_on)) = key.zip(referral.decided_on) {
             scribe.past(decided_on, say(key), String::new());
+        }
+        if let Some(withdrawn_on) = referral.withdrawn_on {
+            scribe.past(withdrawn_on, say("journey-consent-withdrawn"), String::new());
         }
     }
     for business in livelihood::facts::businesses(on, life.id()).await? {

@@ -42,9 +42,18 @@ pub async fn absences(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt> 
     Ok(())
 }
 
-/// The day of death; everything earned stays on the page.
-pub fn death(scribe: &mut Scribe<'_>, life: &Life) {
+/// The day of death; everything earned stays on the page. An entry taken back stands there as what it was; why, for who may
+/// take one back.
+pub async fn death(scribe: &mut Scribe<'_>, life: &Life) -> Result<(), Halt> {
+    let desk = scribe.desk;
+    for entry in people::facts::deaths(desk.house.db.read(), life.id()).await? {
+        let Some(undone) = entry.undone else { continue };
+        let may_know = desk.may(access::Act::PersonDeathUndo, &life.target);
+        let why = if may_know { format!("{} ({})", undone.reason, undone.by) } else { String::new() };
+        scribe.past(undone.on, Say::new("journey-death-undone"), why);
+    }
     if let Some(died_on) = life.person.died_on {
         scribe.past(died_on, Say::new("journey-died"), scribe.desk.teller().say("journey-nothing-lost"));
     }
+    Ok(())
 }
