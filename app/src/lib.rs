@@ -17,6 +17,7 @@ pub mod story;
 pub mod synth;
 pub mod vc_api;
 mod verify;
+mod verify_code;
 pub mod work;
 
 pub use clock::Clock;

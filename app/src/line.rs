@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::command::{Answer, Caller, RoomCommands, grammar, perform};
 use crate::disk::Disk;
 use crate::house::Place;
-use crate::{demo, house, plan, rooms, serve, synth, vc_api, verify, work};
+use crate::{demo, house, plan, rooms, serve, synth, vc_api, verify, verify_code, work};
 
 /// Runs one command line; answers the process's exit code.
 pub async fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -56,7 +56,10 @@ async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ex
         "plan" if plan::is_own(inner) => plan::command(inner),
         "certificate" if inner.subcommand_name() == Some("verify") => {
             let (_, inner) = inner.subcommand().context("a command is missing")?;
-            verify::command(inner, &folder, today_of(&matches)?).await
+            match inner.get_one::<String>("code") {
+                Some(code) => verify_code::command(inner, code, today_of(&matches)?),
+                None => verify::command(inner, &folder, today_of(&matches)?).await,
+            }
         }
         _ => room_command(&folder, &matches, &commands, (name, inner)).await,
     }
@@ -118,19 +121,39 @@ fn own_commands() -> Command {
                 .subcommand_required(true)
                 .subcommand(Command::new("verify").about("Periksa setiap daun / check every leaf")),
         )
-        .subcommand(
-            Command::new("certificate").subcommand(
-                Command::new("verify")
-                    .about("Periksa sertifikat PDF atau JSON / check a certificate")
-                    .arg(Arg::new("file").required(true))
+        .subcommand(Command::new("certificate").subcommand(certificate_verify()))
+}
+
+fn certificate_verify() -> Command {
+    Command::new("verify")
+                    .about("Periksa sertifikat PDF atau JSON, atau kode pada kertasnya / check a certificate, or the code on its paper")
+                    .arg(Arg::new("file").required_unless_present("code"))
+                    .arg(
+                        Arg::new("code")
+                            .long("code")
+                            .conflicts_with("file")
+                            .requires("register")
+                            .help("isi kode QR di halaman kedua, SERT1:…"),
+                    )
+                    .arg(
+                        Arg::new("register")
+                            .long("register")
+                            .value_name("FILE")
+                            .help("daftar penerbit dan status yang diambil dari /c/register.json"),
+                    )
+                    .arg(
+                        Arg::new("register-key")
+                            .long("register-key")
+                            .value_name("DID")
+                            .requires("register")
+                            .help("kunci daftar itu, bila sudah dikenal"),
+                    )
                     .arg(
                         Arg::new("offline")
                             .long("offline")
                             .action(ArgAction::SetTrue)
                             .help("tanpa basis data: tanda tangan saja"),
-                    ),
-            ),
-        )
+                    )
 }
 
 /// Not the option `--once` of every other command, which is a key; here it is what it says.

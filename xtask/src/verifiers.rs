@@ -92,7 +92,13 @@ fn install_node(root: &Path, place: &Path) -> Result<PathBuf> {
         return Ok(home);
     }
     let mut install = Command::new("npm");
-    install.current_dir(&home).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    install.current_dir(&home).args([
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ]);
     succeed(&mut install)?;
     std::fs::write(&mark, wanted).context("noting what was installed")?;
     Ok(home)

@@ -135,6 +135,8 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("business", id("SELECT id FROM business WHERE name = 'Fauzan Bakery'").await),
         ("vacancy", "LOW-1".to_owned()),
         ("proposal", "USULAN-MJK-1".to_owned()),
+        ("list", "1".to_owned()),
+        ("purpose", "revocation".to_owned()),
         ("year_plan", "RENCANA-MJK-2025".to_owned()),
         ("search", waiting_search(demo_house).await),
         ("handover", "ST-LAPAS-JEMBER-1".to_owned()),

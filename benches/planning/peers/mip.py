@@ -59,8 +59,8 @@ lp.col_cost_ = np.concatenate([edges[:, 2].astype(float), np.zeros(columns - len
 lp.col_lower_, lp.col_upper_ = np.zeros(columns), np.ones(columns)
 lp.row_lower_, lp.row_upper_ = np.array(lower, dtype=float), np.array(upper, dtype=float)
 lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum([len(places) for places, _ in rows])])
-lp.a_matrix_.index_ = np.concatenate([places for places, _ in rows])
+lp.a_matrix_.start_ = np.cumsum([0] + [len(places) for places, _ in rows], dtype=np.int32)
+lp.a_matrix_.index_ = np.concatenate([np.asarray(places, dtype=np.int32) for places, _ in rows])
 lp.a_matrix_.value_ = np.concatenate([factors for _, factors in rows])
 if has_sides:
     lp.integrality_ = [highspy.HighsVarType.kInteger] * columns

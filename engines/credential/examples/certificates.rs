@@ -82,7 +82,8 @@ fn last_unit(of: &mut Value) -> &mut Value {
 
 fn some_badge(dice: &mut StdRng) -> Badge {
     let pick = |dice: &mut StdRng, of: &[&str]| (*of.choose(dice).expect("there are some")).to_owned();
-    let awarded_on = NaiveDate::from_ymd_opt(2024, 1, 1).expect("a day") + Days::new(dice.random_range(0..900));
+    let awarded_on =
+        NaiveDate::from_ymd_opt(2024, 1, 1).expect("a day") + Days::new(dice.random_range(0..900));
     let hex = format!("{:032x}", dice.random::<u128>());
     let kinds = [BadgeKind::Training, BadgeKind::School, BadgeKind::Competence, BadgeKind::Acknowledgement];
     let units = (0..dice.random_range(1..9)).map(|number| BadgeUnit {
@@ -93,7 +94,14 @@ fn some_badge(dice: &mut StdRng) -> Badge {
     let units: Vec<BadgeUnit> = units.collect();
     let list = format!("https://periksa.example/c/status/{}", dice.random_range(1..9));
     Badge {
-        id: format!("urn:uuid:{}-{}-4{}-8{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[17..20], &hex[20..]),
+        id: format!(
+            "urn:uuid:{}-{}-4{}-8{}-{}",
+            &hex[..8],
+            &hex[8..12],
+            &hex[13..16],
+            &hex[17..20],
+            &hex[20..]
+        ),
         issuer_name: format!("LSP {}", pick(dice, &TITLES)),
         issuer_url: dice.random_bool(0.3).then(|| "https://lsp.example".to_owned()),
         kind: *kinds.choose(dice).expect("there are some"),
@@ -118,7 +126,8 @@ fn some_badge(dice: &mut StdRng) -> Badge {
 }
 
 fn main() {
-    let mut arguments = std::env::args().skip(1).map(|text| text.parse::<u64>().expect("COUNT and SEED are numbers"));
+    let mut arguments =
+        std::env::args().skip(1).map(|text| text.parse::<u64>().expect("COUNT and SEED are numbers"));
     let (count, seed) = (arguments.next().unwrap_or(30), arguments.next().unwrap_or(1));
     let mut dice = StdRng::seed_from_u64(seed);
     for _ in 0..count {

@@ -14,6 +14,7 @@ pub enum Cause {
     },
     NotACredential,
     NotACode,
+    NotARegister,
     NotPdf,
     PdfEncrypted,
     AttachmentMissing,
@@ -46,6 +47,7 @@ impl Cause {
             Self::NotJson { .. } => "not-json",
             Self::NotACredential => "not-a-credential",
             Self::NotACode => "not-a-code",
+            Self::NotARegister => "not-a-register",
             Self::NotPdf => "not-pdf",
             Self::PdfEncrypted => "pdf-encrypted",
             Self::AttachmentMissing => "attachment-missing",
@@ -94,6 +96,7 @@ impl Cause {
             }
             Self::NotACredential => "Berkas ini bukan sertifikat digital.".into(),
             Self::NotACode => "Ini bukan kode sertifikat, atau kodenya tidak terbaca utuh.".into(),
+            Self::NotARegister => "Berkas ini bukan daftar penerbit untuk pemeriksaan tanpa jaringan.".into(),
             Self::NotPdf => "PDF ini rusak dan tidak dapat dibaca.".into(),
             Self::PdfEncrypted => "PDF ini dikunci dengan kata sandi.".into(),
             Self::AttachmentMissing => "PDF ini tidak memuat berkas sertifikat digital.".into(),
@@ -139,6 +142,7 @@ impl Cause {
             }
             Self::NotACredential => "This file is not a digital certificate.".into(),
             Self::NotACode => "This is not the code of a certificate, or it was not read whole.".into(),
+            Self::NotARegister => "This file is not the register for checks without a network.".into(),
             Self::NotPdf => "This PDF is damaged and cannot be read.".into(),
             Self::PdfEncrypted => "This PDF is locked with a password.".into(),
             Self::AttachmentMissing => "This PDF holds no digital certificate file.".into(),
@@ -183,6 +187,10 @@ impl Cause {
             Self::NotACode => (
                 "Pindai lagi kode pada halaman kedua, dengan cahaya yang cukup.",
                 "Scan the code on the second page again, in good light.",
+            ),
+            Self::NotARegister => (
+                "Ambil lagi daftarnya dari halaman cek sertifikat.",
+                "Fetch the register again from the checking page.",
             ),
             Self::PdfEncrypted => (
                 "Buka kuncinya, lalu unggah PDF tanpa kata sandi.",

@@ -16,6 +16,7 @@ pub mod quads;
 pub mod rdf_suite;
 pub mod rdfc;
 mod read;
+pub mod register;
 mod reread;
 pub mod status;
 pub mod stigma;

@@ -312,6 +312,8 @@ fn sentences_differ_by_cause_and_language_and_stay_short() {
     let all = [
         Cause::NotJson { line: 1, column: 2 },
         Cause::NotACredential,
+        Cause::NotACode,
+        Cause::NotARegister,
         Cause::NotPdf,
         Cause::PdfEncrypted,
         Cause::AttachmentMissing,

@@ -164,14 +164,19 @@ pub async fn by_number<C: ConnectionTrait>(on: &C, number: &str) -> Result<Optio
 
 /// The issuers whose signatures count here: all that ever signed in this installation.
 pub async fn trust_list<C: ConnectionTrait>(on: &C) -> Result<TrustList, DbErr> {
+    Ok(TrustList::of(issuers(on).await?))
+}
+
+/// The same as pairs of `did` and name.
+pub(crate) async fn issuers<C: ConnectionTrait>(on: &C) -> Result<Vec<(String, String)>, DbErr> {
     #[derive(FromQueryResult)]
     struct Issuer {
         did: String,
         name: String,
     }
-    let sql = "SELECT k.did, o.name FROM issuer_key k JOIN organisation o ON o.id = k.organisation_id";
+    let sql = "SELECT k.did, o.name FROM issuer_key k JOIN organisation o ON o.id = k.organisation_id ORDER BY k.did";
     let issuers: Vec<Issuer> = rows(on, sql, []).await?;
-    Ok(TrustList::of(issuers.into_iter().map(|issuer| (issuer.did, issuer.name))))
+    Ok(issuers.into_iter().map(|issuer| (issuer.did, issuer.name)).collect())
 }
 
 #[derive(FromQueryResult)]

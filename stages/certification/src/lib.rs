@@ -76,5 +76,6 @@ pub fn pages() -> Vec<Page> {
         pages::CHECK,
         pages::CREDENTIAL,
         pages::STATUS,
+        pages::REGISTER,
     ]
 }

@@ -4,7 +4,9 @@
 
 use std::collections::HashSet;
 
+use chrono::TimeDelta;
 use credential::BadgeStatus;
+use credential::register::RegisterLists;
 use credential::status::{LEAST_ENTRIES, REVOCATION, SUSPENSION, StatusList};
 use desk::{Desk, Halt};
 use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, many, one, rows, run};
@@ -17,6 +19,12 @@ use crate::key::register_key;
 /// # Source
 /// Product decision: half of the least that a list holds, so that every second draw finds a free place at worst.
 const MOST_DRAWN: usize = LEAST_ENTRIES / 2;
+
+/// How long a copy of a list is worth anything.
+///
+/// # Source
+/// Product decision: an office without a network fetches the lists at least every fortnight.
+pub const HOLDS: TimeDelta = TimeDelta::days(14);
 
 /// The path of a list below the public base.
 pub const PATH: &str = "/c/status/{list}/{purpose}";
@@ -139,4 +147,20 @@ pub async fn list<C: ConnectionTrait>(
         list.set(place, true).map_err(|problem| DbErr::Type(format!("{problem:?}")))?;
     }
     Ok(Some(list))
+}
+
+/// Every list, as the register's file holds them.
+pub async fn all<C: ConnectionTrait>(on: &C) -> Result<Vec<RegisterLists>, DbErr> {
+    let numbers: Vec<PlaceRow> =
+        rows(on, "SELECT number AS place FROM status_list ORDER BY number", []).await?;
+    let mut all = Vec::with_capacity(numbers.len());
+    for PlaceRow { place: number } in numbers {
+        let (revocation, suspension) =
+            (list(on, number, REVOCATION).await?, list(on, number, SUSPENSION).await?);
+        if let (Some(revocation), Some(suspension), Ok(number)) = (revocation, suspension, number.try_into())
+        {
+            all.push(RegisterLists { number, revocation, suspension });
+        }
+    }
+    Ok(all)
 }

@@ -245,3 +245,4 @@ outside-replaced = This certificate was replaced
     .lead = Since { $day } a newer certificate holds. Ask its holder for it.
 outside-checked-suspended = Suspended by the issuer
 outside-checked-replaced = Replaced by a newer certificate
+certificate-register = Issuers and status lists for checks without a network

@@ -232,3 +232,4 @@ outside-replaced = Sertifikat ini sudah diganti
     .lead = Sejak { $day } berlaku sertifikat yang lebih baru. Mintalah kepada pemegangnya.
 outside-checked-suspended = Ditangguhkan oleh penerbit
 outside-checked-replaced = Sudah diganti dengan sertifikat yang lebih baru
+certificate-register = Daftar penerbit dan status untuk pemeriksaan tanpa jaringan

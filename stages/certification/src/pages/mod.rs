@@ -4,6 +4,7 @@
 mod files;
 mod list;
 mod outside;
+mod register;
 mod show;
 mod status_list;
 mod twins;
@@ -11,6 +12,7 @@ mod twins;
 pub use files::{JSON, PDF};
 pub use list::LIST;
 pub use outside::{CHECK, CREDENTIAL, LOOKUP};
+pub use register::REGISTER;
 pub use show::SHOW;
 pub use status_list::STATUS;
 pub use twins::twins;

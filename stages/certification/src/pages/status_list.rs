@@ -2,21 +2,16 @@
 //! A status list, signed by the register: for programs that check a certificate, and to be carried where there is no network.
 
 use access::Act;
-use chrono::{DurationRound, TimeDelta};
+use anyhow::anyhow;
+use chrono::{DurationRound, SecondsFormat, TimeDelta};
+use credential::general;
 use credential::status::{StatusListFacts, unsigned_credential};
-use credential::suite;
 use desk::{Desk, Form, Halt, Page, Shown};
-use serde_json::{Value, json};
 
 use super::outside;
 use crate::key::register_key;
 use crate::status;
 
-/// How long a copy is worth anything.
-///
-/// # Source
-/// Product decision: an office without a network fetches a list at least every fortnight.
-const HOLDS: TimeDelta = TimeDelta::days(14);
 /// How long a program need not ask again.
 const FRESH_SECONDS: u32 = 15 * 60;
 
@@ -47,21 +42,15 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         issuer: &key.did(),
         purpose,
         valid_from: hour,
-        valid_until: Some(hour + HOLDS),
+        valid_until: Some(hour + status::HOLDS),
     };
-    let Value::Object(unsigned) = unsigned_credential(&list, &facts) else { return Err(Halt::Missing) };
-    let options = [
-        ("type", json!("DataIntegrityProof")),
-        ("cryptosuite", json!(suite::NAME)),
-        ("created", unsigned["validFrom"].clone()),
-        ("verificationMethod", json!(key.verification_method())),
-        ("proofPurpose", json!("assertionMethod")),
-    ];
-    let options = options.into_iter().map(|(member, value)| (member.to_owned(), value)).collect();
-    let signed = suite::seal(unsigned, options, &key);
+    let created = hour.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let options = general::ProofOptions::assertion(general::Cryptosuite::Rdfc, created);
+    let signed = general::issue(&unsigned_credential(&list, &facts), &key, &options)
+        .map_err(|problems| anyhow!("the list cannot be signed: {problems:?}"))?;
     Ok(Shown::Served {
         media_type: "application/vc+json",
-        bytes: suite::canonical(&signed),
+        bytes: signed.to_string().into_bytes(),
         fresh: FRESH_SECONDS,
     })
 }

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use credential::register::{CodeAnswer, Register};
 use credential::stigma_words_in;
 use programme::facts::CertificateKind;
 
@@ -159,4 +160,40 @@ fn embedded_stream(pdf: &[u8]) -> (usize, usize) {
     let start = find(b"stream", dictionary).expect("and its bytes") + b"stream".len() + 1;
     let end = find(b"endstream", start).expect("which end");
     (start, end - start)
+}
+
+/// A checker without a network: the code from the printed page, and the register's file as it was fetched some days ago.
+#[tokio::test]
+async fn the_code_on_the_paper_is_checked_with_a_file_alone() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let number = issued(&house).await;
+        let pdf = house.get("nur", &format!("/certificates/{number}/pdf")).await.expect(200);
+        let folder = Folder::new();
+        let (file, picture) = (folder.0.join("paper.pdf"), folder.0.join("page"));
+        std::fs::write(&file, &pdf.bytes).unwrap();
+        let second = ["-r", "150", "-png", "-singlefile", "-f", "2", "-l", "2"].map(Path::new);
+        output("pdftoppm", &[second.as_slice(), &[&file, &picture]].concat());
+        let code = output("zbarimg", &[Path::new("-q"), Path::new("--raw"), &picture.with_extension("png")]);
+        let fetched = house.get("", "/c/register.json").await.expect(200);
+        assert_eq!(stigma_words_in(&fetched.body), Vec::<String>::new());
+        let (register, did) = Register::open(fetched.body.as_bytes(), None).expect("a signed register");
+        let at = |text: &str| (day(text).and_hms_opt(12, 0, 0).unwrap().and_utc(), day(text));
+        let (now, today) = at("2026-11-25");
+        let CodeAnswer::Holds(read) = register.check(&code, now, today) else { panic!("{code}") };
+        assert_eq!(
+            (read.facts.number.as_str(), read.facts.learner.as_str(), read.issuer_name.as_str()),
+            (number.as_str(), "Rahmat Wibisono", "UPT BLK Mojokerto")
+        );
+        house.at(day("2026-12-01"));
+        let fields = [("day", "01-12-2026"), ("reason", "Hasil uji dipalsukan")];
+        house.post("nur", &format!("/certificates/{number}/revocation"), &fields).await.expect(303);
+        let fetched = house.get("", "/c/register.json").await.expect(200);
+        let (newer, _) = Register::open(fetched.body.as_bytes(), Some(&did)).expect("of the same register");
+        let (now, today) = at("2026-12-02");
+        assert!(matches!(newer.check(&code, now, today), CodeAnswer::Revoked(_)));
+        assert!(matches!(register.check(&code, now, today), CodeAnswer::Holds(_)), "what it cannot know");
+        let (now, today) = at("2026-12-10");
+        assert!(matches!(register.check(&code, now, today), CodeAnswer::StatusUnknown(_)), "too old to tell");
+    })
+    .await;
 }
