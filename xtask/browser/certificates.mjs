@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 // A certificate of the story: its paper downloads, and an employer without an account reads its verification page.
 
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inspect } from './lib/axe.mjs';
 import { address, shoot, visitor } from './lib/house.mjs';
 import { check, ensure } from './lib/report.mjs';
 import { follow, here, text, walk } from './lib/steps.mjs';
@@ -12,7 +18,7 @@ const UNSAID = /lapas|bapas|pemasyarakatan|warga binaan|narapidana|prison|inmate
 export async function certificates(browser) {
   const story = new Story('Certificate', browser);
   const missing = story.missing;
-  let verification;
+  let verification, paper;
   try {
     await story.step('kepsek finds a certificate and its verification page', async () => {
       const page = await story.as('kepsek.smkn3');
@@ -22,9 +28,10 @@ export async function certificates(browser) {
       await page.locator('main table a[href^="/certificates/"]').first().click();
       await shoot(page, 'certificate');
       verification = await page.locator('main a[href*="/c/"]').first().getAttribute('href');
-      await download(page);
+      paper = await download(page);
     });
     await outsider(browser, new URL(verification, address).pathname);
+    await offline(browser, paper);
   } finally {
     await story.close();
   }
@@ -37,6 +44,58 @@ async function download(page) {
   const body = await answer.body();
   ensure(answer.status() === 200 && body.subarray(0, 4).toString() === '%PDF', `${paper} answers ${answer.status()} and is no PDF`);
   ensure(body.length > 10_000, `${paper} is only ${body.length} bytes`);
+  return body;
+}
+
+/** Saves the checking page, cuts the network, and checks the code on the second page of the paper. */
+async function offline(browser, paper) {
+  const folder = mkdtempSync(join(tmpdir(), 'offline-'));
+  const context = await browser.newContext({ timezoneId: 'Asia/Jakarta', locale: 'id-ID' });
+  try {
+    await check('Certificate: the code on the paper is checked without a network', async () => {
+      const page = await context.newPage();
+      const saved = await context.request.get(`${address}/c/periksa.html`);
+      ensure(saved.status() === 200, `/c/periksa.html answers ${saved.status()}`);
+      const file = join(folder, 'periksa.html');
+      writeFileSync(file, await saved.body());
+      const unsaid = (await saved.text()).match(UNSAID);
+      ensure(!unsaid, `the saved page says “${unsaid}”`);
+      await context.setOffline(true);
+      await page.clock.setFixedTime(new Date('2027-12-31T10:00:00+07:00'));
+      await page.goto(pathToFileURL(file).href);
+      const code = codeOf(paper, folder);
+      ensure(await said(page, code) === 'Sertifikat ini sah', `the code is not taken: ${await page.locator('#said').textContent()}`);
+      ensure(await page.locator('#facts .who').count() === 1, 'no name stands below the answer');
+      await shoot(page, 'offline');
+      const at = code.length - 40;
+      const changed = `${code.slice(0, at)}${code[at] === 'A' ? 'B' : 'A'}${code.slice(at + 1)}`;
+      const answer = await said(page, changed);
+      ensure(['Kode ini berubah setelah diterbitkan', 'Ini bukan kode sertifikat'].includes(answer), `a changed code gets: ${answer}`);
+      await page.clock.setFixedTime(new Date('2028-01-20T10:00:00+07:00'));
+      ensure(await said(page, code) === 'Belum dapat dipastikan sekarang', 'an old list is not told to be too old');
+      const found = await inspect(page, pathToFileURL(file).href);
+      ensure(found.length === 0, found.join('\n'));
+    });
+  } finally {
+    await context.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function said(page, code) {
+  await page.locator('#code').fill(code);
+  await page.locator('#form button').first().click();
+  await page.locator('#head').waitFor();
+  await page.waitForTimeout(200);
+  return page.locator('#said').textContent();
+}
+
+/** Reads the square on the second page as a telephone would. */
+function codeOf(paper, folder) {
+  const [file, picture] = [join(folder, 'paper.pdf'), join(folder, 'page')];
+  writeFileSync(file, paper);
+  execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', '-f', '2', '-l', '2', file, picture]);
+  return execFileSync('zbarimg', ['-q', '--raw', `${picture}.png`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }
 
 async function outsider(browser, path) {

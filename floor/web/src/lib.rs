@@ -11,6 +11,7 @@ mod html;
 mod paging;
 pub mod testing;
 
+pub use chrome::assets::OUTSIDE_STYLE;
 pub use chrome::near::{About, FindAbout};
 pub use door::{Clock, Door, Rooms, router, router_about};
 pub use html::html;

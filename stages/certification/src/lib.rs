@@ -77,5 +77,6 @@ pub fn pages() -> Vec<Page> {
         pages::CREDENTIAL,
         pages::STATUS,
         pages::REGISTER,
+        pages::OFFLINE,
     ]
 }

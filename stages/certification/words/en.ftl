@@ -246,3 +246,5 @@ outside-replaced = This certificate was replaced
 outside-checked-suspended = Suspended by the issuer
 outside-checked-replaced = Replaced by a newer certificate
 certificate-register = Issuers and status lists for checks without a network
+certificate-offline = Checking page for use without a network
+outside-offline = Save the checking page for use without a network

@@ -233,3 +233,5 @@ outside-replaced = Sertifikat ini sudah diganti
 outside-checked-suspended = Ditangguhkan oleh penerbit
 outside-checked-replaced = Sudah diganti dengan sertifikat yang lebih baru
 certificate-register = Daftar penerbit dan status untuk pemeriksaan tanpa jaringan
+certificate-offline = Halaman pemeriksa tanpa jaringan
+outside-offline = Simpan halaman pemeriksa untuk dipakai tanpa jaringan

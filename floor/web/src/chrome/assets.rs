@@ -39,9 +39,12 @@ const INSIDE: &[Asset] = &[
     },
 ];
 
+/// The style of pages for the public; a page that is saved and opened elsewhere holds it itself.
+pub const OUTSIDE_STYLE: &str = include_str!("../../assets/outside.css");
+
 /// What pages for the public load; fixed addresses, because their templates stand in a room.
 const OUTSIDE: &[Asset] = &[
-    Asset { name: "style.css", media_type: CSS, bytes: include_bytes!("../../assets/outside.css") },
+    Asset { name: "style.css", media_type: CSS, bytes: OUTSIDE_STYLE.as_bytes() },
     Asset { name: "inti.woff2", media_type: FONT, bytes: INTI },
 ];
 

@@ -3,6 +3,7 @@
 
 mod files;
 mod list;
+mod offline;
 mod outside;
 mod register;
 mod show;
@@ -11,6 +12,7 @@ mod twins;
 
 pub use files::{JSON, PDF};
 pub use list::LIST;
+pub use offline::OFFLINE;
 pub use outside::{CHECK, CREDENTIAL, LOOKUP};
 pub use register::REGISTER;
 pub use show::SHOW;

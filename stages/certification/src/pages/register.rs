@@ -23,10 +23,16 @@ pub const REGISTER: Page = Page {
 
 /// Before the first certificate there is nothing to carry: then the page to check a number.
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let Some(register) = sealed(desk).await? else { return (outside::LOOKUP.view)(desk, form).await };
+    Ok(Shown::Served { media_type: "application/json", bytes: register.into_bytes(), fresh: FRESH_SECONDS })
+}
+
+/// The signed file; nothing before the first certificate.
+pub async fn sealed(desk: &Desk) -> Result<Option<String>, Halt> {
     let on = desk.house.db.read();
     let lists = status::all(on).await?;
     if lists.is_empty() {
-        return (outside::LOOKUP.view)(desk, form).await;
+        return Ok(None);
     }
     let key = register_key(desk).await?;
     let hour = desk.now.duration_trunc(TimeDelta::hours(1)).unwrap_or(desk.now);
@@ -36,9 +42,5 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         issuers: facts::issuers(on).await?,
         lists,
     };
-    Ok(Shown::Served {
-        media_type: "application/json",
-        bytes: register.seal(&key).into_bytes(),
-        fresh: FRESH_SECONDS,
-    })
+    Ok(Some(register.seal(&key)))
 }

@@ -3,6 +3,7 @@
 
 mod checking;
 mod issuing;
+mod offline;
 mod papers;
 mod tables;
 mod world;

@@ -11,10 +11,10 @@ use programme::facts::CertificateKind;
 use crate::world::{RAHMAT, REGISTER, batch, day, in_a_world, issued, person};
 
 /// A folder for the files of one test.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let path = std::env::temp_dir().join(format!("certificate-{}", uuid::Uuid::new_v4()));
         std::fs::create_dir(&path).expect("a folder for the test");
         Self(path)
@@ -27,7 +27,7 @@ impl Drop for Folder {
     }
 }
 
-fn output(program: &str, arguments: &[&Path]) -> String {
+pub fn output(program: &str, arguments: &[&Path]) -> String {
     let output = Command::new(program).args(arguments).output();
     let output =
         output.unwrap_or_else(|error| panic!("{program}: {error}; install poppler-utils and zbar-tools"));
