@@ -46,7 +46,7 @@ function line(parent, name, text, className = '') {
 function pair(list, [indonesian, english], value) {
   const term = line(list, 'dt', `${indonesian} `);
   line(term, 'span', `/ ${english}`).lang = 'en';
-  line(list, 'dd', value, 'n');
+  line(list, 'dd', value);
 }
 
 function show({answer, facts, issuer}) {
