@@ -70,10 +70,16 @@ fn units_listed_twice_are_written_as_the_general_way_writes_them() {
     assert_eq!(canonical(&quads(&twice, &key().did())), generally(&twice.to_credential(&key())));
 }
 
+/// Any letter that text may hold. U+FFFE and U+FFFF are none, processors write them differently (RDF 1.2 escapes them, RDFC-1.0
+/// does not), and no paper can show them.
+fn letter() -> impl Strategy<Value = char> {
+    any::<char>().prop_filter("no letter", |letter| !matches!(letter, '\u{fffe}' | '\u{ffff}'))
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-Za-z ]{1,24}",
-        proptest::collection::vec(any::<char>(), 1..12).prop_map(|letters| letters.into_iter().collect()),
+        proptest::collection::vec(letter(), 1..12).prop_map(|letters| letters.into_iter().collect()),
         Just("Ni Luh Ketut \"Ayu\" O’Brien \\ ñ\u{302}\t\r\n\u{7f}\u{8}".to_owned()),
     ]
 }
