@@ -65,7 +65,9 @@ pub async fn draw(desk: &Desk, credentials: &[Uuid]) -> Result<Vec<Place>, Halt>
         let (list, drawn) = current(&tx).await?;
         let count = (credentials.len() - places.len()).min(MOST_DRAWN.saturating_sub(drawn));
         if count == 0 {
-            let sql = "INSERT INTO status_list (number, drawn) VALUES ($1, 0)";
+            // Somebody else may begin it at the same moment; then it is theirs and ours.
+            let sql =
+                "INSERT INTO status_list (number, drawn) VALUES ($1, 0) ON CONFLICT (number) DO NOTHING";
             run(&tx, sql, [(list + 1).into()]).await?;
             continue;
         }
