@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 // Asks the script of the saved page: node offline.mjs PAGE CASES; prints the answers, one a line.
+import {webcrypto as crypto} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import vm from 'node:vm';
 
 const [page, cases] = process.argv.slice(2).map(path => readFileSync(path, 'utf8'));
-const {crypto, TextDecoder, TextEncoder, DecompressionStream, Blob, Response, atob} = globalThis;
+const {TextDecoder, TextEncoder, DecompressionStream, Blob, Response, atob} = globalThis;
 const context = vm.createContext({crypto, TextDecoder, TextEncoder, DecompressionStream, Blob, Response, atob, Uint8Array});
 const [, script] = page.split('<script>');
 // The half that needs no document.
