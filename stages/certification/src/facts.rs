@@ -147,7 +147,7 @@ pub async fn untold_of<C: ConnectionTrait>(
     office: OrganisationId,
 ) -> Result<Vec<(CertificateFact, Day)>, DbErr> {
     let rest = "WHERE r.certificate_id IS NOT NULL \
-        AND NOT EXISTS (SELECT 1 FROM revocation_told t WHERE t.certificate_id = c.id) \
+        AND x.new_id IS NULL AND NOT EXISTS (SELECT 1 FROM revocation_told t WHERE t.certificate_id = c.id) \
         AND (EXISTS (SELECT 1 FROM episode e JOIN person r ON e.person_id = COALESCE(r.merged_into, r.id) \
         WHERE r.id = c.person_id AND e.office_id = $1 AND e.ended_on IS NULL) \
         OR EXISTS (SELECT 1 FROM batch b JOIN programme p ON p.id = b.programme_id \
