@@ -8,7 +8,7 @@ use anyhow::Context;
 use desk::{Dice, House, ReactionTable, Secrets, Settings, Words};
 use store::{DatabaseAddress, Db};
 
-use crate::{reactions, rooms};
+use crate::{log_outside, reactions, rooms};
 
 /// Where an installation keeps its things and how it shows itself outside.
 #[derive(Debug, Clone)]
@@ -34,11 +34,21 @@ impl Place {
     }
 }
 
-/// Opens the house and brings its tables up to date.
+/// Opens the house, brings its tables up to date, and holds its audit log against what was carried out of it.
+///
+/// # Errors
+/// As [`assemble`]; or the database lacks what its folders outside have, or has something else there.
+pub async fn open(place: &Place) -> anyhow::Result<Arc<House>> {
+    let house = assemble(place).await?;
+    log_outside::hold(&house, audit::Depth::Newest).await?;
+    Ok(house)
+}
+
+/// The same without that question, for those who want to know what is wrong.
 ///
 /// # Errors
 /// Folder, key file or database cannot be opened, or the words do not fit together.
-pub async fn open(place: &Place) -> anyhow::Result<Arc<House>> {
+pub async fn assemble(place: &Place) -> anyhow::Result<Arc<House>> {
     std::fs::create_dir_all(&place.folder)
         .with_context(|| format!("cannot create {}", place.folder.display()))?;
     let db = Db::open(&place.database).await?;
@@ -46,15 +56,20 @@ pub async fn open(place: &Place) -> anyhow::Result<Arc<House>> {
     Ok(Arc::new(House {
         db,
         words: Words::new(&rooms::words())?,
-        secrets: Secrets::new(master_key(&place.folder.join("secret.key"))?),
+        secrets: Secrets::new(key_file(&place.folder.join("secret.key"))?),
+        log: audit::Log {
+            origin: log_outside::origin(&place.settings.public_base),
+            seed: key_file(&place.folder.join("log.key"))?,
+            shelves: log_outside::folders(&place.folder).into_iter().map(audit::Shelf::new).collect(),
+        },
         settings: place.settings.clone(),
         rooms: rooms::PATH,
         reactions: ReactionTable(reactions::reactions()),
     }))
 }
 
-/// Reads the master key, or makes one that only the owner of the process can read.
-fn master_key(path: &Path) -> anyhow::Result<[u8; 32]> {
+/// Reads a key, or makes one that only the owner of the process can read.
+fn key_file(path: &Path) -> anyhow::Result<[u8; 32]> {
     if let Ok(bytes) = std::fs::read(path) {
         return bytes
             .try_into()

@@ -8,6 +8,7 @@ pub mod demo;
 mod disk;
 pub mod house;
 mod line;
+mod log_outside;
 pub mod pages;
 mod plan;
 pub mod reactions;

@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::command::{Answer, Caller, RoomCommands, grammar, perform};
 use crate::disk::Disk;
 use crate::house::Place;
-use crate::{demo, house, plan, rooms, serve, synth, vc_api, verify, verify_code, work};
+use crate::{demo, house, log_outside, plan, rooms, serve, synth, vc_api, verify, verify_code, work};
 
 /// Runs one command line; answers the process's exit code.
 pub async fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -52,7 +52,7 @@ async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ex
         "synth" => synth::command(&folder, inner).await,
         "work" => work_command(&folder, inner.get_flag("once-only")).await,
         "vc-api" => vc_api::command(inner).await,
-        "audit" => audit_command(&folder).await,
+        "audit" => log_outside::command(&folder, inner).await,
         "plan" if plan::is_own(inner) => plan::command(inner),
         "certificate" if inner.subcommand_name() == Some("verify") => {
             let (_, inner) = inner.subcommand().context("a command is missing")?;
@@ -115,12 +115,7 @@ fn own_commands() -> Command {
                 .arg(once_flag()),
         )
         .subcommand(Command::new("migrate").about("Perbarui skema basis data / bring the schema up to date"))
-        .subcommand(
-            Command::new("audit")
-                .about("Jejak audit / audit log")
-                .subcommand_required(true)
-                .subcommand(Command::new("verify").about("Periksa setiap daun / check every leaf")),
-        )
+        .subcommand(log_outside::grammar())
         .subcommand(Command::new("certificate").subcommand(certificate_verify()))
 }
 
@@ -147,6 +142,21 @@ fn certificate_verify() -> Command {
                             .value_name("DID")
                             .requires("register")
                             .help("kunci daftar itu, bila sudah dikenal"),
+                    )
+                    .arg(
+                        Arg::new("proof")
+                            .long("proof")
+                            .value_name("FILE")
+                            .conflicts_with("code")
+                            .requires("log-key")
+                            .help("bukti tercatat, dari /c/NOMOR/proof.txt"),
+                    )
+                    .arg(
+                        Arg::new("log-key")
+                            .long("log-key")
+                            .value_name("KEY")
+                            .requires("proof")
+                            .help("kunci jejak audit, dari /c/log/key"),
                     )
                     .arg(
                         Arg::new("offline")
@@ -192,6 +202,7 @@ async fn room_command(
     };
     let caller = Caller { login, now, lang, once: matches.get_one::<String>("once").cloned(), seed: None };
     let answer = perform(&house, commands, &caller, &Disk, command).await?;
+    log_outside::carry_out(&house, Clock::Now.read()).await;
     if let Answer::File { name, bytes } = &answer {
         std::fs::write(name, bytes).with_context(|| format!("cannot write {name}"))?;
     }
@@ -222,25 +233,12 @@ async fn morning(house: &House, login: Option<&str>, day: Day) -> anyhow::Result
     Ok(zone.at(day, 8, 0))
 }
 
-async fn audit_command(folder: &Path) -> anyhow::Result<ExitCode> {
-    let house = house::open(&Place::in_folder(folder, false)?).await?;
-    let report = audit::verify(house.db.read()).await?;
-    for flaw in &report.flaws {
-        println!("✗ {flaw:?}");
-    }
-    println!(
-        "{} daun diperiksa, {} tidak cocok / leaves checked, flaws found",
-        report.leaves,
-        report.flaws.len()
-    );
-    Ok(if report.flaws.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
 /// Does what waits, for a timer or a story; or keeps looking, for a machine that serves no pages.
 async fn work_command(folder: &Path, once_only: bool) -> anyhow::Result<ExitCode> {
     let house = house::open(&Place::in_folder(folder, false)?).await?;
     if once_only {
         let count = work::worker(&house, Clock::Now).at_pace(work::pace()?).drain().await?;
+        log_outside::carry_out(&house, Clock::Now.read()).await;
         println!("✓ {count} pekerjaan dijalankan / jobs run");
     } else {
         let workers = work::Workers::start(&house, Clock::Now, work::pace()?);

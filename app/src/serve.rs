@@ -13,7 +13,7 @@ use tower::ServiceExt;
 use crate::clock::Clock;
 use crate::command::RoomCommands;
 use crate::line::room_commands;
-use crate::{about, rooms, work};
+use crate::{about, log_outside, rooms, work};
 
 /// Both doors for those who come over the network: pages for people, and `/api` for programs.
 pub fn doors(house: Arc<House>, clock: Clock, secure_cookie: bool) -> Router {
@@ -56,10 +56,12 @@ pub async fn serve(house: Arc<House>, clock: Clock, matches: &ArgMatches) -> any
     // On this machine itself the pages come without TLS; anywhere else a proxy speaks it.
     let secure_cookie = !address.ip().is_loopback();
     let workers = work::Workers::start(&house, clock, work::pace()?);
+    let keeper = log_outside::Keeper::start(&house, clock);
     axum::serve(listener, doors_with(Arc::clone(&house), clock, secure_cookie, limits))
-        .with_graceful_shutdown(stop_signal())
+        .with_graceful_shutdown(keeper.stop_signal_or_broken_log())
         .await?;
     workers.stop().await;
+    keeper.stop().await?;
     house.db.clone().close().await?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
+use audit::tree::{Bundle, NoteKey};
 use clap::ArgMatches;
 use credential::{TrustList, Verdict};
 use kernel::Lang;
@@ -24,6 +25,9 @@ pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow:
     let (trust, revoked) =
         if installed { known_here(folder, &bytes, today).await? } else { (TrustList::any(), None) };
     let verdict = certification::verify_file(&bytes, today, &trust);
+    if matches!(verdict, Verdict::Valid(_)) && !is_on_record(matches, &bytes)? {
+        return Ok(ExitCode::FAILURE);
+    }
     Ok(match (&verdict, revoked) {
         (Verdict::Valid(_), Some(on)) => {
             println!("✗ Sertifikat ini dicabut pada {}.", day::long(on, Lang::Id));
@@ -54,6 +58,38 @@ pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow:
             if matches!(verdict, Verdict::Unreadable(_)) { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     })
+}
+
+/// Says whether the proof file, where one is given, shows this very certificate to have been recorded in the log of that key.
+fn is_on_record(matches: &ArgMatches, bytes: &[u8]) -> anyhow::Result<bool> {
+    let Some(file) = matches.get_one::<String>("proof") else { return Ok(true) };
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+    let key = matches.get_one::<String>("log-key").context("--proof needs --log-key")?;
+    let (origin, key) = NoteKey::parse(key)
+        .context("--log-key: tidak berbentuk NAMA+ID+KUNCI / not in the form NAME+ID+KEY")?;
+    let found = Bundle::parse(&text).and_then(|bundle| audit::proved(&bundle, &key));
+    let (content, checkpoint) = match found {
+        Ok((_, checkpoint)) if checkpoint.origin != origin => {
+            println!(
+                "✗ bukti itu dari log {} / that proof is of the log {}",
+                checkpoint.origin, checkpoint.origin
+            );
+            return Ok(false);
+        }
+        Ok(found) => found,
+        Err(problem) => {
+            println!("✗ bukti: {problem}");
+            return Ok(false);
+        }
+    };
+    let credential = certification::credential_of(bytes).context("the file holds no certificate")?;
+    if content["credential_sha256"].as_str() != Some(&audit::fingerprint(&credential)) {
+        println!("✗ bukti itu untuk sertifikat lain");
+        println!("  that proof is of another certificate");
+        return Ok(false);
+    }
+    println!("✓ tercatat di {origin}, satu dari {} catatan / on record, one of so many", checkpoint.size);
+    Ok(true)
 }
 
 /// The issuers this installation knows, and the day on which it revoked the certificate at hand.

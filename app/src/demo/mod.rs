@@ -20,8 +20,8 @@ pub use embedded::{DATA, Embedded, STORIES};
 use crate::clock::Clock;
 use crate::house::{self, Place};
 use crate::line::room_commands;
-use crate::serve;
 use crate::story::{Player, Script};
+use crate::{log_outside, serve};
 
 /// The day on which the demo is looked at: after the last follow-up of the stories.
 pub const DAY: Day = Day::from_ymd_opt(2027, 12, 31).expect("New Year's Eve exists");
@@ -162,6 +162,7 @@ pub async fn play_until(
         played?;
         end_story(&house, &end).await?;
     }
+    log_outside::carry_out(&house, Clock::Now.read()).await;
     Ok(house)
 }
 

@@ -23,8 +23,8 @@ use kernel::day::Day;
 use kernel::zone::Zone;
 
 use crate::clock::Clock;
-use crate::demo;
 use crate::house::{self, Place};
+use crate::{demo, log_outside};
 
 use writer::Writer;
 
@@ -91,6 +91,7 @@ pub async fn command(folder: &Path, matches: &ArgMatches) -> anyhow::Result<Exit
     let house = house::open(&Place::in_folder(folder, true)?).await?;
     let begun = Instant::now();
     let made = office(&house, &order).await?;
+    log_outside::carry_out(&house, Clock::Now.read()).await;
     let took = begun.elapsed();
     house.db.clone().close().await?;
     println!(

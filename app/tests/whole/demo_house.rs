@@ -191,6 +191,14 @@ impl Site {
         self.send(request).await
     }
 
+    /// What stands at an address, as it is.
+    pub async fn bytes(&self, token: &str, path: &str) -> Vec<u8> {
+        let request = Request::get(path).header(header::COOKIE, format!("sesi={token}")).body(Body::empty());
+        let request = request.expect("a request can be built");
+        let response = self.router.clone().oneshot(request).await.expect("the router always answers");
+        axum::body::to_bytes(response.into_body(), 4 << 20).await.expect("the body can be read").to_vec()
+    }
+
     pub async fn send(&self, request: Result<Request<Body>, axum::http::Error>) -> Answer {
         let request = request.expect("a request can be built");
         let response = self.router.clone().oneshot(request).await.expect("the router always answers");

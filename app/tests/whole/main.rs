@@ -22,4 +22,5 @@ mod revoked;
 #[cfg(unix)]
 mod server;
 mod synth;
+mod transparency;
 mod vc_api;

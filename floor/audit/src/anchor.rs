@@ -81,6 +81,30 @@ impl Log {
         }
     }
 
+    /// Fills folders that were lost, where the database still leads to the checkpoint that it remembers; answers the size.
+    ///
+    /// # Errors
+    /// The database no longer leads there, or a folder cannot be written.
+    pub async fn refill(&self, db: &Db, now: DateTime<Utc>) -> anyhow::Result<u64> {
+        if let Some(note) = last_note(db.read()).await? {
+            let known = Checkpoint::read(&note, &self.key())?;
+            let (mut growth, mut next) = (Growth::default(), 0);
+            while next < known.size {
+                let page = hashes(db.read(), next, known.size.min(next + AT_ONCE)).await?;
+                anyhow::ensure!(!page.is_empty(), "leaf {next} is missing");
+                next += page.len() as u64;
+                page.into_iter().for_each(|hash| growth.push(hash));
+                growth.take_full();
+            }
+            anyhow::ensure!(
+                growth.root() == known.root,
+                "the leaves of the database do not lead to its checkpoint of {} leaves",
+                known.size
+            );
+        }
+        Ok(self.anchor(db, now).await?.size)
+    }
+
     /// The newest checkpoint of one folder, and whether it is new; nothing while the log is empty.
     async fn anchor_on(&self, db: &Db, shelf: &Shelf) -> anyhow::Result<Option<(Checkpoint, bool)>> {
         let on = db.read();
@@ -143,6 +167,16 @@ impl Log {
         run(&tx, sql, [size.into(), note.into(), now.into()]).await?;
         tx.commit().await.context("the checkpoint could not be noted in the database")
     }
+}
+
+/// The newest checkpoint that the database itself remembers, as signed.
+pub(crate) async fn last_note<C: ConnectionTrait>(on: &C) -> anyhow::Result<Option<String>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        note: String,
+    }
+    let sql = "SELECT note FROM audit_checkpoint ORDER BY size DESC LIMIT 1";
+    Ok(one::<Row, _>(on, sql, []).await?.map(|row| row.note))
 }
 
 /// How many leaves the log has, as its head says.

@@ -36,8 +36,13 @@ impl Leaf {
     /// # Source
     /// RFC 6962, section 2.1: SHA-256 over 0x00 and the entry.
     pub fn hash(&self) -> Vec<u8> {
-        Sha256::new().chain_update([0]).chain_update(self.bytes()).finalize().to_vec()
+        hash(&self.bytes()).to_vec()
     }
+}
+
+/// The same over bytes that are already a leaf's.
+pub(crate) fn hash(entry: &[u8]) -> [u8; 32] {
+    Sha256::new().chain_update([0]).chain_update(entry).finalize().into()
 }
 
 /// The salted digest of an event's content; the salt keeps a short content from being guessed.

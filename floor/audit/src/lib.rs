@@ -4,6 +4,7 @@
 mod anchor;
 mod compare;
 mod event;
+mod evidence;
 mod leaf;
 mod record;
 mod shelf;
@@ -14,6 +15,7 @@ mod verify;
 pub use anchor::{Anchored, Log};
 pub use compare::{Depth, Difference};
 pub use event::{Event, Object};
+pub use evidence::{Evidence, evidence, fingerprint, proved};
 pub use leaf::Leaf;
 pub use record::{Author, append, hold};
 pub use shelf::{At, Shelf};

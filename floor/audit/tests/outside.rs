@@ -151,6 +151,13 @@ async fn a_folder_that_is_gone_damaged_or_anothers_is_named() {
         let found = stranger.compare(db.read(), Depth::Newest).await.expect("compared");
         let Difference::Damaged { why, .. } = &found[1] else { panic!("{found:?}") };
         assert!(why.contains("not signed by the key of this log"), "{why}");
+        // What was lost can be filled again as long as the database leads to its own checkpoint.
+        std::fs::remove_dir_all(&second.0).expect("removed");
+        assert_eq!(log.refill(&db, now()).await.expect("filled"), 260);
+        assert_eq!(log.compare(db.read(), Depth::Whole).await.expect("compared"), []);
+        tamper(&db, "UPDATE audit_leaf SET hash = salt || salt WHERE number = 1").await;
+        std::fs::remove_dir_all(&first.0).expect("removed");
+        assert!(log.refill(&db, now()).await.is_err(), "and no longer");
         assert!(NoteKey::parse(&log.key().written("a")).is_some());
     })
     .await;

@@ -147,6 +147,7 @@ proptest! {
         tiles.kept.extend(after.take_full().into_iter().map(|(tile, hashes)| ((tile.level, tile.number), hashes)));
         tiles.kept.extend(after.partial().map(|(tile, hashes)| ((tile.level, tile.number), hashes.to_vec())));
         prop_assert_eq!(root(&tiles, first + more), Ok(defined(&hashes)));
+        prop_assert_eq!((after.root(), before.root()), (defined(&hashes), defined(&hashes[..first as usize])));
     }
 }
 

@@ -48,6 +48,8 @@ pub struct House {
     pub db: Db,
     pub words: Words,
     pub secrets: Secrets,
+    /// The audit log as it is kept outside the database.
+    pub log: audit::Log,
     pub settings: Settings,
     pub rooms: &'static [RoomLink],
     pub reactions: ReactionTable,

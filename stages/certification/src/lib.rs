@@ -17,7 +17,7 @@ mod verification;
 use desk::{Action, Page};
 
 pub use pages::twins;
-pub use verification::verify_file;
+pub use verification::{credential_of, verify_file};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[::store::Migration] = &[
@@ -78,5 +78,11 @@ pub fn pages() -> Vec<Page> {
         pages::STATUS,
         pages::REGISTER,
         pages::OFFLINE,
+        pages::CHECKPOINT,
+        pages::KEY,
+        pages::TILE,
+        pages::TILE_2,
+        pages::TILE_3,
+        pages::PROOF,
     ]
 }

@@ -6,6 +6,15 @@ use kernel::day::Day;
 
 use crate::facts::{CertificateFact, Standing};
 
+/// The credential in a file: out of the paper, or the file itself; nothing where there is none.
+pub fn credential_of(bytes: &[u8]) -> Option<Vec<u8>> {
+    match face_of(bytes) {
+        Face::Pdf => read_attachment(bytes).ok(),
+        Face::Json => Some(bytes.to_vec()),
+        Face::Unknown => None,
+    }
+}
+
 /// Judges a file as it lies on a disk: a paper with its credential inside, or the credential alone.
 ///
 /// Revocation is not in the file; whoever has the register asks it with the number read here.

@@ -96,6 +96,8 @@ pub enum ProofProblem {
     Note(#[from] NoteProblem),
     #[error("catatan itu tidak ada di log / that record is not in the log")]
     NotIncluded,
+    #[error("isinya bukan yang dicatat / its content is not what was recorded")]
+    Content,
 }
 
 impl Bundle {

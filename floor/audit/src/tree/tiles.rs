@@ -7,7 +7,9 @@
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
-use super::{Hash, folded};
+use sha2::{Digest, Sha256};
+
+use super::{Hash, folded, node_hash, split};
 
 /// Hashes in a full tile.
 pub const TILE: usize = 256;
@@ -109,11 +111,33 @@ impl Growth {
         std::mem::take(&mut self.done)
     }
 
+    /// The root over all leaves so far.
+    pub fn root(&self) -> Hash {
+        let mut below: Option<Hash> = None;
+        for edge in &self.edge {
+            // What is not complete below stands to the right of what is.
+            let hashes: Vec<Hash> = edge.iter().copied().chain(below).collect();
+            below = (!hashes.is_empty()).then(|| over(&hashes));
+        }
+        below.unwrap_or_else(|| Sha256::digest([]).into())
+    }
+
     /// The partial tiles as they stand.
     pub fn partial(&self) -> impl Iterator<Item = (Tile, &[Hash])> {
         (0_u32..).zip(&self.edge).filter(|(_, hashes)| !hashes.is_empty()).map(|(level, hashes)| {
             let number = (self.size >> (8 * level)) / TILE as u64;
             (Tile { level, number, width: hashes.len() }, hashes.as_slice())
         })
+    }
+}
+
+/// One hash over a row of at least one.
+fn over(hashes: &[Hash]) -> Hash {
+    match hashes {
+        [one] => *one,
+        many => {
+            let (left, right) = many.split_at(split(many.len() as u64) as usize);
+            node_hash(&over(left), &over(right))
+        }
     }
 }

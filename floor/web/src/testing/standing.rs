@@ -67,6 +67,7 @@ impl Standing {
             db,
             words: Words::new(&words).expect("the words of the rooms can be read"),
             secrets: Secrets::new([7; 32]),
+            log: audit::Log { origin: "contoh.example/c/log".to_owned(), seed: [7; 32], shelves: Vec::new() },
             settings: Settings { public_base: "https://contoh.example".to_owned(), specimen: false },
             rooms: links,
             reactions,

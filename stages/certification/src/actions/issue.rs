@@ -103,7 +103,12 @@ async fn record(
             continue;
         }
         count += 1;
-        let content = json!({ "number": certificate.number, "kind": certificate.kind.code(), "issued_on": certificate.issued_on });
+        let content = json!({
+            "number": certificate.number,
+            "kind": certificate.kind.code(),
+            "issued_on": certificate.issued_on,
+            "credential_sha256": audit::fingerprint(certificate.credential.as_bytes()),
+        });
         let event =
             Event::new("CertificateIssued", audit::Object::new("certificate", certificate.id.0), content)
                 .about("batch", certificate.batch.0)

@@ -3,6 +3,7 @@
 
 mod files;
 mod list;
+mod log;
 mod offline;
 mod outside;
 mod register;
@@ -12,6 +13,7 @@ mod twins;
 
 pub use files::{JSON, PDF};
 pub use list::LIST;
+pub use log::{CHECKPOINT, KEY, PROOF, TILE, TILE_2, TILE_3};
 pub use offline::OFFLINE;
 pub use outside::{CHECK, CREDENTIAL, LOOKUP};
 pub use register::REGISTER;
