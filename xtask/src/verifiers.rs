@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PYTHON: [&str; 1] = ["openbadgeslib[ldp]==4.6.3"];
+const PYTHON: [&str; 2] = ["openbadgeslib[ldp]==4.6.3", "pyHanko==0.38.0"];
 /// Where the programs of the house for these verifiers lie, and the list of what they need.
 const SCRIPTS: &str = "xtask/verifiers";
 const CONTEXTS: &str = "engines/credential/contexts";
@@ -31,15 +31,18 @@ fn check(root: &Path, count: u32, tally: &mut Tally) -> Result<()> {
     let python = install_python(&place)?;
     let node = install_node(root, &place)?;
     let cases = certificates(root, &place, count)?;
+    let papers = sealed_papers(root, &place, count.min(FEW))?;
     let script = |name: &str| root.join(SCRIPTS).join(name);
     let mut asked = [
-        ("openbadgeslib", Command::new(python)),
+        ("openbadgeslib", Command::new(&python)),
+        ("pyHanko", Command::new(python)),
         ("@digitalbazaar/vc", Command::new("node")),
         ("@digitalcredentials/verifier-core", Command::new("node")),
     ];
     asked[0].1.arg(script("openbadges.py")).arg(&cases);
-    asked[1].1.arg(node.join("digitalbazaar.mjs")).arg(root.join(CONTEXTS)).arg(&cases);
-    asked[2].1.arg(node.join("dcc.mjs")).arg(&cases);
+    asked[1].1.arg(script("pades.py")).arg(&papers);
+    asked[2].1.arg(node.join("digitalbazaar.mjs")).arg(root.join(CONTEXTS)).arg(&cases);
+    asked[3].1.arg(node.join("dcc.mjs")).arg(&cases);
     let mut wrong = Vec::new();
     for (name, command) in &mut asked {
         println!("{name}");
@@ -64,6 +67,15 @@ fn certificates(root: &Path, place: &Path, count: u32) -> Result<PathBuf> {
     let file = place.join("cases.jsonl");
     std::fs::write(&file, made.stdout).context("writing the cases")?;
     Ok(file)
+}
+
+/// Sealed papers and their forgeries in a folder, made anew, with the list of them.
+fn sealed_papers(root: &Path, place: &Path, count: u32) -> Result<PathBuf> {
+    let folder = place.join("sealed");
+    let mut command = Command::new("cargo");
+    command.current_dir(root).args(["run", "--quiet", "-p", "document", "--example", "sealed", "--"]);
+    succeed(command.arg(&folder).arg(count.to_string()).arg("1")).context("making sealed papers of chance")?;
+    Ok(folder.join("cases.jsonl"))
 }
 
 fn install_python(place: &Path) -> Result<PathBuf> {

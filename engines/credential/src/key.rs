@@ -36,6 +36,11 @@ impl IssuerKey {
         self.public().verification_method()
     }
 
+    /// Signs what another engine made: the seal of a paper, whose attributes are like no other message signed here.
+    pub fn sign_bytes(&self, message: &[u8]) -> [u8; 64] {
+        self.sign(message)
+    }
+
     pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
         self.0.sign(message).to_bytes()
     }
@@ -101,6 +106,14 @@ impl PublicKey {
     pub fn verification_method(&self) -> String {
         let multikey = self.multikey();
         format!("{DID_KEY}{multikey}#{multikey}")
+    }
+
+    /// The key itself.
+    ///
+    /// # Source
+    /// RFC 8032, section 5.1.5.
+    pub fn to_bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
     }
 
     /// The number by which a code on paper names the key.

@@ -8,6 +8,7 @@ mod key;
 mod pages;
 mod paper;
 mod rules;
+mod seal;
 pub mod state;
 mod status;
 mod store;

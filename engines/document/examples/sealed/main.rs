@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Sealed certificates of chance and what forgers would make of them, for verifiers from outside: `sealed FOLDER COUNT SEED`.
+//! Beside the files lies `cases.jsonl`; `mutation` is null for the certificate itself, `trust` is the issuer's X.509 in hex.
+
+mod forgeries;
+mod papers;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use document::seal::{Ed25519Key, Ed25519Sealer, seal, self_signed};
+use document::{CertificatePaper, Paper, render_certificate};
+use ed25519_dalek::{Signer, SigningKey};
+use forgeries::{FORGERIES, Scene};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use serde_json::json;
+
+struct Key(SigningKey);
+
+impl Ed25519Key for Key {
+    fn public(&self) -> [u8; 32] {
+        self.0.verifying_key().to_bytes()
+    }
+
+    fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+fn sealed(facts: &CertificatePaper, plain: &Paper, key: &Key) -> (Vec<u8>, Vec<u8>) {
+    let own = self_signed(&facts.issuer_name, key).expect("a name of letters");
+    let sealer = Ed25519Sealer::new(key, vec![own.clone()]).expect("a certificate made a moment ago");
+    (seal(plain, facts.document_date, &sealer).expect("a fresh paper takes a seal").pdf, own)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("writing to a String cannot fail");
+        hex
+    })
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [folder, count, seed] = arguments.as_slice() else { panic!("sealed FOLDER COUNT SEED") };
+    let (count, seed): (usize, u64) =
+        (count.parse().expect("COUNT is a number"), seed.parse().expect("SEED is a number"));
+    let folder = Path::new(folder);
+    fs::create_dir_all(folder).expect("the folder can be made");
+    let mut dice = StdRng::seed_from_u64(seed);
+    let mut cases = String::new();
+    for number in 0..count {
+        let key = Key(SigningKey::from_bytes(&dice.random()));
+        let facts = papers::some_paper(&mut dice);
+        let plain = render_certificate(&facts).expect("an invented certificate is printable");
+        let (whole, own) = sealed(&facts, &plain, &key);
+        let other_facts = CertificatePaper { learner_name: "Orang Lain".into(), ..facts.clone() };
+        let other = render_certificate(&other_facts).expect("an invented certificate is printable");
+        let scene = Scene {
+            swapped: sealed(&other_facts, &other, &key).0,
+            stranger: sealed(&facts, &plain, &Key(SigningKey::from_bytes(&[99; 32]))).0,
+            plain: plain.pdf,
+            whole,
+        };
+        let forged = FORGERIES.iter().map(|(name, forge)| (Some(*name), forge(&scene)));
+        for (mutation, pdf) in std::iter::once((None, scene.whole.clone())).chain(forged) {
+            assert!(mutation.is_none() || pdf != scene.whole, "{mutation:?} changes nothing");
+            let file = folder.join(format!("{number:04}-{}.pdf", mutation.unwrap_or("whole")));
+            fs::write(&file, pdf).expect("the folder can be written");
+            let case = json!({ "file": file, "mutation": mutation, "trust": hex(&own) });
+            writeln!(cases, "{case}").expect("writing to a String cannot fail");
+        }
+    }
+    fs::write(folder.join("cases.jsonl"), cases).expect("the folder can be written");
+}
