@@ -77,7 +77,8 @@ fn sealed_papers(root: &Path, place: &Path, count: u32) -> Result<PathBuf> {
     let folder = place.join("sealed");
     let mut command = Command::new("cargo");
     command.current_dir(root).args(["run", "--quiet", "-p", "document", "--example", "sealed", "--"]);
-    succeed(command.arg(&folder).arg(count.to_string()).arg("1")).context("making sealed papers of chance")?;
+    succeed(command.arg(&folder).arg(count.to_string()).arg("1"))
+        .context("making sealed papers of chance")?;
     Ok(folder.join("cases.jsonl"))
 }
 

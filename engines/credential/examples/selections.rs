@@ -133,13 +133,15 @@ fn main() {
         let whole = issue(&chance::some_badge(&mut dice), &key, &salted(dice.random()));
         let other = issue(&chance::some_badge(&mut dice), &key, &salted(dice.random()));
         let foreign = other.split('~').nth(1).expect("a disclosure");
-        let jwk = json!({ "kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode(key.public().to_bytes()) });
+        let jwk =
+            json!({ "kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode(key.public().to_bytes()) });
         let choices = [
             whole.clone(),
             present(&whole, |_| false).expect("a genuine file"),
             present(&whole, |of| of.name.as_deref() == Some("name")).expect("a genuine file"),
             present(&whole, |of| of.name.is_none()).expect("a genuine file"),
-            present(&whole, |of| digest(&of.value.to_string()).as_bytes()[0] % 2 == 0).expect("a genuine file"),
+            present(&whole, |of| digest(&of.value.to_string()).as_bytes()[0] % 2 == 0)
+                .expect("a genuine file"),
         ];
         for file in choices {
             let claims = open(&file).expect("a genuine file").claims;

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use crate::cause::Cause;
@@ -11,6 +12,9 @@ use crate::cause::Cause;
 const DID_KEY: &str = "did:key:";
 /// The multicodec prefix of an Ed25519 public key.
 const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
+
+/// What a derivation is for, so that no other gives the same bytes.
+const SALTS: &[u8] = b"sd-jwt salts 1 ";
 
 /// Signs for one issuer; all learners of the issuer share it.
 pub struct IssuerKey(SigningKey);
@@ -41,9 +45,31 @@ impl IssuerKey {
         self.sign(message)
     }
 
+    /// Salts for the facts of one certificate, the same whenever they are asked for, and known to nobody without the key.
+    ///
+    /// # Shape
+    /// `certificate` is the certificate's own identifier.
+    ///
+    /// # Source
+    /// RFC 2104 (HMAC) with SHA-256, cut to 128 bits; RFC 9901, section 9.3. The seed enters nowhere else but into signatures, where
+    /// it is hashed with SHA-512.
+    pub fn salts(&self, certificate: &str) -> impl Fn(&str) -> [u8; 16] + use<> {
+        let own = mac(&self.0.to_bytes(), &[SALTS, certificate.as_bytes()]);
+        move |place| {
+            let mut salt = [0; 16];
+            salt.copy_from_slice(&mac(&own, &[place.as_bytes()])[..16]);
+            salt
+        }
+    }
+
     pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
         self.0.sign(message).to_bytes()
     }
+}
+
+fn mac(key: &[u8; 32], message: &[&[u8]]) -> [u8; 32] {
+    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("a key of any length is accepted");
+    message.iter().fold(mac, |mac, part| mac.chain_update(part)).finalize().into_bytes().into()
 }
 
 impl fmt::Debug for IssuerKey {

@@ -73,6 +73,7 @@ pub fn pages() -> Vec<Page> {
         pages::SHOW,
         pages::PDF,
         pages::JSON,
+        pages::SD_JWT,
         pages::LOOKUP,
         pages::CHECK,
         pages::CREDENTIAL,

@@ -30,8 +30,7 @@ pub fn print_all(papers: &[CertificatePaper], key: IssuerKey) -> Result<Vec<Vec<
     let certificate = self_signed(&first.issuer_name, &hand)?;
     let sealer = Ed25519Sealer::new(&hand, vec![certificate])
         .map_err(|reason| DocumentProblem::Unsealed { reason })?;
-    let print = |paper: &CertificatePaper| {
-        Ok(seal(&render_certificate(paper)?, paper.document_date, &sealer)?.pdf)
-    };
+    let print =
+        |paper: &CertificatePaper| Ok(seal(&render_certificate(paper)?, paper.document_date, &sealer)?.pdf);
     papers.iter().map(print).collect()
 }

@@ -6,7 +6,8 @@ use kernel::day::Day;
 
 use crate::facts::{CertificateFact, Standing};
 
-/// Judges a file as it lies on a disk: a paper with its credential inside, or the credential alone.
+/// Judges a file as it lies on a disk: a paper with its credential inside, or the credential alone. A file with chosen facts has
+/// its own judge, `credential::sdjwt::verify`, because it need not tell them all.
 ///
 /// Revocation is not in the file; whoever has the register asks it with the number read here.
 pub fn verify_file(bytes: &[u8], today: Day, trust: &TrustList) -> Verdict {
@@ -15,7 +16,7 @@ pub fn verify_file(bytes: &[u8], today: Day, trust: &TrustList) -> Verdict {
             Ok(credential) => verify(&credential, trust),
             Err(cause) => Verdict::Unreadable(cause),
         },
-        Face::Json | Face::Unknown => verify(bytes, trust),
+        Face::Json | Face::Selection | Face::Unknown => verify(bytes, trust),
     };
     verdict.on(today)
 }

@@ -21,7 +21,10 @@ const DEEPEST: usize = 32;
 ///
 /// # Source
 /// RFC 9901, section 7.1, step 3.
-pub(super) fn expanded(mut payload: Map<String, Value>, given: &[Disclosure]) -> Result<Map<String, Value>, Cause> {
+pub(super) fn expanded(
+    mut payload: Map<String, Value>,
+    given: &[Disclosure],
+) -> Result<Map<String, Value>, Cause> {
     if payload.remove(HASH_NAME).is_some_and(|name| name != HASH) {
         return Err(broken(HASH_NAME));
     }

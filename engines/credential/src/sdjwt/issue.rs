@@ -33,8 +33,10 @@ pub type Salts<'s> = &'s dyn Fn(&str) -> [u8; 16];
 /// # Source
 /// RFC 9901; SD-JWT VC, section 3.2. Which facts are open is a product decision.
 pub fn issue(badge: &Badge, key: &IssuerKey, salts: Salts<'_>) -> String {
-    let claims: Vec<Disclosure> =
-        claims(badge).into_iter().map(|(name, value)| Disclosure::new(salts(name), Some(name), value)).collect();
+    let claims: Vec<Disclosure> = claims(badge)
+        .into_iter()
+        .map(|(name, value)| Disclosure::new(salts(name), Some(name), value))
+        .collect();
     let unit = |(place, unit): (usize, &BadgeUnit)| {
         Disclosure::new(salts(&format!("unit {place}")), None, unit_value(unit))
     };
@@ -54,17 +56,18 @@ pub fn issue(badge: &Badge, key: &IssuerKey, salts: Salts<'_>) -> String {
     whole
 }
 
-/// The same certificate as its signed JSON, in this form.
+/// The same certificate as its signed JSON, in this form, with salts that follow from the key; for the same credential and key
+/// the same bytes every time.
 ///
 /// # Errors
 /// `NotACredential` where `credential` is not exactly what a certificate is written as; its proofs are not looked at.
-pub fn issue_again(credential: &str, key: &IssuerKey, salts: Salts<'_>) -> Result<String, Cause> {
+pub fn issue_again(credential: &str, key: &IssuerKey) -> Result<String, Cause> {
     let Value::Object(mut document) = crate::json::parse(credential.as_bytes())? else {
         return Err(Cause::NotACredential);
     };
     document.remove("proof");
     let badge = badge_of(&document).ok_or(Cause::NotACredential)?;
-    Ok(issue(&badge, key, salts))
+    Ok(issue(&badge, key, &key.salts(&badge.id)))
 }
 
 fn open_claims(badge: &Badge, key: &IssuerKey) -> Map<String, Value> {

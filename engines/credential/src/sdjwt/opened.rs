@@ -80,7 +80,11 @@ fn checked(jwt: &str) -> Result<(PublicKey, Map<String, Value>), Cause> {
     let payload = object(payload)?;
     let signature = URL_SAFE_NO_PAD.decode(signature).ok().and_then(|bytes| bytes.try_into().ok());
     let signature: [u8; 64] = signature.ok_or(Cause::ProofValueUnreadable)?;
-    if key.accepts(message.as_bytes(), &signature) { Ok((key, payload)) } else { Err(Cause::SignatureMismatch) }
+    if key.accepts(message.as_bytes(), &signature) {
+        Ok((key, payload))
+    } else {
+        Err(Cause::SignatureMismatch)
+    }
 }
 
 fn object(part: &str) -> Result<Map<String, Value>, Cause> {

@@ -65,9 +65,7 @@ pub const FORGERIES: [Forgery; 24] = [
     ("truncated", |of| of.whole[..of.whole.len() - 40].to_vec()),
     ("half", |of| of.whole[..of.whole.len() / 2].to_vec()),
     ("appended-comment", |of| [of.whole.as_slice(), b"% more\n"].concat()),
-    ("appended-page", |of| {
-        appended(&of.whole, page_content(&of.whole), b"BT ET".to_vec())
-    }),
+    ("appended-page", |of| appended(&of.whole, page_content(&of.whole), b"BT ET".to_vec())),
     ("appended-attachment", |of| appended(&of.whole, attachment(&of.whole), b"{}".to_vec())),
 ];
 

@@ -3,9 +3,9 @@
 
 use chrono::{Days, NaiveDate};
 use document::{CertificatePaper, PaperUnit};
+use rand::RngExt;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
-use rand::RngExt;
 
 const NAMES: [&str; 6] = [
     "Siti",

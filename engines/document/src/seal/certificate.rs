@@ -2,8 +2,8 @@
 //! The X.509 certificate of a sealing key that nobody else vouches for: the key says its own name.
 
 use rcgen::{
-    CertificateParams, DistinguishedName, DnType, Error, IsCa, KeyUsagePurpose, PKCS_ED25519,
-    PublicKeyData, SignatureAlgorithm, SigningKey, date_time_ymd,
+    CertificateParams, DistinguishedName, DnType, Error, IsCa, KeyUsagePurpose, PKCS_ED25519, PublicKeyData,
+    SignatureAlgorithm, SigningKey, date_time_ymd,
 };
 
 use super::Ed25519Key;
@@ -43,7 +43,8 @@ pub fn self_signed(name: &str, key: &impl Ed25519Key) -> Result<Vec<u8>, Documen
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
     params.is_ca = IsCa::ExplicitNoCa;
     let key = Borrowed { public: key.public(), key };
-    let made = params.self_signed(&key).map_err(|error| DocumentProblem::Unsealed { reason: error.to_string() })?;
+    let made =
+        params.self_signed(&key).map_err(|error| DocumentProblem::Unsealed { reason: error.to_string() })?;
     Ok(made.der().to_vec())
 }
 

@@ -41,7 +41,8 @@ impl<'k, K: Ed25519Key> Ed25519Sealer<'k, K> {
     /// Where the first of `chain` is no certificate.
     pub fn new(key: &'k K, chain: Vec<Vec<u8>>) -> Result<Self, String> {
         let own = chain.first().ok_or("there is no certificate of the key")?;
-        let signer = issuer_and_serial(own).map_err(|error| format!("the certificate of the key: {error}"))?;
+        let signer =
+            issuer_and_serial(own).map_err(|error| format!("the certificate of the key: {error}"))?;
         Ok(Self { key, chain, signer })
     }
 }

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, StringFormat, dictionary, text_string};
+use lopdf::{
+    Dictionary, Document, IncrementalDocument, Object, ObjectId, StringFormat, dictionary, text_string,
+};
 use sha2::{Digest, Sha256};
 
 use crate::DocumentProblem;

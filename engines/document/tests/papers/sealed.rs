@@ -129,7 +129,8 @@ fn what_is_added_is_equally_long_for_everybody() {
 
 #[test]
 fn a_long_name_is_cut_where_certificates_end() {
-    let long = "Lembaga Sertifikasi Profesi Pihak Pertama Politeknik Perkapalan dan Pengelasan Čakra Nusantara";
+    let long =
+        "Lembaga Sertifikasi Profesi Pihak Pertama Politeknik Perkapalan dan Pengelasan Čakra Nusantara";
     let own = self_signed(long, &key()).unwrap();
     assert_eq!(own, self_signed(long, &key()).unwrap(), "the same every time");
     assert!(find(&own, long.as_bytes()).is_none());
@@ -150,10 +151,7 @@ fn what_cannot_be_sealed_is_said() {
         "one seal a paper"
     );
     let place = prepare(&plain().pdf, day(), 4).unwrap();
-    assert_eq!(
-        reason(place.close(&[0; 5]).map(|_| ())),
-        "the seal has 5 bytes, more than was kept free"
-    );
+    assert_eq!(reason(place.close(&[0; 5]).map(|_| ())), "the seal has 5 bytes, more than was kept free");
     assert!(reason(prepare(b"%PDF-1.7\n", day(), 100).map(|_| ())).len() > 3);
     assert_eq!(reason(seal(&plain(), day(), &Nobody).map(|_| ())), "no answer");
     assert!(Ed25519Sealer::new(&key(), vec![b"no certificate".to_vec()]).is_err());

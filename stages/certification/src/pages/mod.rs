@@ -10,7 +10,7 @@ mod show;
 mod status_list;
 mod twins;
 
-pub use files::{JSON, PDF};
+pub use files::{JSON, PDF, SD_JWT};
 pub use list::LIST;
 pub use offline::OFFLINE;
 pub use outside::{CHECK, CREDENTIAL, LOOKUP};
