@@ -11,6 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use credential::IssuerKey;
 use credential::sdjwt::{issue, open, present};
+use ed25519_dalek::{Signer, SigningKey};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use serde_json::{Value, json};
@@ -24,14 +25,19 @@ struct Scene {
     disclosures: Vec<String>,
     /// A disclosure of somebody else's certificate.
     foreign: String,
-    /// The forger's own key.
-    forger: IssuerKey,
+}
+
+/// The seed of the forger's own key.
+const FORGER: [u8; 32] = [99; 32];
+
+fn forger() -> IssuerKey {
+    IssuerKey::from_seed(FORGER)
 }
 
 type Forgery = (&'static str, fn(&mut Scene));
 
 const FORGERIES: [Forgery; 22] = [
-    ("issuer", |of| of.payload["iss"] = of.forger.did().into()),
+    ("issuer", |of| of.payload["iss"] = forger().did().into()),
     ("issuer-name", |of| of.payload["issuer_name"] = "Lain".into()),
     ("type-of-claims", |of| of.payload["vct"] = "urn:x:y".into()),
     ("last-day", |of| of.payload["exp"] = 7_000_000_000_i64.into()),
@@ -53,7 +59,7 @@ const FORGERIES: [Forgery; 22] = [
     }),
     ("algorithm", |of| of.header["alg"] = "HS256".into()),
     ("type", |of| of.header["typ"] = "JWT".into()),
-    ("key", |of| of.header["kid"] = of.forger.verification_method().into()),
+    ("key", |of| of.header["kid"] = forger().verification_method().into()),
     ("signature", |of| {
         let first = if of.signature.starts_with('A') { "B" } else { "A" };
         of.signature.replace_range(..1, first);
@@ -64,7 +70,8 @@ const FORGERIES: [Forgery; 22] = [
     }),
     ("signed-by-forger", |of| {
         let message = message(of);
-        of.signature = URL_SAFE_NO_PAD.encode(of.forger.sign_bytes(message.as_bytes()));
+        of.signature =
+            URL_SAFE_NO_PAD.encode(SigningKey::from_bytes(&FORGER).sign(message.as_bytes()).to_bytes());
     }),
     ("disclosure-value", |of| {
         let mut parts = decoded(&of.disclosures[0]);
@@ -95,7 +102,7 @@ fn message(of: &Scene) -> String {
     format!("{}.{}", encoded(&of.header), encoded(&of.payload))
 }
 
-fn taken_apart(file: &str, foreign: &str, forger: IssuerKey) -> Scene {
+fn taken_apart(file: &str, foreign: &str) -> Scene {
     let mut parts = file.trim_end_matches('~').split('~').map(str::to_owned);
     let jwt = parts.next().expect("a first part");
     let jwt: Vec<&str> = jwt.split('.').collect();
@@ -105,7 +112,6 @@ fn taken_apart(file: &str, foreign: &str, forger: IssuerKey) -> Scene {
         signature: jwt[2].to_owned(),
         disclosures: parts.collect(),
         foreign: foreign.to_owned(),
-        forger,
     }
 }
 
@@ -148,7 +154,7 @@ fn main() {
             println!("{}", json!({ "mutation": null, "file": file, "key": jwk, "claims": claims }));
         }
         for (name, forge) in FORGERIES {
-            let mut scene = taken_apart(&whole, foreign, IssuerKey::from_seed([99; 32]));
+            let mut scene = taken_apart(&whole, foreign);
             forge(&mut scene);
             let file = put_together(&scene);
             assert!(file != whole && open(&file).is_err(), "{name} is refused here, too");

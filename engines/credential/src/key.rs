@@ -13,8 +13,8 @@ const DID_KEY: &str = "did:key:";
 /// The multicodec prefix of an Ed25519 public key.
 const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
 
-/// What a derivation is for, so that no other gives the same bytes.
-const SALTS: &[u8] = b"sd-jwt salts 1 ";
+/// What salts are derived for, so that no other purpose gives the same bytes.
+const SALTS: &str = "sd-jwt salts 1";
 
 /// Signs for one issuer; all learners of the issuer share it.
 pub struct IssuerKey(SigningKey);
@@ -40,9 +40,12 @@ impl IssuerKey {
         self.public().verification_method()
     }
 
-    /// Signs what another engine made: the seal of a paper, whose attributes are like no other message signed here.
-    pub fn sign_bytes(&self, message: &[u8]) -> [u8; 64] {
-        self.sign(message)
+    /// 32 secret bytes for another purpose, the same whenever they are asked for; from them the key cannot be told.
+    ///
+    /// # Source
+    /// RFC 2104 (HMAC) with SHA-256. The seed enters nowhere else but into signatures, where it is hashed with SHA-512.
+    pub fn derived(&self, purpose: &str) -> [u8; 32] {
+        mac(&self.0.to_bytes(), purpose)
     }
 
     /// Salts for the facts of one certificate, the same whenever they are asked for, and known to nobody without the key.
@@ -51,13 +54,12 @@ impl IssuerKey {
     /// `certificate` is the certificate's own identifier.
     ///
     /// # Source
-    /// RFC 2104 (HMAC) with SHA-256, cut to 128 bits; RFC 9901, section 9.3. The seed enters nowhere else but into signatures, where
-    /// it is hashed with SHA-512.
+    /// As [`derived`](Self::derived), twice, and cut to the 128 bits of RFC 9901, section 9.3.
     pub fn salts(&self, certificate: &str) -> impl Fn(&str) -> [u8; 16] + use<> {
-        let own = mac(&self.0.to_bytes(), &[SALTS, certificate.as_bytes()]);
+        let own = self.derived(&format!("{SALTS} {certificate}"));
         move |place| {
             let mut salt = [0; 16];
-            salt.copy_from_slice(&mac(&own, &[place.as_bytes()])[..16]);
+            salt.copy_from_slice(&mac(&own, place)[..16]);
             salt
         }
     }
@@ -67,9 +69,9 @@ impl IssuerKey {
     }
 }
 
-fn mac(key: &[u8; 32], message: &[&[u8]]) -> [u8; 32] {
+fn mac(key: &[u8; 32], message: &str) -> [u8; 32] {
     let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("a key of any length is accepted");
-    message.iter().fold(mac, |mac, part| mac.chain_update(part)).finalize().into_bytes().into()
+    mac.chain_update(message).finalize().into_bytes().into()
 }
 
 impl fmt::Debug for IssuerKey {

@@ -43,8 +43,8 @@ pub const FORGERIES: [Forgery; 24] = [
     ("seal-certificate", |of| digit_changed(&of.whole, hole(&of.whole).start + 300)),
     ("seal-digest", |of| {
         // The object identifier of the attribute, then two tags with their lengths.
-        let name = b"2a864886f70d010904314204400";
-        digit_changed(&of.whole, find(&of.whole, &name[..26]).expect("the digest is in the seal") + 30)
+        let name = b"2a864886f70d01090431220420";
+        digit_changed(&of.whole, find(&of.whole, name).expect("the digest is in the seal") + 30)
     }),
     ("seal-value", |of| digit_changed(&of.whole, seal_end(&of.whole) - 40)),
     ("seal-last-digit", |of| digit_changed(&of.whole, seal_end(&of.whole) - 1)),

@@ -9,29 +9,16 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use document::seal::{Ed25519Key, Ed25519Sealer, seal, self_signed};
+use document::seal::{KeySealer, SealKey, seal};
 use document::{CertificatePaper, Paper, render_certificate};
-use ed25519_dalek::{Signer, SigningKey};
 use forgeries::{FORGERIES, Scene};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use serde_json::json;
 
-struct Key(SigningKey);
-
-impl Ed25519Key for Key {
-    fn public(&self) -> [u8; 32] {
-        self.0.verifying_key().to_bytes()
-    }
-
-    fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.0.sign(message).to_bytes()
-    }
-}
-
-fn sealed(facts: &CertificatePaper, plain: &Paper, key: &Key) -> (Vec<u8>, Vec<u8>) {
-    let own = self_signed(&facts.issuer_name, key).expect("a name of letters");
-    let sealer = Ed25519Sealer::new(key, vec![own.clone()]).expect("a certificate made a moment ago");
+fn sealed(facts: &CertificatePaper, plain: &Paper, key: &SealKey) -> (Vec<u8>, Vec<u8>) {
+    let own = key.certificate(&facts.issuer_name, "did:key:z6MkExample").expect("a name of letters");
+    let sealer = KeySealer::new(key, vec![own.clone()]).expect("a certificate made a moment ago");
     (seal(plain, facts.document_date, &sealer).expect("a fresh paper takes a seal").pdf, own)
 }
 
@@ -52,7 +39,7 @@ fn main() {
     let mut dice = StdRng::seed_from_u64(seed);
     let mut cases = String::new();
     for number in 0..count {
-        let key = Key(SigningKey::from_bytes(&dice.random()));
+        let key = SealKey::from_seed(dice.random());
         let facts = papers::some_paper(&mut dice);
         let plain = render_certificate(&facts).expect("an invented certificate is printable");
         let (whole, own) = sealed(&facts, &plain, &key);
@@ -60,7 +47,7 @@ fn main() {
         let other = render_certificate(&other_facts).expect("an invented certificate is printable");
         let scene = Scene {
             swapped: sealed(&other_facts, &other, &key).0,
-            stranger: sealed(&facts, &plain, &Key(SigningKey::from_bytes(&[99; 32]))).0,
+            stranger: sealed(&facts, &plain, &SealKey::from_seed([99; 32])).0,
             plain: plain.pdf,
             whole,
         };

@@ -1,45 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! A seal made with an Ed25519 key at hand: CMS `SignedData` with the signed attributes that PAdES asks for, and no more.
+//! A seal made with a key at hand: CMS `SignedData` with the signed attributes that PAdES asks for, and no more.
 
-use sha2::{Digest, Sha256, Sha512};
+use sha2::{Digest, Sha256};
 use yasna::models::ObjectIdentifier;
 use yasna::{ASN1Result, DERWriter, Tag, construct_der, parse_der};
 
-use super::Sealer;
+use super::{SealKey, Sealer};
 
 const DATA: &[u64] = &[1, 2, 840, 113_549, 1, 7, 1];
 const SIGNED_DATA: &[u64] = &[1, 2, 840, 113_549, 1, 7, 2];
 const CONTENT_TYPE: &[u64] = &[1, 2, 840, 113_549, 1, 9, 3];
 const MESSAGE_DIGEST: &[u64] = &[1, 2, 840, 113_549, 1, 9, 4];
 const SIGNING_CERTIFICATE_V2: &[u64] = &[1, 2, 840, 113_549, 1, 9, 16, 2, 47];
-const SHA_512: &[u64] = &[2, 16, 840, 1, 101, 3, 4, 2, 3];
-const ED25519: &[u64] = &[1, 3, 101, 112];
+const SHA_256: &[u64] = &[2, 16, 840, 1, 101, 3, 4, 2, 1];
+const ECDSA_SHA_256: &[u64] = &[1, 2, 840, 10_045, 4, 3, 2];
 /// The tag that signed attributes have inside a signature; signed they are as a plain SET (RFC 5652, section 5.4).
 const ATTRIBUTES_TAG: u8 = 0xa0;
 /// What a seal holds apart from its certificates, with some to spare.
 const WITHOUT_CERTIFICATES_BYTES: usize = 768;
 
-/// An Ed25519 key whose secret half stays where it is.
-pub trait Ed25519Key {
-    fn public(&self) -> [u8; 32];
-    fn sign(&self, message: &[u8]) -> [u8; 64];
-}
-
 /// Seals with a key at hand.
-pub struct Ed25519Sealer<'k, K> {
-    key: &'k K,
+pub struct KeySealer<'k> {
+    key: &'k SealKey,
     chain: Vec<Vec<u8>>,
     /// Issuer and serial number of the key's certificate.
     signer: Vec<u8>,
 }
 
-impl<'k, K: Ed25519Key> Ed25519Sealer<'k, K> {
+impl<'k> KeySealer<'k> {
     /// # Shape
     /// `chain` holds certificates as DER: that of the key first, then those that vouch for it.
     ///
     /// # Errors
     /// Where the first of `chain` is no certificate.
-    pub fn new(key: &'k K, chain: Vec<Vec<u8>>) -> Result<Self, String> {
+    pub fn new(key: &'k SealKey, chain: Vec<Vec<u8>>) -> Result<Self, String> {
         let own = chain.first().ok_or("there is no certificate of the key")?;
         let signer =
             issuer_and_serial(own).map_err(|error| format!("the certificate of the key: {error}"))?;
@@ -47,17 +41,17 @@ impl<'k, K: Ed25519Key> Ed25519Sealer<'k, K> {
     }
 }
 
-impl<K: Ed25519Key> Sealer for Ed25519Sealer<'_, K> {
+impl Sealer for KeySealer<'_> {
     fn room(&self) -> usize {
         WITHOUT_CERTIFICATES_BYTES + self.signer.len() + self.chain.iter().map(Vec::len).sum::<usize>()
     }
 
     /// # Source
-    /// RFC 8419, section 3: with signed attributes the digest is SHA-512, and the attributes are signed as they are.
+    /// RFC 5652, section 5.4; RFC 5753, section 2.1.
     fn seal(&self, covered: [&[u8]; 2]) -> Result<Vec<u8>, String> {
-        let digest = covered.iter().fold(Sha512::new(), |hasher, part| hasher.chain_update(part)).finalize();
+        let digest = covered.iter().fold(Sha256::new(), |hasher, part| hasher.chain_update(part)).finalize();
         let mut attributes = signed_attributes(&digest, &self.chain[0]);
-        let signature = self.key.sign(&attributes);
+        let signature = self.key.sign_der(&attributes);
         attributes[0] = ATTRIBUTES_TAG;
         Ok(construct_der(|writer| {
             writer.write_sequence(|content| {
@@ -70,11 +64,11 @@ impl<K: Ed25519Key> Sealer for Ed25519Sealer<'_, K> {
     }
 }
 
-impl<K> Ed25519Sealer<'_, K> {
-    fn signed_data(&self, writer: DERWriter<'_>, attributes: &[u8], signature: &[u8; 64]) {
+impl KeySealer<'_> {
+    fn signed_data(&self, writer: DERWriter<'_>, attributes: &[u8], signature: &[u8]) {
         writer.write_sequence(|data| {
             data.next().write_u8(1);
-            data.next().write_set_of(|set| algorithm(set.next(), SHA_512));
+            data.next().write_set_of(|set| algorithm(set.next(), SHA_256));
             data.next().write_sequence(|content| oid(content.next(), DATA));
             data.next().write_tagged_implicit(Tag::context(0), |writer| {
                 writer.write_set_of(|set| self.chain.iter().for_each(|der| set.next().write_der(der)));
@@ -83,9 +77,9 @@ impl<K> Ed25519Sealer<'_, K> {
                 signers.next().write_sequence(|signer| {
                     signer.next().write_u8(1);
                     signer.next().write_der(&self.signer);
-                    algorithm(signer.next(), SHA_512);
+                    algorithm(signer.next(), SHA_256);
                     signer.next().write_der(attributes);
-                    algorithm(signer.next(), ED25519);
+                    algorithm(signer.next(), ECDSA_SHA_256);
                     signer.next().write_bytes(signature);
                 });
             });
@@ -123,7 +117,7 @@ fn attribute(writer: DERWriter<'_>, kind: &[u64], value: impl FnOnce(DERWriter<'
 /// An algorithm without parameters.
 ///
 /// # Source
-/// RFC 5754, section 2; RFC 8410, section 3.
+/// RFC 5754, sections 2 and 3.3.
 fn algorithm(writer: DERWriter<'_>, kind: &[u64]) {
     writer.write_sequence(|parts| oid(parts.next(), kind));
 }

@@ -2,21 +2,21 @@
 //! Seals a finished paper: an electronic signature of the issuing body inside the PDF, PAdES baseline B-B. The page stays as it
 //! was set, byte for byte; the seal is appended. Whose key signs is not decided here.
 
-mod certificate;
 mod cms;
+mod key;
 mod place;
 
 use chrono::NaiveDate;
 
-pub use certificate::self_signed;
-pub use cms::{Ed25519Key, Ed25519Sealer};
+pub use cms::KeySealer;
+pub use key::SealKey;
 pub use place::{SealPlace, prepare};
 
 use crate::{DocumentProblem, Paper};
 
 /// Who gives a seal: from the bytes it is to cover to a finished CMS signature.
 ///
-/// A key at hand is an [`Ed25519Sealer`]. A certification authority that signs at its own place takes a digest and gives back
+/// A key at hand is an [`KeySealer`]. A certification authority that signs at its own place takes a digest and gives back
 /// CMS after a while; whoever calls it goes by [`prepare`] and [`SealPlace::close`] instead, and waits in between.
 pub trait Sealer {
     /// # Units

@@ -2,32 +2,28 @@
 //! A sealed certificate: the same page, and one seal over every byte but its own. veraPDF judges it in `archive`, pyHanko in
 //! `cargo xtask verifiers`.
 
-use document::seal::{Ed25519Key, Ed25519Sealer, Sealer, prepare, seal, self_signed};
+use document::seal::{KeySealer, SealKey, Sealer, prepare, seal};
 use document::{DocumentProblem, Paper, render_certificate};
-use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use lopdf::{Document, Object};
-use sha2::{Digest, Sha256, Sha512};
+use p256::ecdsa::signature::Verifier;
+use p256::ecdsa::{Signature, VerifyingKey};
+use sha2::{Digest, Sha256};
 
 use crate::examples::{certificate, day};
 
 const ISSUER: &str = "UPT Balai Latihan Kerja Mojokerto";
 /// Bytes of the signed attributes: three of them, none of a length that changes.
-const ATTRIBUTES_BYTES: usize = 167;
+const ATTRIBUTES_BYTES: usize = 135;
 
-struct Key(SigningKey);
+/// The issuer in the world of machines.
+const NAME_ELSEWHERE: &str = "did:key:z6MkExample";
 
-impl Ed25519Key for Key {
-    fn public(&self) -> [u8; 32] {
-        self.0.verifying_key().to_bytes()
-    }
-
-    fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.0.sign(message).to_bytes()
-    }
+fn key() -> SealKey {
+    SealKey::from_seed([7; 32])
 }
 
-fn key() -> Key {
-    Key(SigningKey::from_bytes(&[7; 32]))
+fn own() -> Vec<u8> {
+    key().certificate(ISSUER, NAME_ELSEWHERE).expect("a name of letters")
 }
 
 /// The certification authority that cannot be reached.
@@ -49,8 +45,7 @@ fn plain() -> Paper {
 
 pub fn sealed(paper: &Paper) -> Paper {
     let key = key();
-    let own = self_signed(ISSUER, &key).expect("a name of letters");
-    seal(paper, day(), &Ed25519Sealer::new(&key, vec![own]).expect("a certificate")).expect("a fresh paper")
+    seal(paper, day(), &KeySealer::new(&key, vec![own()]).expect("a certificate")).expect("a fresh paper")
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -59,21 +54,21 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 
 /// The seal of a file, and the digest of all around it as the file itself says what is around it.
 fn taken_apart(pdf: &[u8]) -> (Vec<u8>, Vec<u8>) {
-    let document = Document::load_mem(pdf).unwrap();
+    let document = Document::load_mem(pdf).expect("a PDF");
     let mut dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
     let seal = dictionaries.find(|dictionary| dictionary.has_type(b"Sig")).expect("a seal");
     let range: Vec<usize> = seal
         .get(b"ByteRange")
         .and_then(Object::as_array)
-        .unwrap()
+        .expect("a range")
         .iter()
-        .map(|number| usize::try_from(number.as_i64().unwrap()).unwrap())
+        .map(|number| number.as_i64().ok().and_then(|number| usize::try_from(number).ok()).expect("a length"))
         .collect();
     let [0, before, after, length] = range[..] else { panic!("{range:?}") };
     assert_eq!(after + length, pdf.len(), "to the very end");
     assert_eq!((pdf[before], pdf[after - 1]), (b'<', b'>'), "nothing but the seal is left out");
-    let digest = Sha512::new().chain_update(&pdf[..before]).chain_update(&pdf[after..]).finalize();
-    let contents = seal.get(b"Contents").and_then(Object::as_str).unwrap();
+    let digest = Sha256::new().chain_update(&pdf[..before]).chain_update(&pdf[after..]).finalize();
+    let contents = seal.get(b"Contents").and_then(Object::as_str).expect("hex digits");
     let length = usize::from(contents[2]) << 8 | usize::from(contents[3]);
     (contents[..length + 4].to_vec(), digest.to_vec())
 }
@@ -92,16 +87,19 @@ fn the_page_stays_as_it_was_and_the_seal_is_appended() {
 fn the_issuer_signs_every_byte_but_the_seal() {
     let pdf = sealed(&plain()).pdf;
     let (cms, digest) = taken_apart(&pdf);
-    let own = self_signed(ISSUER, &key()).unwrap();
+    let own = own();
+    assert!(find(&own, NAME_ELSEWHERE.as_bytes()).is_some(), "and says who it is elsewhere");
     assert!(find(&cms, &own).is_some(), "the certificate is inside");
-    let start = find(&cms, &[0xa0, 0x81, 0xa4]).expect("signed attributes");
+    let start = find(&cms, &[0xa0, 0x81, 0x84]).expect("signed attributes");
     let mut attributes = cms[start..start + ATTRIBUTES_BYTES].to_vec();
     attributes[0] = 0x31;
     assert!(find(&attributes, &digest).is_some(), "the digest of what is covered");
     assert!(find(&attributes, &Sha256::digest(&own)).is_some(), "the certificate that is meant");
-    let value: [u8; 64] = cms[cms.len() - 64..].try_into().unwrap();
-    let public = VerifyingKey::from_bytes(&key().public()).unwrap();
-    public.verify_strict(&attributes, &Signature::from_bytes(&value)).unwrap();
+    // Of the signature itself, a SEQUENCE in an OCTET STRING stands at the very end.
+    let value = &cms[start + ATTRIBUTES_BYTES + 12..];
+    assert_eq!((value[0], usize::from(value[1])), (0x04, value.len() - 2));
+    let public = VerifyingKey::from_sec1_bytes(key().public()).unwrap();
+    public.verify(&attributes, &Signature::from_der(&value[2..]).unwrap()).unwrap();
 }
 
 #[test]
@@ -115,24 +113,27 @@ fn no_hour_and_no_word_but_the_issuers_name_is_added() {
     }
 }
 
-/// Of one issuer, all seals are equally long: nothing can be told from it.
+/// Of one issuer, all files grow by the same: nothing can be told from it.
 #[test]
 fn what_is_added_is_equally_long_for_everybody() {
     let added = |name: &str| {
         let facts = document::CertificatePaper { learner_name: name.into(), ..certificate() };
         let plain = render_certificate(&facts).unwrap();
-        let (cms, _) = taken_apart(&sealed(&plain).pdf);
-        cms.len()
+        sealed(&plain).pdf.len() - plain.pdf.len()
     };
-    assert_eq!(added("Siti"), added("I Gusti Ngurah Agung Putu Wiraadhitama Kusumanegara"));
+    assert_eq!(added("Siti"), added("Budi"));
+    let place = prepare(&plain().pdf, day(), 900).unwrap();
+    let [before, after] = place.covered();
+    let short = place.clone().close(&[1; 3]).unwrap();
+    assert_eq!(short.len(), before.len() + after.len() + 2 * 900 + 2, "the room stays where a seal is short");
 }
 
 #[test]
 fn a_long_name_is_cut_where_certificates_end() {
     let long =
         "Lembaga Sertifikasi Profesi Pihak Pertama Politeknik Perkapalan dan Pengelasan Čakra Nusantara";
-    let own = self_signed(long, &key()).unwrap();
-    assert_eq!(own, self_signed(long, &key()).unwrap(), "the same every time");
+    let own = key().certificate(long, NAME_ELSEWHERE).unwrap();
+    assert_eq!(own, key().certificate(long, NAME_ELSEWHERE).unwrap(), "the same every time");
     assert!(find(&own, long.as_bytes()).is_none());
     let first: String = long.chars().take(64).collect();
     assert!(find(&own, first.trim_end().as_bytes()).is_some());
@@ -154,6 +155,7 @@ fn what_cannot_be_sealed_is_said() {
     assert_eq!(reason(place.close(&[0; 5]).map(|_| ())), "the seal has 5 bytes, more than was kept free");
     assert!(reason(prepare(b"%PDF-1.7\n", day(), 100).map(|_| ())).len() > 3);
     assert_eq!(reason(seal(&plain(), day(), &Nobody).map(|_| ())), "no answer");
-    assert!(Ed25519Sealer::new(&key(), vec![b"no certificate".to_vec()]).is_err());
-    assert!(Ed25519Sealer::new(&key(), Vec::new()).is_err());
+    assert!(KeySealer::new(&key(), vec![b"no certificate".to_vec()]).is_err());
+    assert!(KeySealer::new(&key(), Vec::new()).is_err());
+    assert!(key().certificate(ISSUER, "did:key:ñ").is_err());
 }

@@ -121,7 +121,7 @@ fn units_of(occasion: &Occasion<'_>, mastered: Vec<kernel::id::UnitId>) -> Vec<k
 /// Setting pages takes the processor for a while, so it is done aside.
 async fn print(lang: Lang, papers: Vec<CertificatePaper>, key: IssuerKey) -> Result<Vec<Vec<u8>>, Halt> {
     let printed =
-        tokio::task::spawn_blocking(move || print_all(&papers, key)).await.context("the press stopped")?;
+        tokio::task::spawn_blocking(move || print_all(&papers, &key)).await.context("the press stopped")?;
     printed.map_err(|problem| {
         let why = match lang {
             Lang::Id => problem.sentence_id(),
