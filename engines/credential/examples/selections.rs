@@ -146,7 +146,7 @@ fn main() {
             present(&whole, |_| false).expect("a genuine file"),
             present(&whole, |of| of.name.as_deref() == Some("name")).expect("a genuine file"),
             present(&whole, |of| of.name.is_none()).expect("a genuine file"),
-            present(&whole, |of| digest(&of.value.to_string()).as_bytes()[0] % 2 == 0)
+            present(&whole, |of| digest(&of.value.to_string()).as_bytes()[0].is_multiple_of(2))
                 .expect("a genuine file"),
         ];
         for file in choices {
