@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Certificates before verifiers that others wrote: each must accept every certificate of chance and refuse each of its twenty
-//! mutations. The programs are put below the target folder, once for each set of versions.
+//! Certificates before verifiers that others wrote: each must accept every certificate of chance and refuse each of its
+//! mutations, twenty or more; as a credential, as a sealed paper, and as a choice of facts. The programs are put below the target folder, once for each set of versions.
 
 use crate::run::{Tally, succeed, target};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PYTHON: [&str; 3] = ["openbadgeslib[ldp]==4.6.3", "pyHanko==0.38.0", "sd-jwt==0.10.4"];
+const PYTHON: [&str; 5] =
+    ["openbadgeslib[ldp]==4.6.3", "pyHanko==0.38.0", "sd-jwt==0.10.4", "zxing-cpp==3.1.1", "pillow==13.0.0"];
 /// Where the programs of the house for these verifiers lie, and the list of what they need.
 const SCRIPTS: &str = "xtask/verifiers";
 const CONTEXTS: &str = "engines/credential/contexts";
@@ -37,15 +38,17 @@ fn check(root: &Path, count: u32, tally: &mut Tally) -> Result<()> {
     let mut asked = [
         ("openbadgeslib", Command::new(&python)),
         ("pyHanko", Command::new(&python)),
+        ("zxing-cpp", Command::new(&python)),
         ("sd-jwt", Command::new(python)),
         ("@digitalbazaar/vc", Command::new("node")),
         ("@digitalcredentials/verifier-core", Command::new("node")),
     ];
     asked[0].1.arg(script("openbadges.py")).arg(&cases);
     asked[1].1.arg(script("pades.py")).arg(&papers);
-    asked[2].1.arg(script("sdjwt.py")).arg(&selections);
-    asked[3].1.arg(node.join("digitalbazaar.mjs")).arg(root.join(CONTEXTS)).arg(&cases);
-    asked[4].1.arg(node.join("dcc.mjs")).arg(&cases);
+    asked[2].1.arg(script("codes.py")).arg(&papers);
+    asked[3].1.arg(script("sdjwt.py")).arg(&selections);
+    asked[4].1.arg(node.join("digitalbazaar.mjs")).arg(root.join(CONTEXTS)).arg(&cases);
+    asked[5].1.arg(node.join("dcc.mjs")).arg(&cases);
     let mut wrong = Vec::new();
     for (name, command) in &mut asked {
         println!("{name}");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Sealed certificates of chance and what forgers would make of them, for verifiers from outside: `sealed FOLDER COUNT SEED`.
-//! Beside the files lies `cases.jsonl`; `mutation` is null for the certificate itself, `trust` is the issuer's X.509 in hex.
+//! Beside the files lies `cases.jsonl`; `mutation` is null for the certificate itself, `trust` is the issuer's X.509 in hex,
+//! `codes` are what its squares hold.
 
 mod forgeries;
 mod papers;
@@ -56,7 +57,8 @@ fn main() {
             assert!(mutation.is_none() || pdf != scene.whole, "{mutation:?} changes nothing");
             let file = folder.join(format!("{number:04}-{}.pdf", mutation.unwrap_or("whole")));
             fs::write(&file, pdf).expect("the folder can be written");
-            let case = json!({ "file": file, "mutation": mutation, "trust": hex(&own) });
+            let codes = [&facts.qr_url, &facts.offline_code];
+            let case = json!({ "file": file, "mutation": mutation, "trust": hex(&own), "codes": codes });
             writeln!(cases, "{case}").expect("writing to a String cannot fail");
         }
     }

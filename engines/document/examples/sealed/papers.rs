@@ -55,11 +55,20 @@ pub fn some_paper(dice: &mut StdRng) -> CertificatePaper {
         signer_name: "Nuraini Kusumawardani, M.T.".into(),
         signer_post: "Ketua".into(),
         qr_url: format!("https://periksa.example/c/{number}"),
-        offline_code: format!("BK1:{number}"),
+        offline_code: some_code(dice),
         credential_json: format!(r#"{{"number":"{number}","type":["VerifiableCredential"]}}"#).into_bytes(),
         number,
         attachment_name: "sertifikat.json".into(),
         specimen: dice.random_bool(0.2),
         document_date: day,
     }
+}
+
+/// As long as the signed code of a certificate is, in the letters that a square code holds best.
+fn some_code(dice: &mut StdRng) -> String {
+    const LETTERS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+    let length = dice.random_range(200..305);
+    let letters = (0..length).map(|_| char::from(*LETTERS.choose(dice).expect("there are some")));
+    // Readers may leave out a space at the end.
+    format!("SERT1:{}X", letters.collect::<String>())
 }
