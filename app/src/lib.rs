@@ -19,6 +19,7 @@ pub mod synth;
 pub mod vc_api;
 mod verify;
 mod verify_code;
+mod verify_selection;
 pub mod work;
 
 pub use clock::Clock;

@@ -17,7 +17,9 @@ use crate::clock::Clock;
 use crate::command::{Answer, Caller, RoomCommands, grammar, perform};
 use crate::disk::Disk;
 use crate::house::Place;
-use crate::{demo, house, log_outside, plan, rooms, serve, synth, vc_api, verify, verify_code, work};
+use crate::{
+    demo, house, log_outside, plan, rooms, serve, synth, vc_api, verify, verify_code, verify_selection, work,
+};
 
 /// Runs one command line; answers the process's exit code.
 pub async fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -60,6 +62,10 @@ async fn dispatch(args: impl IntoIterator<Item = OsString>) -> anyhow::Result<Ex
                 Some(code) => verify_code::command(inner, code, today_of(&matches)?),
                 None => verify::command(inner, &folder, today_of(&matches)?).await,
             }
+        }
+        "certificate" if inner.subcommand_name() == Some("choose") => {
+            let (_, inner) = inner.subcommand().context("a command is missing")?;
+            verify_selection::choose(inner)
         }
         _ => room_command(&folder, &matches, &commands, (name, inner)).await,
     }
@@ -116,12 +122,14 @@ fn own_commands() -> Command {
         )
         .subcommand(Command::new("migrate").about("Perbarui skema basis data / bring the schema up to date"))
         .subcommand(log_outside::grammar())
-        .subcommand(Command::new("certificate").subcommand(certificate_verify()))
+        .subcommand(
+            Command::new("certificate").subcommand(certificate_verify()).subcommand(certificate_choose()),
+        )
 }
 
 fn certificate_verify() -> Command {
     Command::new("verify")
-                    .about("Periksa sertifikat PDF atau JSON, atau kode pada kertasnya / check a certificate, or the code on its paper")
+                    .about("Periksa sertifikat PDF, JSON, atau SD-JWT, atau kode pada kertasnya / check a certificate, or the code on its paper")
                     .arg(Arg::new("file").required_unless_present("code"))
                     .arg(
                         Arg::new("code")
@@ -164,6 +172,20 @@ fn certificate_verify() -> Command {
                             .action(ArgAction::SetTrue)
                             .help("tanpa basis data: tanda tangan saja"),
                     )
+}
+
+fn certificate_choose() -> Command {
+    Command::new("choose")
+        .about("Pilih fakta yang diperlihatkan dari berkas SD-JWT / choose what an SD-JWT file shows")
+        .arg(Arg::new("file").required(true))
+        .arg(
+            Arg::new("show")
+                .long("show")
+                .value_name("NAME")
+                .value_delimiter(',')
+                .action(ArgAction::Append)
+                .help("nama fakta atau kode unit; tanpa ini daftar namanya ditampilkan"),
+        )
 }
 
 /// Not the option `--once` of every other command, which is a key; here it is what it says.

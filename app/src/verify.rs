@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use anyhow::Context;
 use audit::tree::{Bundle, NoteKey};
 use clap::ArgMatches;
-use credential::{TrustList, Verdict};
+use credential::{Face, TrustList, Verdict, face_of};
 use kernel::Lang;
 use kernel::day::{self, Day};
 
 use crate::house::{self, Place};
+use crate::verify_selection;
 
 /// Exit 0 valid, 1 not valid, 2 unreadable.
 pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow::Result<ExitCode> {
@@ -22,6 +23,10 @@ pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow:
     };
     // Where there is no installation, the signature still proves that nothing was changed since it was signed.
     let installed = !matches.get_flag("offline") && folder.join("bekal.db").exists();
+    if face_of(&bytes) == Face::Selection {
+        let text = String::from_utf8_lossy(&bytes);
+        return verify_selection::verify(&text, installed.then_some(folder), today).await;
+    }
     let (trust, revoked) =
         if installed { known_here(folder, &bytes, today).await? } else { (TrustList::any(), None) };
     let verdict = certification::verify_file(&bytes, today, &trust);

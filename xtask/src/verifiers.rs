@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Certificates before verifiers that others wrote: each must accept every certificate of chance and refuse each of its twenty
-//! mutations. The programs are put below the target folder, once for each set of versions.
+//! Certificates before verifiers that others wrote: each must accept every certificate of chance and refuse each of its
+//! mutations, twenty or more; as a credential, as a sealed paper, and as a choice of facts. The programs are put below the target folder, once for each set of versions.
 
 use crate::run::{Tally, succeed, target};
 use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PYTHON: [&str; 1] = ["openbadgeslib[ldp]==4.6.3"];
+const PYTHON: [&str; 5] =
+    ["openbadgeslib[ldp]==4.6.3", "pyHanko==0.38.0", "sd-jwt==0.10.4", "zxing-cpp==3.1.1", "pillow==13.0.0"];
 /// Where the programs of the house for these verifiers lie, and the list of what they need.
 const SCRIPTS: &str = "xtask/verifiers";
 const CONTEXTS: &str = "engines/credential/contexts";
@@ -30,16 +31,24 @@ fn check(root: &Path, count: u32, tally: &mut Tally) -> Result<()> {
     std::fs::create_dir_all(&place).with_context(|| format!("making {}", place.display()))?;
     let python = install_python(&place)?;
     let node = install_node(root, &place)?;
-    let cases = certificates(root, &place, count)?;
+    let cases = credentials(root, &place, "certificates", count)?;
+    let selections = credentials(root, &place, "selections", count)?;
+    let papers = sealed_papers(root, &place, count.min(FEW))?;
     let script = |name: &str| root.join(SCRIPTS).join(name);
     let mut asked = [
-        ("openbadgeslib", Command::new(python)),
+        ("openbadgeslib", Command::new(&python)),
+        ("pyHanko", Command::new(&python)),
+        ("zxing-cpp", Command::new(&python)),
+        ("sd-jwt", Command::new(python)),
         ("@digitalbazaar/vc", Command::new("node")),
         ("@digitalcredentials/verifier-core", Command::new("node")),
     ];
     asked[0].1.arg(script("openbadges.py")).arg(&cases);
-    asked[1].1.arg(node.join("digitalbazaar.mjs")).arg(root.join(CONTEXTS)).arg(&cases);
-    asked[2].1.arg(node.join("dcc.mjs")).arg(&cases);
+    asked[1].1.arg(script("pades.py")).arg(&papers);
+    asked[2].1.arg(script("codes.py")).arg(&papers);
+    asked[3].1.arg(script("sdjwt.py")).arg(&selections);
+    asked[4].1.arg(node.join("digitalbazaar.mjs")).arg(root.join(CONTEXTS)).arg(&cases);
+    asked[5].1.arg(node.join("dcc.mjs")).arg(&cases);
     let mut wrong = Vec::new();
     for (name, command) in &mut asked {
         println!("{name}");
@@ -55,15 +64,25 @@ fn check(root: &Path, count: u32, tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// Writes the cases, one a line, the same for the same count.
-fn certificates(root: &Path, place: &Path, count: u32) -> Result<PathBuf> {
+/// Writes what an example makes, one case a line, the same for the same count.
+fn credentials(root: &Path, place: &Path, example: &str, count: u32) -> Result<PathBuf> {
     let mut command = Command::new("cargo");
-    command.current_dir(root).args(["run", "--quiet", "-p", "credential", "--example", "certificates", "--"]);
+    command.current_dir(root).args(["run", "--quiet", "-p", "credential", "--example", example, "--"]);
     let made = command.arg(count.to_string()).arg("1").output().context("making certificates of chance")?;
-    ensure!(made.status.success(), "no certificates: {}", String::from_utf8_lossy(&made.stderr));
-    let file = place.join("cases.jsonl");
+    ensure!(made.status.success(), "no {example}: {}", String::from_utf8_lossy(&made.stderr));
+    let file = place.join(format!("{example}.jsonl"));
     std::fs::write(&file, made.stdout).context("writing the cases")?;
     Ok(file)
+}
+
+/// Sealed papers and their forgeries in a folder, made anew, with the list of them.
+fn sealed_papers(root: &Path, place: &Path, count: u32) -> Result<PathBuf> {
+    let folder = place.join("sealed");
+    let mut command = Command::new("cargo");
+    command.current_dir(root).args(["run", "--quiet", "-p", "document", "--example", "sealed", "--"]);
+    succeed(command.arg(&folder).arg(count.to_string()).arg("1"))
+        .context("making sealed papers of chance")?;
+    Ok(folder.join("cases.jsonl"))
 }
 
 fn install_python(place: &Path) -> Result<PathBuf> {

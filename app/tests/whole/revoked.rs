@@ -55,6 +55,39 @@ async fn a_revoked_certificate_says_so_wherever_it_is_looked_at() {
     assert!(said.contains(&certificate.number) && said.contains("halaman cek sertifikat"), "{said}");
 }
 
+/// The holder's file with chosen facts: it says revoked even where it shows nothing but her name.
+#[tokio::test]
+async fn a_choice_of_facts_does_not_hide_a_revocation() {
+    let demo_house = DemoHouse::new().await;
+    let certificate = revoked(&demo_house).await;
+    let site = Site::on(&demo_house.house, Day::from_ymd_opt(2027, 1, 16).expect("a day of the calendar"));
+    let issuer = site.sign_in("kepala.blkpati").await;
+    let whole = site.get(&issuer, &format!("/certificates/{}/sd-jwt", certificate.number)).await;
+    let (file, chosen) = (demo_house.folder.join("utuh.sd-jwt"), demo_house.folder.join("pilihan.sd-jwt"));
+    std::fs::write(&file, &whole.body).expect("the file can be written");
+    let choose = |shown: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bekal"));
+        command.args(["certificate", "choose"]).arg(&file).args(shown);
+        command.output().expect("bekal runs")
+    };
+    let list = String::from_utf8(choose(&[]).stdout).expect("text");
+    assert!(list.contains("name\tMurni Astuti") && list.contains(&certificate.number), "{list}");
+    assert_eq!(choose(&["--show", "berat"]).status.code(), Some(1), "what is not in it cannot be shown");
+    std::fs::write(&chosen, choose(&["--show", "name"]).stdout).expect("the file can be written");
+
+    let here = verify(&demo_house, &chosen, false);
+    assert_eq!(here.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&here.stdout).into_owned();
+    assert!(said.contains("dicabut pada 15 Januari 2027") && !said.contains(&certificate.number), "{said}");
+    let alone = verify(&demo_house, &chosen, true);
+    let said = String::from_utf8_lossy(&alone.stdout).into_owned();
+    assert_eq!(alone.status.code(), Some(0), "{said}");
+    assert!(said.contains("Murni Astuti") && !said.contains(&certificate.number), "{said}");
+    let forged = whole.body.replacen('~', "~WyJhIiwibmFtZSIsIk9yYW5nIExhaW4iXQ~", 1);
+    std::fs::write(&file, forged).expect("the file can be written");
+    assert_eq!(verify(&demo_house, &file, true).status.code(), Some(1), "a fact nobody signed");
+}
+
 #[tokio::test]
 async fn the_job_stays_and_the_employer_sees_no_more_than_anybody() {
     #[derive(store::FromQueryResult)]

@@ -73,7 +73,7 @@ impl BadgeStatus {
         [("revocation", &self.revocation_list), ("suspension", &self.suspension_list)]
     }
 
-    fn to_json(&self) -> Value {
+    pub(crate) fn to_json(&self) -> Value {
         let entry = |(purpose, list): (&str, &str)| {
             json!({
                 "type": STATUS_TYPE,
@@ -83,6 +83,16 @@ impl BadgeStatus {
             })
         };
         self.entries().into_iter().map(entry).collect()
+    }
+
+    /// Nothing where the two entries are not there.
+    pub(crate) fn from_json(entries: &Value) -> Option<Self> {
+        let list = |place: usize| entries[place]["statusListCredential"].as_str().map(str::to_owned);
+        Some(Self {
+            revocation_list: list(0)?,
+            suspension_list: list(1)?,
+            index: entries[0]["statusListIndex"].as_str()?.parse().ok()?,
+        })
     }
 }
 

@@ -15,6 +15,9 @@ pub enum Cause {
     NotACredential,
     NotACode,
     NotARegister,
+    NotASelection,
+    /// What of a file with chosen facts does not fit together; a claim, a digest or a disclosure.
+    SelectionBroken(String),
     NotPdf,
     PdfEncrypted,
     AttachmentMissing,
@@ -48,6 +51,8 @@ impl Cause {
             Self::NotACredential => "not-a-credential",
             Self::NotACode => "not-a-code",
             Self::NotARegister => "not-a-register",
+            Self::NotASelection => "not-a-selection",
+            Self::SelectionBroken(_) => "selection-broken",
             Self::NotPdf => "not-pdf",
             Self::PdfEncrypted => "pdf-encrypted",
             Self::AttachmentMissing => "attachment-missing",
@@ -97,6 +102,10 @@ impl Cause {
             Self::NotACredential => "Berkas ini bukan sertifikat digital.".into(),
             Self::NotACode => "Ini bukan kode sertifikat, atau kodenya tidak terbaca utuh.".into(),
             Self::NotARegister => "Berkas ini bukan daftar penerbit untuk pemeriksaan tanpa jaringan.".into(),
+            Self::NotASelection => "Berkas ini bukan sertifikat dengan fakta pilihan (SD-JWT).".into(),
+            Self::SelectionBroken(place) => {
+                format!("Fakta yang dipilih tidak cocok dengan sertifikatnya: {}.", clip(place))
+            }
             Self::NotPdf => "PDF ini rusak dan tidak dapat dibaca.".into(),
             Self::PdfEncrypted => "PDF ini dikunci dengan kata sandi.".into(),
             Self::AttachmentMissing => "PDF ini tidak memuat berkas sertifikat digital.".into(),
@@ -143,6 +152,10 @@ impl Cause {
             Self::NotACredential => "This file is not a digital certificate.".into(),
             Self::NotACode => "This is not the code of a certificate, or it was not read whole.".into(),
             Self::NotARegister => "This file is not the register for checks without a network.".into(),
+            Self::NotASelection => "This file is not a certificate with chosen facts (SD-JWT).".into(),
+            Self::SelectionBroken(place) => {
+                format!("The chosen facts do not fit their certificate: {}.", clip(place))
+            }
             Self::NotPdf => "This PDF is damaged and cannot be read.".into(),
             Self::PdfEncrypted => "This PDF is locked with a password.".into(),
             Self::AttachmentMissing => "This PDF holds no digital certificate file.".into(),
@@ -180,7 +193,11 @@ impl Cause {
 
     fn next_steps(&self) -> (&'static str, &'static str) {
         match self {
-            Self::NotJson { .. } | Self::NotACredential | Self::NotPdf | Self::AttachmentMissing => (
+            Self::NotJson { .. }
+            | Self::NotACredential
+            | Self::NotASelection
+            | Self::NotPdf
+            | Self::AttachmentMissing => (
                 "Unggah berkas asli yang Anda terima, berformat PDF atau JSON.",
                 "Upload the original file you received, as PDF or JSON.",
             ),
@@ -207,6 +224,7 @@ impl Cause {
             ),
             Self::AttachmentsDiffer
             | Self::AttachmentTooLarge
+            | Self::SelectionBroken(_)
             | Self::DuplicateMember(_)
             | Self::UnknownContext(_)
             | Self::UnknownType

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use crate::cause::Cause;
@@ -11,6 +12,9 @@ use crate::cause::Cause;
 const DID_KEY: &str = "did:key:";
 /// The multicodec prefix of an Ed25519 public key.
 const ED25519_PUBLIC: [u8; 2] = [0xed, 0x01];
+
+/// What salts are derived for, so that no other purpose gives the same bytes.
+const SALTS: &str = "sd-jwt salts 1";
 
 /// Signs for one issuer; all learners of the issuer share it.
 pub struct IssuerKey(SigningKey);
@@ -36,9 +40,38 @@ impl IssuerKey {
         self.public().verification_method()
     }
 
+    /// 32 secret bytes for another purpose, the same whenever they are asked for; from them the key cannot be told.
+    ///
+    /// # Source
+    /// RFC 2104 (HMAC) with SHA-256. The seed enters nowhere else but into signatures, where it is hashed with SHA-512.
+    pub fn derived(&self, purpose: &str) -> [u8; 32] {
+        mac(&self.0.to_bytes(), purpose)
+    }
+
+    /// Salts for the facts of one certificate, the same whenever they are asked for, and known to nobody without the key.
+    ///
+    /// # Shape
+    /// `certificate` is the certificate's own identifier.
+    ///
+    /// # Source
+    /// As [`derived`](Self::derived), twice, and cut to the 128 bits of RFC 9901, section 9.3.
+    pub fn salts(&self, certificate: &str) -> impl Fn(&str) -> [u8; 16] + use<> {
+        let own = self.derived(&format!("{SALTS} {certificate}"));
+        move |place| {
+            let mut salt = [0; 16];
+            salt.copy_from_slice(&mac(&own, place)[..16]);
+            salt
+        }
+    }
+
     pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
         self.0.sign(message).to_bytes()
     }
+}
+
+fn mac(key: &[u8; 32], message: &str) -> [u8; 32] {
+    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("a key of any length is accepted");
+    mac.chain_update(message).finalize().into_bytes().into()
 }
 
 impl fmt::Debug for IssuerKey {
@@ -101,6 +134,14 @@ impl PublicKey {
     pub fn verification_method(&self) -> String {
         let multikey = self.multikey();
         format!("{DID_KEY}{multikey}#{multikey}")
+    }
+
+    /// The key itself.
+    ///
+    /// # Source
+    /// RFC 8032, section 5.1.5.
+    pub fn to_bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
     }
 
     /// The number by which a code on paper names the key.

@@ -18,6 +18,7 @@ pub mod rdfc;
 mod read;
 pub mod register;
 mod reread;
+pub mod sdjwt;
 pub mod status;
 pub mod stigma;
 pub mod suite;

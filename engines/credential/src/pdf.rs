@@ -19,6 +19,8 @@ const DEEPEST_NAME_TREE: usize = 16;
 pub enum Face {
     Pdf,
     Json,
+    /// Facts chosen by the holder, as SD-JWT.
+    Selection,
     Unknown,
 }
 
@@ -29,6 +31,8 @@ pub fn face_of(bytes: &[u8]) -> Face {
         Face::Json
     } else if head.windows(5).any(|window| window == b"%PDF-") {
         Face::Pdf
+    } else if crate::sdjwt::looks_like(bytes) {
+        Face::Selection
     } else {
         Face::Unknown
     }

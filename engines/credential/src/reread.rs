@@ -44,7 +44,7 @@ fn read(document: &Value) -> Option<Badge> {
         standard: whole.and_then(|alignment| alignment["targetName"].as_str()).map(str::to_owned),
         verify_url: text("/credentialSubject/narrative")?,
         status: match document.get("credentialStatus") {
-            Some(entries) => Some(status(entries)?),
+            Some(entries) => Some(BadgeStatus::from_json(entries)?),
             None => None,
         },
     })
@@ -58,15 +58,6 @@ fn trained(document: &Value) -> Option<Option<(NaiveDate, NaiveDate)>> {
     };
     let day = |written: &Value| NaiveDate::parse_from_str(written.as_str()?, "%Y-%m-%d").ok();
     Some(Some((day(first)?, day(last)?)))
-}
-
-fn status(entries: &Value) -> Option<BadgeStatus> {
-    let list = |place: usize| entries[place]["statusListCredential"].as_str().map(str::to_owned);
-    Some(BadgeStatus {
-        revocation_list: list(0)?,
-        suspension_list: list(1)?,
-        index: entries[0]["statusListIndex"].as_str()?.parse().ok()?,
-    })
 }
 
 fn unit(alignment: &Value) -> Option<BadgeUnit> {

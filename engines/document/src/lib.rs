@@ -11,6 +11,7 @@ mod press;
 mod problem;
 mod qr;
 mod roll;
+pub mod seal;
 
 pub use certificate::{CertificatePaper, PaperUnit, render_certificate};
 pub use letter::{Block, LabelledText, LetterPaper, ShareBar, render_letter};

@@ -42,6 +42,12 @@ pub enum DocumentProblem {
         /// The typesetter's own words.
         reason: String,
     },
+    /// The finished file could not take a seal, or nobody gave one.
+    #[error("The file could not be sealed: {reason}. Report this to whoever looks after the system.")]
+    Unsealed {
+        /// What stood in the way.
+        reason: String,
+    },
 }
 
 impl DocumentProblem {
@@ -54,6 +60,7 @@ impl DocumentProblem {
             DocumentProblem::TooManyCells { .. } => "DOC-03",
             DocumentProblem::Empty { .. } => "DOC-04",
             DocumentProblem::Typesetting { .. } => "DOC-05",
+            DocumentProblem::Unsealed { .. } => "DOC-06",
         }
     }
 
@@ -75,6 +82,9 @@ impl DocumentProblem {
             }
             DocumentProblem::Typesetting { reason } => {
                 format!("Halaman tidak dapat disusun: {reason}. Laporkan kepada pengelola sistem.")
+            }
+            DocumentProblem::Unsealed { reason } => {
+                format!("Berkas tidak dapat diberi segel: {reason}. Laporkan kepada pengelola sistem.")
             }
         }
     }

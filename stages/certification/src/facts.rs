@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What later rooms may know of certificates, and what the door keeps beside the database. Nothing here writes.
 
-use credential::TrustList;
+use credential::{BadgeStatus, TrustList};
 use kernel::day::Day;
 use kernel::id::{BatchId, CertificateId, OrganisationId, PersonId};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
@@ -160,6 +160,17 @@ pub async fn untold_of<C: ConnectionTrait>(
 pub async fn by_number<C: ConnectionTrait>(on: &C, number: &str) -> Result<Option<CertificateFact>, DbErr> {
     let Some(number) = kernel::number::normalise(number) else { return Ok(None) };
     Ok(select(on, "WHERE c.number = $1", [number.into()]).await?.pop())
+}
+
+/// The certificate that has this place in the status lists; nothing where the place was not drawn here.
+pub async fn by_place<C: ConnectionTrait>(
+    on: &C,
+    status: &BadgeStatus,
+) -> Result<Option<CertificateFact>, DbErr> {
+    let Some(list) = crate::status::list_of(&status.revocation_list) else { return Ok(None) };
+    let rest = "WHERE c.credential_id = \
+        (SELECT credential_id FROM status_place WHERE list_number = $1 AND place = $2)";
+    Ok(select(on, rest, [list.into(), i64::from(status.index).into()]).await?.pop())
 }
 
 /// The issuers whose signatures count here: all that ever signed in this installation.

@@ -8,6 +8,7 @@ mod key;
 mod pages;
 mod paper;
 mod rules;
+mod seal;
 pub mod state;
 mod status;
 mod store;
@@ -72,6 +73,7 @@ pub fn pages() -> Vec<Page> {
         pages::SHOW,
         pages::PDF,
         pages::JSON,
+        pages::SD_JWT,
         pages::LOOKUP,
         pages::CHECK,
         pages::CREDENTIAL,

@@ -52,6 +52,12 @@ pub fn address(public_base: &str, list: i64, purpose: &str) -> String {
     format!("{}/c/status/{list}/{purpose}", public_base.trim_end_matches('/'))
 }
 
+/// The number of the list that is published at an address, wherever the register is.
+pub fn list_of(address: &str) -> Option<i64> {
+    let (_, rest) = address.rsplit_once("/c/status/")?;
+    rest.split('/').next()?.parse().ok()
+}
+
 /// Draws a place for each credential, and keeps it before anything is signed: a place that was drawn and then not used is
 /// never drawn again, and tells nothing.
 ///

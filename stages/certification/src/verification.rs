@@ -15,7 +15,8 @@ pub fn credential_of(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Judges a file as it lies on a disk: a paper with its credential inside, or the credential alone.
+/// Judges a file as it lies on a disk: a paper with its credential inside, or the credential alone. A file with chosen facts has
+/// its own judge, `credential::sdjwt::verify`, because it need not tell them all.
 ///
 /// Revocation is not in the file; whoever has the register asks it with the number read here.
 pub fn verify_file(bytes: &[u8], today: Day, trust: &TrustList) -> Verdict {
@@ -24,7 +25,7 @@ pub fn verify_file(bytes: &[u8], today: Day, trust: &TrustList) -> Verdict {
             Ok(credential) => verify(&credential, trust),
             Err(cause) => Verdict::Unreadable(cause),
         },
-        Face::Json | Face::Unknown => verify(bytes, trust),
+        Face::Json | Face::Selection | Face::Unknown => verify(bytes, trust),
     };
     verdict.on(today)
 }

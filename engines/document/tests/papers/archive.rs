@@ -8,6 +8,7 @@ use document::{Block, Paper, PaperSize, render_certificate, render_letter, rende
 
 use crate::examples::{certificate, letter, note, roll, unit};
 use crate::readers::{Desk, missing, run};
+use crate::sealed::sealed;
 
 /// Exit status of the script where Java, Python or a library is not installed.
 const TOOL_MISSING: i32 = 3;
@@ -22,6 +23,8 @@ fn papers() -> Vec<(&'static str, Paper)> {
     long.body.push(Block::Table { columns: vec!["No.".into(), "Nama".into()], rows: vec![row; 90] });
     (long.specimen, long.paper) = (true, PaperSize::F4);
     vec![
+        ("sealed.pdf", sealed(&render_certificate(&certificate()).expect(PRINTABLE))),
+        ("sealed-specimen.pdf", sealed(&render_certificate(&crowded).expect(PRINTABLE))),
         ("certificate.pdf", render_certificate(&certificate()).expect(PRINTABLE)),
         ("certificate-specimen.pdf", render_certificate(&crowded).expect(PRINTABLE)),
         ("letter.pdf", render_letter(&letter()).expect(PRINTABLE)),

@@ -9,3 +9,4 @@ mod names;
 mod readers;
 mod refusals;
 mod roll;
+mod sealed;

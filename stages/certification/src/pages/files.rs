@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! The two faces of a certificate as files: the very bytes that were issued.
+//! The faces of a certificate as files: paper and credential as they were issued, and the credential in the form whose holder
+//! chooses what to show.
 
 use access::Act;
+use anyhow::anyhow;
 use desk::{Desk, Form, Halt, Page, Shown};
 
 use crate::facts::{self, CertificateFact};
+use crate::key::issuer_key;
 use crate::subject;
 
 /// `certificate pdf`.
@@ -23,6 +26,15 @@ pub const JSON: Page = Page {
     act: Act::CertificateRead,
     room: "certification",
     view: |desk, form| Box::pin(json(desk, form)),
+};
+
+/// `certificate sd-jwt`.
+pub const SD_JWT: Page = Page {
+    name: "certificate sd-jwt",
+    path: "/certificates/{certificate}/sd-jwt",
+    act: Act::CertificateRead,
+    room: "certification",
+    view: |desk, form| Box::pin(sd_jwt(desk, form)),
 };
 
 async fn read(desk: &Desk, form: &Form) -> Result<(CertificateFact, Vec<u8>, String), Halt> {
@@ -44,6 +56,19 @@ async fn pdf(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 async fn json(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let (certificate, _, credential) = read(desk, form).await?;
     Ok(credential_file(&certificate, credential))
+}
+
+/// Made of the stored credential each time; the issuer's key makes the same bytes of it again.
+async fn sd_jwt(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let (certificate, _, credential) = read(desk, form).await?;
+    let key = issuer_key(desk, certificate.issuer).await?;
+    let file = credential::sdjwt::issue_again(&credential, &key)
+        .map_err(|cause| anyhow!("certificate {}: {}", certificate.number, cause.code()))?;
+    Ok(Shown::File {
+        name: format!("sertifikat-{}.sd-jwt", certificate.number),
+        media_type: "application/dc+sd-jwt",
+        bytes: file.into_bytes(),
+    })
 }
 
 /// The credential, to be saved.

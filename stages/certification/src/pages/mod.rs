@@ -11,7 +11,7 @@ mod show;
 mod status_list;
 mod twins;
 
-pub use files::{JSON, PDF};
+pub use files::{JSON, PDF, SD_JWT};
 pub use list::LIST;
 pub use log::{CHECKPOINT, KEY, PROOF, TILE, TILE_2, TILE_3};
 pub use offline::OFFLINE;

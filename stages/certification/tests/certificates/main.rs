@@ -2,6 +2,7 @@
 //! Certificates from end to end, on every database at hand: earned, printed, checked by a stranger, revoked.
 
 mod checking;
+mod chosen;
 mod issuing;
 mod offline;
 mod papers;

@@ -61,7 +61,10 @@ async fn the_paper_says_who_and_what_and_never_where_from() {
         let inside = credential::read_attachment(&pdf.bytes).unwrap();
         assert_eq!(String::from_utf8(inside).unwrap(), json, "the paper carries the very credential");
         let facts = output("pdfinfo", &[&file]);
-        for face in [&text, &json, &facts] {
+        let (added, seal) = seal_of(&pdf.bytes);
+        let seal = String::from_utf8_lossy(&seal).into_owned();
+        assert!(seal.contains("UPT BLK Mojokerto"), "the issuer sealed the paper");
+        for face in [&text, &json, &facts, &added, &seal] {
             assert_eq!(stigma_words_in(face), Vec::<String>::new(), "{face}");
             assert!(!face.contains(REGISTER), "{face}");
         }
@@ -79,6 +82,15 @@ async fn the_paper_says_who_and_what_and_never_where_from() {
         assert_eq!(scanned.trim(), format!("https://contoh.example/c/{number}"));
     })
     .await;
+}
+
+/// What was appended to a paper when it was sealed, and the seal itself.
+fn seal_of(pdf: &[u8]) -> (String, Vec<u8>) {
+    let text = String::from_utf8_lossy(pdf);
+    let added = text.split_once("%%EOF\n").expect("a paper ends, and its seal follows").1;
+    let hex = added.split_once("/Contents<").and_then(|(_, rest)| rest.split_once('>')).expect("a seal").0;
+    let byte = |place: usize| u8::from_str_radix(&hex[place..place + 2], 16).expect("hex digits");
+    (added.to_owned(), (0..hex.len()).step_by(2).map(byte).collect())
 }
 
 /// The credential without what is the learner's own.
@@ -119,7 +131,9 @@ async fn who_learned_behind_a_gate_holds_the_same_as_who_never_was() {
             let file = folder.0.join("paper.pdf");
             std::fs::write(&file, &pdf).unwrap();
             let text = output("pdftotext", &[&file, Path::new("-")]).replace(&number, "");
-            faces.push((without_learner(&credential), text));
+            let (_, seal) = seal_of(&pdf);
+            // The first four bytes say how long it is.
+            faces.push((without_learner(&credential), text, seal[..4].to_vec(), seal.len()));
         }
         assert_eq!(faces[0], faces[1], "nothing tells the two apart");
     })

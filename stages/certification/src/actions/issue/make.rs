@@ -3,8 +3,9 @@
 
 use anyhow::Context;
 use askama::Template;
+use credential::IssuerKey;
 use desk::{Desk, Halt, Refusal, Teller};
-use document::{CertificatePaper, DocumentProblem, render_certificate};
+use document::CertificatePaper;
 use kernel::Lang;
 use programme::facts::{BatchFact, CertificateKind};
 use uuid::Uuid;
@@ -13,6 +14,7 @@ use super::request::{Request, defaults};
 use crate::candidate::Candidate;
 use crate::key::issuer_key;
 use crate::paper::{Award, Faces, Occasion};
+use crate::seal::print_all;
 use crate::status::draw;
 use crate::store::NewCertificate;
 
@@ -52,10 +54,10 @@ pub async fn occasion<'d>(desk: &'d Desk, batch: BatchFact, request: &Request) -
     })
 }
 
-/// Signs and prints a certificate for everyone who earned it.
+/// Signs, prints and seals a certificate for everyone who earned it.
 ///
 /// # Errors
-/// `CERT-05` where a text would betray custody, `CERT-06` where a paper cannot be printed.
+/// `CERT-05` where a text would betray custody, `CERT-06` where a paper cannot be printed or sealed.
 pub async fn make_all(
     desk: &Desk,
     occasion: &Occasion<'_>,
@@ -93,7 +95,7 @@ pub async fn make_all(
             pdf: Vec::new(),
         });
     }
-    for (certificate, pdf) in made.iter_mut().zip(print(desk.lang, papers).await?) {
+    for (certificate, pdf) in made.iter_mut().zip(print(desk.lang, papers, key).await?) {
         certificate.pdf = pdf;
     }
     Ok(made)
@@ -117,10 +119,9 @@ fn units_of(occasion: &Occasion<'_>, mastered: Vec<kernel::id::UnitId>) -> Vec<k
 }
 
 /// Setting pages takes the processor for a while, so it is done aside.
-async fn print(lang: Lang, papers: Vec<CertificatePaper>) -> Result<Vec<Vec<u8>>, Halt> {
-    let print_each = move || papers.iter().map(|paper| Ok(render_certificate(paper)?.pdf)).collect();
-    let printed: Result<Vec<Vec<u8>>, DocumentProblem> =
-        tokio::task::spawn_blocking(print_each).await.context("the press stopped")?;
+async fn print(lang: Lang, papers: Vec<CertificatePaper>, key: IssuerKey) -> Result<Vec<Vec<u8>>, Halt> {
+    let printed =
+        tokio::task::spawn_blocking(move || print_all(&papers, &key)).await.context("the press stopped")?;
     printed.map_err(|problem| {
         let why = match lang {
             Lang::Id => problem.sentence_id(),
