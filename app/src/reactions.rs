@@ -168,6 +168,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("MentorResumed", Nothing("the mentor's access is asked anew at each request")),
     ("MentorEnded", Nothing("the mentor's access is asked anew at each request")),
     ("MentoringNoted", Nothing(A_RECORD)),
+    ("AccompanimentConfirmed", Does(|work, event| Box::pin(people::accompanied(work, event)))),
     ("ReportWritten", Nothing(A_RECORD)),
     ("ReportRevised", Nothing(A_RECORD)),
     ("ReportReleased", Nothing("whom to send it to is decided by people")),

@@ -10,6 +10,7 @@ mod follow_ups;
 mod handovers;
 mod hanging;
 mod keeping;
+mod letters;
 mod requests;
 mod revoked;
 mod runs;
@@ -77,6 +78,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     waiting.extend(years::waiting(desk).await?);
     waiting.extend(appeals::waiting(desk).await?);
     waiting.extend(revoked::waiting(desk).await?);
+    waiting.extend(letters::waiting(desk).await?);
     waiting.extend(handovers::waiting(desk).await?);
     waiting.extend(follow_ups::waiting(desk).await?);
     waiting.extend(requests::meetings(desk).await?);

@@ -7,6 +7,9 @@ use kernel::id::{BatchId, CertificateId, OrganisationId, PersonId};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 
+pub use crate::accompaniment::{
+    Accompaniment, batches_waiting as acknowledgements_waiting, of_person as accompaniments_of,
+};
 pub use crate::subject::issuer_target;
 pub use programme::facts::CertificateKind;
 

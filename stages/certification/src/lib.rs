@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod accompaniment;
 mod actions;
 mod candidate;
+pub mod commands;
 pub mod facts;
 mod key;
 mod pages;
@@ -36,6 +38,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-standing.sql"),
         seed: include_str!("../migrations/2026-11-26-standing.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001102_certification_accompaniment",
+        sql: include_str!("../migrations/2026-11-26-accompaniment.sql"),
+        seed: include_str!("../migrations/2026-11-26-accompaniment.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -56,6 +63,7 @@ pub const EVENTS: &[&str] = &[
 pub fn actions() -> Vec<Action> {
     vec![
         actions::ISSUE,
+        actions::ACKNOWLEDGE,
         actions::HAND,
         actions::SUSPEND,
         actions::LIFT,

@@ -23,7 +23,7 @@ pub async fn batches_waiting<C: ConnectionTrait>(
     let sql = "SELECT b.id FROM batch b JOIN programme p ON p.id = b.programme_id WHERE p.issuer_id = $1 AND EXISTS \
                (SELECT 1 FROM completion d WHERE d.batch_id = b.id AND d.complete = TRUE AND NOT EXISTS \
                (SELECT 1 FROM certificate c WHERE c.batch_id = d.batch_id AND c.person_id = d.person_id \
-               AND c.state <> 'revoked')) ORDER BY b.ends_on, b.code LIMIT 20";
+               AND c.kind = p.certificate_kind AND c.state <> 'revoked')) ORDER BY b.ends_on, b.code LIMIT 20";
     let found: Vec<Row> = rows(on, sql, [issuer.0.into()]).await?;
     Ok(found.into_iter().map(|row| BatchId(row.id)).collect())
 }

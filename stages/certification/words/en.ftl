@@ -2,7 +2,7 @@
 certificate-kind-training = Certificate of Training
 certificate-kind-school = Certificate of Skills
 certificate-kind-competence = Certificate of Competence
-certificate-kind-acknowledgement = Certificate of Acknowledgement
+certificate-kind-acknowledgement = Letter of Acknowledgement
 state-certificate-issued = Not yet handed over
 state-certificate-handed = Handed over
 state-certificate-expired = Expired
@@ -20,8 +20,6 @@ field-certificate-issue-place = Place of issue
     .hint = The issuer's city; no other place is possible.
 field-certificate-issue-valid-until = Valid until
     .hint = Leave empty where it is valid without end.
-field-certificate-issue-decision = Decision
-    .hint = For acknowledgements only: number and content of the decision behind it.
 certificate-issue-earned = { $count ->
     [0] Nobody has earned it yet
     [one] One person has earned it today
@@ -39,6 +37,32 @@ reason-certificate-no-units = { $name }: the programme has no unit that could be
 reason-certificate-unit-missing = { $name }: no K yet on “{ $unit }”.
 reason-certificate-dated-too-early = { $name }: the result is of { $day }, after the day of issue.
 reason-certificate-holds = { $name }: holds certificate { $number } already.
+
+# Acknowledging mentoring
+certificate-acknowledged = Mentoring into a business
+certificate-acknowledge = Issue letters of acknowledgement
+    .lead = Everyone whose mentoring is confirmed as complete gets a letter. It is not a certificate of competence.
+    .verb = Issue letters of acknowledgement
+field-certificate-acknowledge-day = Day of issue
+field-certificate-acknowledge-decision = Decision
+    .hint = Number and content of the foundation's decision behind it. The mentor who confirmed does not decide.
+field-certificate-acknowledge-signer = Signer
+    .hint = Head of the foundation, with titles. Leave empty to use the head on record.
+field-certificate-acknowledge-signer-post = Post of the signer
+field-certificate-acknowledge-place = Place of issue
+    .hint = The foundation's city; no other place is allowed.
+certificate-acknowledged-count = { $count ->
+    [one] 1 letter of acknowledgement is issued for batch { $batch }.
+   *[other] { $count } letters of acknowledgement are issued for batch { $batch }.
+    }
+reason-certificate-not-accompanied = { $name }: the mentoring is not confirmed as complete.
+reason-certificate-confirmed-by-oneself = { $name }: you confirmed the mentoring yourself, so somebody else decides.
+refusal-cert-15 = This programme ends with a letter of acknowledgement, not with a certificate.
+    .next = The head of the foundation issues it under the batch's letters of acknowledgement.
+refusal-cert-16 = The mentoring of this person was confirmed before.
+    .next = The head of the foundation can issue the letter of acknowledgement.
+refusal-cert-17 = You confirmed this mentoring yourself, so you cannot decide its acknowledgement.
+    .next = Ask another officer of the foundation.
 
 # Handing over
 certificate-hand = Hand over a certificate
@@ -93,7 +117,7 @@ certificate-check-page = The page an employer sees
 certificate-journey = This person's journey
 certificate-revoked-on = Revoked on { $day }.
 certificate-units = What was mastered
-certificate-units-none = This acknowledgement lists no units.
+certificate-units-none = A letter of acknowledgement lists no units and is no certificate of competence.
 certificate-history = History
 certificate-facts = Facts
 certificate-valid-until = Valid until
@@ -137,11 +161,13 @@ certificate-paper-description = Training in { $title }{ $jp ->
 certificate-paper-criteria-training = Attended at least { $percent } percent of the hours and completed the training.
 certificate-paper-criteria-school = Every skill was shown to and confirmed by a teacher.
 certificate-paper-criteria-competence = Judged competent in every unit by an assessor who did not train the holder.
-certificate-paper-criteria-acknowledgement = Given by decision of the provider.
+certificate-paper-criteria-acknowledgement = Completed the training and began a business with a mentor; confirmed by the mentor and decided by the head of the issuer. Not a certificate of competence.
+certificate-paper-description-acknowledgement = Acknowledges mentoring through training in { $title } until a business of one's own runs. Not a certificate of competence.
+certificate-paper-not-competence = This letter acknowledges mentoring. It is not a certificate of competence, a training certificate or a diploma.
 certificate-paper-statement-training = has completed { $jp } training hours in { $months }.
 certificate-paper-statement-school = has attended { $jp } training hours in { $months } and mastered the { $units } skills listed below.
 certificate-paper-statement-competence = has attended { $jp } training hours in { $months } and was assessed competent in the { $units } units listed below.
-certificate-paper-statement-acknowledgement = has taken part in { $months }.
+certificate-paper-statement-acknowledgement = has completed the training “{ $title }” and begun a business, mentored by { $issuer }, in { $months }.
 certificate-paper-result-school = Mastered
 certificate-paper-result-competence = Competent
 
@@ -160,6 +186,7 @@ outside-broken = This certificate cannot be confirmed
 outside-unknown = This number was not found
     .lead = Check the letters again. A number has twelve letters and digits.
 outside-hours = { $count } training hours
+outside-letter = A letter acknowledging mentoring; not a certificate of competence, a training certificate or a diploma.
 outside-issuer = Issuer
 outside-issued = Issued
 outside-until = Valid until

@@ -2,7 +2,7 @@
 certificate-kind-training = Sertifikat Pelatihan
 certificate-kind-school = Sertifikat Keahlian
 certificate-kind-competence = Sertifikat Kompetensi
-certificate-kind-acknowledgement = Piagam Penghargaan
+certificate-kind-acknowledgement = Surat Pengakuan
 state-certificate-issued = Belum diserahkan
 state-certificate-handed = Sudah diserahkan
 state-certificate-expired = Habis masa berlaku
@@ -20,8 +20,6 @@ field-certificate-issue-place = Tempat terbit
     .hint = Kota lembaga penerbit; tidak boleh tempat lain.
 field-certificate-issue-valid-until = Berlaku sampai
     .hint = Kosongkan bila berlaku tanpa batas waktu.
-field-certificate-issue-decision = Keputusan
-    .hint = Hanya untuk piagam: nomor dan isi keputusan yang mendasarinya.
 certificate-issue-earned = { $count ->
     [0] Belum ada yang memenuhi syarat
    *[other] { $count } orang memenuhi syarat hari ini
@@ -35,6 +33,29 @@ reason-certificate-no-units = { $name }: program ini belum memiliki unit yang da
 reason-certificate-unit-missing = { $name }: unit “{ $unit }” belum dinyatakan K.
 reason-certificate-dated-too-early = { $name }: hasilnya baru ada pada { $day }, sesudah tanggal terbit.
 reason-certificate-holds = { $name }: sudah memegang sertifikat { $number }.
+
+# Mengakui pendampingan
+certificate-acknowledged = Pendampingan memulai usaha
+certificate-acknowledge = Terbitkan surat pengakuan
+    .lead = Setiap orang yang pendampingannya dipastikan selesai mendapat surat pengakuan. Surat ini bukan sertifikat kompetensi.
+    .verb = Terbitkan surat pengakuan
+field-certificate-acknowledge-day = Tanggal terbit
+field-certificate-acknowledge-decision = Keputusan
+    .hint = Nomor dan isi keputusan yayasan yang mendasarinya. Pendamping yang memastikan tidak ikut memutuskan.
+field-certificate-acknowledge-signer = Penanda tangan
+    .hint = Pimpinan yayasan, dengan gelar. Kosongkan untuk memakai nama pimpinan yang tercatat.
+field-certificate-acknowledge-signer-post = Jabatan penanda tangan
+field-certificate-acknowledge-place = Tempat terbit
+    .hint = Kota yayasan; tidak boleh tempat lain.
+certificate-acknowledged-count = { $count } surat pengakuan terbit untuk angkatan { $batch }.
+reason-certificate-not-accompanied = { $name }: pendampingannya belum dipastikan selesai.
+reason-certificate-confirmed-by-oneself = { $name }: Anda sendiri yang memastikan pendampingannya, jadi orang lain yang memutuskan.
+refusal-cert-15 = Program ini diakhiri dengan surat pengakuan, bukan sertifikat.
+    .next = Pimpinan yayasan menerbitkannya lewat surat pengakuan angkatan ini.
+refusal-cert-16 = Pendampingan orang ini sudah dipastikan selesai.
+    .next = Pimpinan yayasan dapat menerbitkan surat pengakuannya.
+refusal-cert-17 = Anda sendiri yang memastikan pendampingan ini, jadi Anda tidak dapat memutuskan surat pengakuannya.
+    .next = Minta pengurus yayasan yang lain.
 
 # Menyerahkan
 certificate-hand = Serahkan sertifikat
@@ -80,7 +101,7 @@ certificate-check-page = Halaman yang dilihat pemberi kerja
 certificate-journey = Perjalanan orang ini
 certificate-revoked-on = Dicabut pada { $day }.
 certificate-units = Yang dikuasai
-certificate-units-none = Piagam ini tidak merinci unit.
+certificate-units-none = Surat pengakuan tidak merinci unit dan bukan sertifikat kompetensi.
 certificate-history = Riwayat
 certificate-facts = Keterangan
 certificate-valid-until = Berlaku sampai
@@ -96,7 +117,7 @@ problem-certificate-future = Tanggal ini belum tiba.
 problem-certificate-before-issue = Tanggal ini mendahului tanggal terbit, { $day }.
 problem-certificate-term = Masa berlaku harus berakhir sesudah tanggal terbit.
 problem-certificate-place = Tempat terbit hanya boleh kota lembaga penerbit: { $city }.
-problem-certificate-decision = Keputusan hanya diisi untuk piagam. Kosongkan isian ini.
+problem-certificate-decision = Keputusan hanya diisi untuk surat pengakuan. Kosongkan isian ini.
 
 # Penolakan
 refusal-cert-01 = Sekarang tidak ada peserta yang dapat diberi sertifikat.
@@ -124,11 +145,13 @@ certificate-paper-description = Pelatihan { $title }{ $jp ->
 certificate-paper-criteria-training = Mengikuti sedikitnya { $percent } persen jam pelajaran dan menyelesaikan pelatihan.
 certificate-paper-criteria-school = Setiap keterampilan diperagakan dan dipastikan oleh guru.
 certificate-paper-criteria-competence = Dinyatakan kompeten pada setiap unit oleh asesor yang tidak melatihnya.
-certificate-paper-criteria-acknowledgement = Diberikan dengan keputusan penyelenggara.
+certificate-paper-criteria-acknowledgement = Menyelesaikan pelatihan dan memulai usaha sendiri dengan pendampingan; dipastikan oleh pendamping dan diputuskan oleh pimpinan penerbit. Bukan sertifikat kompetensi.
+certificate-paper-description-acknowledgement = Pengakuan atas pendampingan pelatihan { $title } sampai usaha sendiri berjalan. Bukan sertifikat kompetensi.
+certificate-paper-not-competence = Surat ini mengakui pendampingan. Surat ini bukan sertifikat kompetensi, sertifikat pelatihan, atau ijazah.
 certificate-paper-statement-training = telah menyelesaikan pelatihan { $jp } jam pelajaran pada { $months }.
 certificate-paper-statement-school = telah mengikuti pelatihan { $jp } jam pelajaran pada { $months } dan menguasai { $units } keterampilan yang tertulis di halaman kedua.
 certificate-paper-statement-competence = telah mengikuti pelatihan { $jp } jam pelajaran pada { $months } dan dinyatakan kompeten pada { $units } unit yang tertulis di halaman kedua.
-certificate-paper-statement-acknowledgement = telah mengikuti kegiatan ini pada { $months }.
+certificate-paper-statement-acknowledgement = telah menyelesaikan pelatihan { $title } dan memulai usaha sendiri dengan pendampingan { $issuer } pada { $months }.
 certificate-paper-result-school = Menguasai
 certificate-paper-result-competence = Kompeten
 
@@ -147,6 +170,7 @@ outside-broken = Sertifikat ini tidak dapat dipastikan
 outside-unknown = Nomor ini tidak ditemukan
     .lead = Periksa lagi hurufnya. Nomor terdiri atas dua belas huruf dan angka.
 outside-hours = { $count } jam pelajaran
+outside-letter = Surat pengakuan pendampingan; bukan sertifikat kompetensi, sertifikat pelatihan, atau ijazah.
 outside-issuer = Penerbit
 outside-issued = Terbit
 outside-until = Berlaku sampai
@@ -210,7 +234,7 @@ field-certificate-replace-reason = Alasan
 field-certificate-replace-signer = Penanda tangan
 field-certificate-replace-signer-post = Jabatan penanda tangan
 field-certificate-replace-decision = Keputusan
-    .hint = Hanya untuk piagam: nomor dan isi keputusan yang mendasarinya.
+    .hint = Hanya untuk surat pengakuan: nomor dan isi keputusan yang mendasarinya.
 certificate-replaced = Sertifikat { $old } diganti dengan { $new }. Serahkan kertas yang baru, dan tarik yang lama.
 certificate-chain-before = Menggantikan sertifikat
 certificate-chain-after = Diganti dengan sertifikat

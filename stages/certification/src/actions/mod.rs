@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What can be done here: issue, hand over, suspend and lift, replace, revoke, tell.
+//! What can be done here: issue, acknowledge, hand over, suspend and lift, replace, revoke, tell.
 
+mod acknowledge;
 mod hand;
 mod issue;
 mod lift;
@@ -9,6 +10,7 @@ mod revoke;
 mod suspend;
 mod tell;
 
+pub use acknowledge::ACKNOWLEDGE;
 pub use hand::HAND;
 pub use issue::ISSUE;
 pub use lift::LIFT;

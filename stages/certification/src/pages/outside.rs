@@ -4,7 +4,7 @@
 
 use access::Act;
 use askama::Template;
-use credential::Read;
+use credential::{BadgeKind, Read};
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::Lang;
 use kernel::day::{Day, long};
@@ -60,6 +60,8 @@ struct Told {
     read: Read,
     units: Vec<UnitLine>,
     total_hours: i64,
+    /// A letter of acknowledgement says what it is not.
+    is_letter: bool,
     issued_first: String,
     issued_second: String,
     until_first: String,
@@ -187,6 +189,7 @@ fn told(answer: Answer, (first, second): (Lang, Lang)) -> Option<Told> {
     Some(Told {
         units: read.units.iter().map(unit).collect(),
         total_hours: read.units.iter().filter_map(|unit| unit.hours).map(i64::from).sum(),
+        is_letter: read.kind == BadgeKind::Acknowledgement,
         issued_first: long(read.awarded_on, first),
         issued_second: long(read.awarded_on, second),
         until_first: long_or_empty(read.valid_until, first),
@@ -210,8 +213,10 @@ fn titles(page: &OutsidePage<'_>) -> (String, String) {
     let Some(head) = page.head else { return (teller.say("outside-lookup"), teller.say("outside-lookup")) };
     let title = teller.say(&format!("outside-{}", head.key));
     let text = match &page.told {
-        Some(Told { read, .. }) => {
-            format!("{title}\n{}\n{}\n{}  {}", read.learner, read.name, read.issuer_name, read.number)
+        Some(Told { read, is_letter, .. }) => {
+            let line =
+                format!("{title}\n{}\n{}\n{}  {}", read.learner, read.name, read.issuer_name, read.number);
+            if *is_letter { format!("{line}\n{}", teller.say("outside-letter")) } else { line }
         }
         None => title.clone(),
     };

@@ -76,7 +76,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let day = |day: Option<Day>| day.map(|day| long(day, desk.lang)).unwrap_or_default();
     let can = |command: Command| decide(State::of(&certificate), command).is_ok();
     let told = told(desk, &certificate).await?;
-    let by_issuer = |act: Act| desk.may(act, &subject::issuer_target(&batch));
+    let by_issuer = |act: Act| desk.may(act, &subject::issued_by(&certificate));
     let can_hold = |command| hold(State::of(&certificate), Reliance::of(&certificate), command).is_ok();
     let (before, after) = store::chain(on, certificate.id).await?;
     let page = ShowPage {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Certificates from end to end, on every database at hand: earned, printed, checked by a stranger, revoked.
 
+mod acknowledging;
 mod checking;
 mod issuing;
 mod offline;
