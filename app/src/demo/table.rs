@@ -115,7 +115,9 @@ async fn count(house: &House, agreement: &str) -> anyhow::Result<Counts> {
             *counts.not_yet.get_or_insert(0) += assessed.bk_people;
         }
         let certificates = certification::facts::certificates_of_batch(on, batch.id).await?;
-        let live = certificates.iter().filter(|certificate| certificate.revoked_on.is_none());
+        let live = certificates
+            .iter()
+            .filter(|certificate| certificate.revoked_on.is_none() && certificate.renewed_on.is_none());
         let (letters, papers): (Vec<_>, Vec<_>) =
             live.partition(|paper| paper.kind == CertificateKind::Acknowledgement);
         counts.certificates += papers.len();

@@ -5,6 +5,7 @@ mod agreements;
 mod appeals;
 mod assessments;
 mod changes;
+mod expiring;
 mod figures;
 mod follow_ups;
 mod handovers;
@@ -78,6 +79,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     waiting.extend(years::waiting(desk).await?);
     waiting.extend(appeals::waiting(desk).await?);
     waiting.extend(revoked::waiting(desk).await?);
+    waiting.extend(expiring::waiting(desk).await?);
     waiting.extend(letters::waiting(desk).await?);
     waiting.extend(handovers::waiting(desk).await?);
     waiting.extend(follow_ups::waiting(desk).await?);

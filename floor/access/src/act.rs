@@ -112,6 +112,8 @@ acts! {
     CertificateRead = "certificate.read",
     CertificateIssue = "certificate.issue",
     CertificateAcknowledge = "certificate.acknowledge",
+    CertificateReassess = "certificate.reassess",
+    CertificateRenewalRule = "certificate.renewal_rule",
     CertificateHand = "certificate.hand",
     CertificateSuspend = "certificate.suspend",
     CertificateRevoke = "certificate.revoke",

@@ -16,6 +16,7 @@ const ANSWERS = {
 const HINTS = {
   revoked: ['Jangan dipakai sebagai bukti.', 'Do not rely on it.'],
   suspended: ['Periksa lagi beberapa hari kemudian.', 'Check again in some days.'],
+  expired: ['Pemegangnya dapat menanyakan perpanjangan kepada penerbit.', 'Its holder can ask the issuer about renewal.'],
   changed: ['Jangan dipakai sebagai bukti.', 'Do not rely on it.'],
   stranger: ['Ambil daftar yang baru, lalu periksa lagi.', 'Fetch a new list, then check again.'],
   unknown: [

@@ -23,6 +23,8 @@ pub struct Candidate {
     pub units: Vec<UnitId>,
     /// The first and the last day of an accompaniment, where that is what is attested.
     pub accompanied: Option<(Day, Day)>,
+    /// 1, and one more with each renewal.
+    pub turn: i64,
 }
 
 /// Everyone who is or was seated, by the day the certificates would bear. Who left after earning it still gets it.
@@ -53,7 +55,7 @@ pub async fn candidates<C: ConnectionTrait>(
             Some(holds) => vec![holds],
             None => missing(kind, units, &record, dated),
         };
-        Candidate { person, reasons, units: record.mastered, accompanied: None }
+        Candidate { person, reasons, units: record.mastered, accompanied: None, turn: 1 }
     };
     let people = enrolment::facts::ever_seated(on, batch.id).await?;
     Ok(people.into_iter().map(candidate).collect())
@@ -88,7 +90,13 @@ pub async fn accompanied<C: ConnectionTrait>(
             Some(holds) => vec![holds],
             None => missing(CertificateKind::Acknowledgement, &[], &record, dated),
         };
-        found.push(Candidate { person, reasons, units: Vec::new(), accompanied: Some((since, day)) });
+        found.push(Candidate {
+            person,
+            reasons,
+            units: Vec::new(),
+            accompanied: Some((since, day)),
+            turn: 1,
+        });
     }
     found.sort_by(|one, other| {
         (&one.person.name, one.person.id.0).cmp(&(&other.person.name, other.person.id.0))

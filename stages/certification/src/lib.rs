@@ -9,6 +9,7 @@ pub mod facts;
 mod key;
 mod pages;
 mod paper;
+mod renewal;
 mod rules;
 pub mod state;
 mod status;
@@ -43,6 +44,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-accompaniment.sql"),
         seed: include_str!("../migrations/2026-11-26-accompaniment.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001103_certification_renewal",
+        sql: include_str!("../migrations/2026-11-26-renewal.sql"),
+        seed: include_str!("../migrations/2026-11-26-renewal.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -55,6 +61,10 @@ pub const EVENTS: &[&str] = &[
     "CertificateSuspended",
     "SuspensionLifted",
     "CertificateReplaced",
+    "RenewalRuleSet",
+    "CertificateReassessed",
+    "CertificateRenewed",
+    "ExpiryTold",
     "CertificateRevoked",
     "RevocationTold",
 ];
@@ -68,6 +78,10 @@ pub fn actions() -> Vec<Action> {
         actions::SUSPEND,
         actions::LIFT,
         actions::REPLACE,
+        actions::RENEWAL_RULE,
+        actions::REASSESS,
+        actions::RENEW,
+        actions::REMIND,
         actions::REVOKE,
         actions::TELL,
     ]
@@ -78,6 +92,7 @@ pub fn pages() -> Vec<Page> {
     vec![
         pages::LIST,
         pages::SHOW,
+        pages::EXPIRING,
         pages::PDF,
         pages::JSON,
         pages::LOOKUP,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Who has earned a certificate, when and where it may be dated. Pure; the tables hold the same rules once more.
 
+pub mod renewal;
+
 use desk::Say;
 use kernel::Lang;
 use kernel::day::{Day, long, month_year};

@@ -96,5 +96,6 @@ async fn holder(desk: &Desk, old: &CertificateFact) -> Result<Candidate, Halt> {
         reasons: Vec::new(),
         units: store::units_of(on, old.id).await?,
         accompanied: own.map(|one| (one.since, one.day)),
+        turn: old.turn,
     })
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be seen here: inside, the list and one certificate with its files; outside, the check of a number.
 
+mod expiring;
 mod files;
 mod list;
 mod offline;
@@ -10,6 +11,7 @@ mod show;
 mod status_list;
 mod twins;
 
+pub use expiring::EXPIRING;
 pub use files::{JSON, PDF};
 pub use list::LIST;
 pub use offline::OFFLINE;

@@ -295,6 +295,12 @@ async fn a_replacement_bears_the_name_on_record_and_the_old_one_says_so() {
         assert!(inside.shows(&new.number) && inside.shows("Diganti dengan sertifikat"));
         let inside = house.get("nur", &format!("/certificates/{}", new.number)).await.expect(200);
         assert!(inside.shows(&old) && inside.shows("Menggantikan sertifikat"));
+        let object = audit::Object::new("certificate", new.id.0);
+        let entries = audit::timeline(db.read(), object, 20).await.unwrap();
+        assert!(
+            entries.iter().any(|entry| entry.kind == "CertificateIssued"),
+            "the new one is issued like any other"
+        );
         let host = office::facts::by_code(db.read(), "lapas-mojokerto").await.unwrap().unwrap().id;
         assert!(untold_of(db.read(), host).await.unwrap().is_empty(), "the new paper says it");
         house.post("nur", &page, &fields).await.expect(409);

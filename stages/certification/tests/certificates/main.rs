@@ -6,5 +6,6 @@ mod checking;
 mod issuing;
 mod offline;
 mod papers;
+mod renewing;
 mod tables;
 mod world;

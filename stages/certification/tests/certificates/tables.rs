@@ -153,6 +153,67 @@ async fn one_certificate_in_force_and_none_that_changes() {
 }
 
 #[tokio::test]
+async fn no_renewal_without_a_judgement_by_another_hand() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let db = &house.house.db;
+        key_row(db).await;
+        let dated = |number: u128, turn: i64| {
+            certificate_row(number, 1, RAHMAT, "competence")
+                .set("state", "issued")
+                .set("valid_until", crate::world::day("2029-11-09"))
+                .set("turn", turn)
+        };
+        refused_by(write(db, dated(1, 2)).await, "certificate_needs_renewal", "");
+        write(db, dated(1, 1)).await.expect("the first one");
+        refused_by(write(db, dated(2, 2)).await, "certificate_needs_renewal", "");
+        let (judge, decider) = (acknowledgement_id(8), acknowledgement_id(9));
+        let ground = |turn: i64, outcome: &'static str| {
+            store::insert("renewal_ground")
+                .set("certificate_id", certificate_id(1))
+                .set("turn", turn)
+                .set("basis", "reassessment")
+                .set("outcome", outcome)
+                .set("day", crate::world::day("2029-09-01"))
+                .set("evidence", "Diperagakan")
+                .set("account_id", judge)
+                .set("account_name", "Asesor")
+        };
+        let renewal = |by: uuid::Uuid, on: &str| {
+            store::insert("renewal")
+                .set("old_id", certificate_id(1))
+                .set("new_id", certificate_id(2))
+                .set("day", crate::world::day(on))
+                .set("account_id", by)
+        };
+        write(db, ground(1, "BK")).await.expect("not yet competent");
+        refused_by(write(db, renewal(decider, "2029-09-02")).await, "renewal_fits", "");
+        write(db, ground(2, "K")).await.expect("competent again");
+        refused_by(write(db, ground(3, "K")).await, "renewal_ground_fits", "");
+        refused_by(write(db, renewal(judge, "2029-09-02")).await, "renewal_fits", "");
+        refused_by(write(db, renewal(decider, "2029-08-31")).await, "renewal_fits", "");
+        let lonely =
+            write(db, renewal(decider, "2029-09-02")).await.expect_err("a renewal without its certificate");
+        assert!(lonely.to_string().to_lowercase().contains("foreign key"), "{lonely}");
+        let told = store::insert("expiry_told")
+            .set("certificate_id", certificate_id(3))
+            .set("day", crate::world::day("2029-09-01"))
+            .set("note", "")
+            .set("account_name", "PK");
+        refused_by(write(db, told).await, "expiry_told_fits", "");
+        for sql in [
+            "UPDATE certificate SET turn = 3",
+            "DELETE FROM renewal_ground",
+            "UPDATE renewal_ground SET outcome = 'K'",
+        ] {
+            let refused = store::run(db.writer(), sql, []).await.map(|_| ());
+            let by = if sql.contains("turn") { "certificate_unchanged" } else { "certificate_kept" };
+            refused_by(refused, by, "");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_tables_stand_after_filled_ones() {
     store::testing::on_each_database(&crate::world::PLAN.steps(), true, |db| async move {
         let on = db.read();

@@ -91,6 +91,7 @@ pub async fn make_all(
             person: award.person.id,
             issuer: occasion.issuer.id,
             acknowledgement,
+            turn: candidate.turn,
             learner_name: award.person.name,
             title: occasion.title(Lang::Id),
             jp: occasion.jp(),
