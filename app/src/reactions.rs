@@ -142,6 +142,13 @@ pub const TABLE: &[(&str, Answer)] = &[
         Nothing("the public page reads it at once; it waits at the holder's office; a job stays what it is"),
     ),
     ("RevocationTold", Nothing(A_RECORD)),
+    ("RenewalRuleSet", Nothing("the lists of what runs out ask for the rule each time")),
+    ("CertificateReassessed", Nothing("whether a certificate can be renewed is asked of the judgements")),
+    (
+        "CertificateRenewed",
+        Nothing("the old one ends on its own last day; the new paper waits to be handed over"),
+    ),
+    ("ExpiryTold", Nothing(A_RECORD)),
     ("HandoverPrepared", Nothing(A_RECORD)),
     (
         "HandoverAccepted",
@@ -168,6 +175,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("MentorResumed", Nothing("the mentor's access is asked anew at each request")),
     ("MentorEnded", Nothing("the mentor's access is asked anew at each request")),
     ("MentoringNoted", Nothing(A_RECORD)),
+    ("AccompanimentConfirmed", Does(|work, event| Box::pin(people::accompanied(work, event)))),
     ("ReportWritten", Nothing(A_RECORD)),
     ("ReportRevised", Nothing(A_RECORD)),
     ("ReportReleased", Nothing("whom to send it to is decided by people")),

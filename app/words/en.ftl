@@ -361,6 +361,16 @@ home-appeal-assign = Appeal waits for another assessor: { $what }
 home-appeal-decide = Appeal waits for your decision: { $what }
     .verb = Decide
 home-appeal-lodged = Lodged { $day }.
+home-expiring-told = { $what } certificates expire or expired, holders not told yet
+    .verb = Open the list
+home-expiring-renewed = { $what } certificates of competence expire or expired
+    .verb = Open the list
+home-letters = Letters of acknowledgement not issued: { $what }
+    .verb = Issue
+home-letters-count = { $count ->
+    [one] 1 mentoring is confirmed as complete.
+   *[other] { $count } mentorings are confirmed as complete.
+    }
 home-revoked = Certificate revoked, holder not told yet: { $what }
     .verb = Tell
 home-revoked-detail = { $title }.

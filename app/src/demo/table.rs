@@ -6,7 +6,7 @@ use std::fmt::Write;
 use desk::House;
 use kernel::id::PersonId;
 use livelihood::facts::{Milestone, in_work, outcome_at};
-use partnership::facts::AgreementKind;
+use partnership::facts::{AgreementKind, PartyRole};
 use programme::facts::{BatchFact, CertificateKind, batches_under};
 
 /// A case by its agreement.
@@ -22,7 +22,7 @@ pub(super) const CASES: &[(&str, &str, &str)] = &[
     ("S3, lanjutan", "Lapas Bondowoso – SMKN 1 Bondowoso", "PKS-BONDOWOSO-ROTI"),
 ];
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 12] = [
     "kasus",
     "perjanjian",
     "angkatan",
@@ -32,6 +32,7 @@ const HEAD: [&str; 11] = [
     "K",
     "BK",
     "sertifikat",
+    "surat pengakuan",
     "bekerja 12 bulan",
     "tidak diketahui",
 ];
@@ -48,6 +49,8 @@ struct Counts {
     competent: Option<i64>,
     not_yet: Option<i64>,
     certificates: usize,
+    /// Nothing where no foundation is a party.
+    letters: Option<usize>,
     in_work: usize,
     due: usize,
     unknown: usize,
@@ -85,6 +88,7 @@ pub async fn of_the_stories(house: &House) -> anyhow::Result<String> {
             letter(counts.competent),
             letter(counts.not_yet),
             counts.certificates.to_string(),
+            counts.letters.map_or(NOT_APPLICABLE.to_owned(), |count| count.to_string()),
             counts.in_work_of_due(),
             counts.unknown_of_due(),
         ]);
@@ -98,6 +102,8 @@ async fn count(house: &House, agreement: &str) -> anyhow::Result<Counts> {
     let Some(agreement) = partnership::facts::agreement_by_code(on, agreement).await? else {
         return Ok(counts);
     };
+    let accompanies = agreement.parties.iter().any(|party| party.role == PartyRole::Mentor);
+    counts.letters = accompanies.then_some(0);
     counts.is_followed = agreement.kind != AgreementKind::Own;
     for batch in batches_under(on, agreement.id).await? {
         counts.batches += 1;
@@ -109,8 +115,13 @@ async fn count(house: &House, agreement: &str) -> anyhow::Result<Counts> {
             *counts.not_yet.get_or_insert(0) += assessed.bk_people;
         }
         let certificates = certification::facts::certificates_of_batch(on, batch.id).await?;
-        counts.certificates +=
-            certificates.iter().filter(|certificate| certificate.revoked_on.is_none()).count();
+        let live = certificates
+            .iter()
+            .filter(|certificate| certificate.revoked_on.is_none() && certificate.renewed_on.is_none());
+        let (letters, papers): (Vec<_>, Vec<_>) =
+            live.partition(|paper| paper.kind == CertificateKind::Acknowledgement);
+        counts.certificates += papers.len();
+        counts.letters = counts.letters.map(|count| count + letters.len());
         for person in enrolment::facts::ever_seated(on, batch.id).await? {
             counts.people += 1;
             outcome(house, &batch, person.id, &mut counts).await?;

@@ -2,6 +2,7 @@
 //! What the rooms do when something has happened to a person.
 
 use audit::Event;
+use certification::facts::Accompaniment;
 use desk::{Halt, Refusal, Say, Work};
 use kernel::day::{self, Day};
 use kernel::id::{BatchId, OrganisationId, PersonId};
@@ -73,6 +74,23 @@ pub(super) async fn taken_over(work: &mut Work<'_>, event: &Event) -> Result<(),
     training::commands::recognise(work, &passage).await?;
     let (here, there) = ((&passage.batch, record), (passage.source.id, source_record));
     assessment::commands::recognise(work, here, there).await
+}
+
+/// What a mentor confirmed is what her foundation can acknowledge.
+pub(super) async fn accompanied(work: &mut Work<'_>, event: &Event) -> Result<(), Halt> {
+    let day = day_of(work, event);
+    let since = event.content["since"].as_str().and_then(|day| day::parse(day).ok()).unwrap_or(day);
+    let batch = batch_of(work, event, "batch").await?;
+    let confirmed = Accompaniment {
+        person: record_in(work, batch.id, PersonId(event.object.id)).await?,
+        batch: batch.id,
+        foundation: work.desk.actor.office_id().ok_or(Halt::Missing)?,
+        since,
+        day,
+        mentor: work.desk.actor.account.ok_or(Halt::Missing)?,
+        mentor_name: work.desk.actor.name.clone(),
+    };
+    certification::commands::accompanied(work, &confirmed).await
 }
 
 async fn batch_of(work: &Work<'_>, event: &Event, name: &str) -> Result<BatchFact, Halt> {

@@ -41,6 +41,17 @@ impl BadgeKind {
             Self::Acknowledgement => "acknowledgement",
         }
     }
+
+    /// What the standard calls it: an acknowledgement certifies nothing.
+    ///
+    /// # Source
+    /// Open Badges 3.0, `AchievementType`.
+    pub(crate) fn achievement_type(self) -> &'static str {
+        match self {
+            Self::Training | Self::School | Self::Competence => "Certificate",
+            Self::Acknowledgement => "Achievement",
+        }
+    }
 }
 
 /// One unit the learner mastered.
@@ -236,7 +247,7 @@ impl Badge {
         json!({
             "id": facts.achievement,
             "type": ["Achievement"],
-            "achievementType": "Certificate",
+            "achievementType": self.kind.achievement_type(),
             "inLanguage": "id",
             "name": self.achievement_name,
             "description": self.description,

@@ -180,7 +180,7 @@ impl Statements {
     fn achievement(&mut self, badge: &Badge, facts: &Facts<'_>) -> Node {
         let achievement = Node::Iri(facts.achievement.clone());
         self.iri(&achievement, TYPE, ob!("Achievement"));
-        self.text(&achievement, ob!("achievementType"), "Certificate");
+        self.text(&achievement, ob!("achievementType"), badge.kind.achievement_type());
         self.text(&achievement, schema!("inLanguage"), "id");
         self.text(&achievement, schema!("name"), &badge.achievement_name);
         self.text(&achievement, schema!("description"), &badge.description);

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::badge::{BadgeUnit, HOURS_SUFFIX, UNIT};
+use crate::badge::{BadgeKind, BadgeUnit, HOURS_SUFFIX, UNIT};
 use crate::cause::Cause;
 use crate::trust::TrustList;
 use crate::verdict::Read;
@@ -19,6 +19,7 @@ pub(crate) fn read(document: &Value, trust: &TrustList) -> Result<Read, Cause> {
     };
     Ok(Read {
         id: text(document, "/id")?,
+        kind: kind(document)?,
         name: text(document, "/credentialSubject/achievement/name")?,
         learner: learner(document)?,
         issuer_name,
@@ -33,6 +34,11 @@ pub(crate) fn read(document: &Value, trust: &TrustList) -> Result<Read, Cause> {
 fn text(document: &Value, path: &str) -> Result<String, Cause> {
     let found = document.pointer(path).and_then(Value::as_str);
     found.map(str::to_owned).ok_or_else(|| Cause::FieldMissing(path.to_owned()))
+}
+
+fn kind(document: &Value) -> Result<BadgeKind, Cause> {
+    let path = "/credentialSubject/achievement/tag/0";
+    BadgeKind::from_tag(&text(document, path)?).ok_or_else(|| Cause::FieldMissing(path.to_owned()))
 }
 
 fn day(document: &Value, path: &str) -> Result<NaiveDate, Cause> {

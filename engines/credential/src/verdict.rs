@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::badge::BadgeUnit;
+use crate::badge::{BadgeKind, BadgeUnit};
 use crate::cause::Cause;
 
 /// The answer to "may I rely on this file?".
@@ -22,6 +22,7 @@ pub enum Verdict {
 pub struct Read {
     /// `urn:uuid:...`
     pub id: String,
+    pub kind: BadgeKind,
     pub name: String,
     pub learner: String,
     /// As on the trust list, so that a known key cannot speak under another's name; without a list as written.

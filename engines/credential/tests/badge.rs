@@ -115,7 +115,9 @@ fn a_certificate_with_the_least_is_still_whole() {
     let Verdict::Valid(read) = verify(issue(&least, &key()).as_bytes(), &TrustList::any()) else {
         panic!("nothing optional is needed")
     };
-    assert_eq!((read.valid_until, read.units), (None, vec![]));
+    assert_eq!((read.kind, read.valid_until, read.units), (BadgeKind::Acknowledgement, None, vec![]));
+    let achievement = &least.to_credential(&key())["credentialSubject"]["achievement"];
+    assert_eq!(achievement["achievementType"], "Achievement", "it certifies nothing");
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub struct CertificatePaper {
     pub statement_id: String,
     /// The same sentence in English.
     pub statement_en: String,
+    /// Of a paper that is a letter and no certificate: what it is not, in Indonesian and in English. It looks different, too.
+    pub letter: Option<(String, String)>,
     /// What was learned, unit by unit; may be empty.
     pub units: Vec<PaperUnit>,
     /// Sum of the training hours.
@@ -143,6 +145,8 @@ fn words(paper: &CertificatePaper) -> Dict {
         "programme_en" => paper.programme_en.as_str(),
         "statement_id" => paper.statement_id.as_str(),
         "statement_en" => paper.statement_en.as_str(),
+        "letter_id" => paper.letter.as_ref().map(|(id, _)| id.as_str()),
+        "letter_en" => paper.letter.as_ref().map(|(_, en)| en.as_str()),
         "units" => paper.units.iter().map(|unit| unit.to_dict().into_value()).collect::<Array>(),
         "total_jp" => paper.total_jp.map(i64::from),
         "number" => paper.number.as_str(),

@@ -16,7 +16,7 @@ use programme::facts::BatchFact;
 use crate::appeal::{AppealFact, appeal_by_code};
 
 pub(crate) use confirm::may_confirm;
-pub(crate) use judge::Bench;
+pub(crate) use judge::{Bench, instructors};
 
 /// Every action of the room.
 pub fn actions() -> Vec<Action> {

@@ -3,13 +3,26 @@
 
 use kernel::day::Day;
 use kernel::id::{AccountId, AssessmentId, BatchId, PersonId, UnitId};
-use programme::facts::UnitFact;
+use programme::facts::{BatchFact, UnitFact};
 use store::{ConnectionTrait, DbErr, FromQueryResult, rows};
 use uuid::Uuid;
 
+use crate::actions::instructors;
 pub use crate::appeal::{AppealFact, AppealState};
 pub use crate::rules::SittingKind;
+use crate::rules::assessor_is_independent;
 pub use crate::state::Verdict;
+
+/// Whether somebody neither trained a batch nor recorded its sessions, so that she may judge its people.
+pub async fn is_independent<C: ConnectionTrait>(
+    on: &C,
+    batch: &BatchFact,
+    assessor: AccountId,
+) -> Result<bool, DbErr> {
+    let recorders = training::facts::recorders_of(on, batch.id).await?;
+    let instructors = instructors(on, batch).await?;
+    Ok(assessor_is_independent(assessor, &instructors, &recorders).is_ok())
+}
 
 /// One occasion on which somebody judged.
 #[derive(Debug, Clone, PartialEq, Eq)]

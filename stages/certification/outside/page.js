@@ -16,6 +16,7 @@ const ANSWERS = {
 const HINTS = {
   revoked: ['Jangan dipakai sebagai bukti.', 'Do not rely on it.'],
   suspended: ['Periksa lagi beberapa hari kemudian.', 'Check again in some days.'],
+  expired: ['Pemegangnya dapat menanyakan perpanjangan kepada penerbit.', 'Its holder can ask the issuer about renewal.'],
   changed: ['Jangan dipakai sebagai bukti.', 'Do not rely on it.'],
   stranger: ['Ambil daftar yang baru, lalu periksa lagi.', 'Fetch a new list, then check again.'],
   unknown: [
@@ -24,6 +25,8 @@ const HINTS = {
   ],
   none: ['Salin seluruh isi kode, mulai dari SERT1:.', 'Copy the whole code, from SERT1: on.'],
 };
+/** The place of the letter of acknowledgement among the kinds. */
+const LETTER = 3;
 const MARKS = {
   '': 'M14 25l7 7 13-15',
   gone: 'M16 16l16 16M32 16L16 32',
@@ -72,7 +75,11 @@ function show({answer, facts, issuer}) {
     pair(list, ['Berlaku sampai', 'Valid until'],
       facts.validUntil === null ? 'Tanpa batas waktu / Without end' : long(facts.validUntil, 'id'));
     pair(list, ['Nomor', 'Number'], facts.number);
-    pair(list, ['Unit yang dikuasai', 'Units mastered'], String(facts.units));
+    if(facts.kind === LETTER) {
+      pair(list, ['Jenis', 'Kind'], 'Surat pengakuan pendampingan, bukan sertifikat kompetensi / A letter acknowledging mentoring, not a certificate of competence');
+    } else {
+      pair(list, ['Unit yang dikuasai', 'Units mastered'], String(facts.units));
+    }
     const hint = line(place, 'p', 'Bandingkan dengan kertasnya: nama, nomor, dan tanggal harus sama persis.', 'hint');
     hint.append(document.createElement('br'));
     line(hint, 'span', 'Compare with the paper: name, number and date must be exactly the same.').lang = 'en';

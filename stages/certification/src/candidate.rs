@@ -3,13 +3,14 @@
 
 use assessment::facts::{FinalFact, Verdict};
 use kernel::day::Day;
-use kernel::id::{OrganisationId, PersonId, UnitId};
+use kernel::id::{AccountId, BatchId, OrganisationId, PersonId, UnitId};
 use people::facts::PersonFact;
 use programme::facts::{BatchFact, UnitFact};
 use store::{ConnectionTrait, DbErr};
 
-use crate::facts::{self, CertificateFact};
-use crate::rules::{Reason, Record, Training, missing};
+use crate::accompaniment::{self, Accompaniment};
+use crate::facts::{self, CertificateFact, CertificateKind};
+use crate::rules::{Accompanied, Reason, Record, Training, missing};
 use crate::store::batches_waiting;
 
 /// Someone who took part in a batch.
@@ -20,6 +21,10 @@ pub struct Candidate {
     pub reasons: Vec<Reason>,
     /// The units that go on the certificate.
     pub units: Vec<UnitId>,
+    /// The first and the last day of an accompaniment, where that is what is attested.
+    pub accompanied: Option<(Day, Day)>,
+    /// 1, and one more with each renewal.
+    pub turn: i64,
 }
 
 /// Everyone who is or was seated, by the day the certificates would bear. Who left after earning it still gets it.
@@ -36,12 +41,6 @@ pub async fn candidates<C: ConnectionTrait>(
     let judged_on =
         |of: &FinalFact| sittings.iter().find(|sitting| sitting.id == of.sitting).map(|sitting| sitting.day);
     let issued = facts::certificates_of_batch(on, batch.id).await?;
-    let in_force = |person: PersonId| {
-        let held = |certificate: &&CertificateFact| {
-            certificate.person == person && certificate.kind == kind && certificate.revoked_on.is_none()
-        };
-        issued.iter().find(held).map(|certificate| Reason::Holds { number: certificate.number.clone() })
-    };
     let candidate = |person: PersonFact| {
         let completion = completions.iter().find(|completion| completion.person == person.id);
         let is_own = |of: &&FinalFact| of.person == person.id && of.verdict == Verdict::Competent;
@@ -49,16 +48,60 @@ pub async fn candidates<C: ConnectionTrait>(
         let record = Record {
             training: completion.map(|of| Training { complete: of.complete, percent: of.percent }),
             mastered: own.iter().map(|of| of.unit).collect(),
+            accompanied: None,
             settled_on: own.iter().filter_map(|of| judged_on(of)).chain(completion.map(|of| of.day)).max(),
         };
-        let reasons = match in_force(person.id) {
+        let reasons = match held(&issued, person.id, kind) {
             Some(holds) => vec![holds],
             None => missing(kind, units, &record, dated),
         };
-        Candidate { person, reasons, units: record.mastered }
+        Candidate { person, reasons, units: record.mastered, accompanied: None, turn: 1 }
     };
     let people = enrolment::facts::ever_seated(on, batch.id).await?;
     Ok(people.into_iter().map(candidate).collect())
+}
+
+/// That a person holds a certificate of this kind.
+fn held(issued: &[CertificateFact], person: PersonId, kind: CertificateKind) -> Option<Reason> {
+    let held = |certificate: &&CertificateFact| {
+        certificate.person == person && certificate.kind == kind && certificate.revoked_on.is_none()
+    };
+    issued.iter().find(held).map(|certificate| Reason::Holds { number: certificate.number.clone() })
+}
+
+/// Whom a foundation's mentors accompanied in a batch, as the one who would acknowledge it finds them; nobody else is named.
+pub async fn accompanied<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    (foundation, decider): (OrganisationId, Option<AccountId>),
+    dated: Day,
+) -> Result<Vec<Candidate>, DbErr> {
+    let issued = facts::certificates_of_batch(on, batch).await?;
+    let mut found = Vec::new();
+    for one in accompaniment::of_batch(on, batch, foundation).await? {
+        let Some(person) = people::facts::person(on, one.person).await? else { continue };
+        let record = Record {
+            accompanied: Some(Accompanied { by_oneself: decider == Some(one.mentor) }),
+            settled_on: Some(one.day),
+            ..Record::default()
+        };
+        let Accompaniment { since, day, .. } = one;
+        let reasons = match held(&issued, person.id, CertificateKind::Acknowledgement) {
+            Some(holds) => vec![holds],
+            None => missing(CertificateKind::Acknowledgement, &[], &record, dated),
+        };
+        found.push(Candidate {
+            person,
+            reasons,
+            units: Vec::new(),
+            accompanied: Some((since, day)),
+            turn: 1,
+        });
+    }
+    found.sort_by(|one, other| {
+        (&one.person.name, one.person.id.0).cmp(&(&other.person.name, other.person.id.0))
+    });
+    Ok(found)
 }
 
 /// Batches of an issuer in which people have earned a certificate and not got it, with how many.

@@ -7,6 +7,10 @@ use kernel::id::{BatchId, CertificateId, OrganisationId, PersonId};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
 
+pub use crate::accompaniment::{
+    Accompaniment, batches_waiting as acknowledgements_waiting, of_person as accompaniments_of,
+};
+pub use crate::renewal::{Expiring, expiring};
 pub use crate::subject::issuer_target;
 pub use programme::facts::CertificateKind;
 
@@ -34,6 +38,10 @@ pub struct CertificateFact {
     pub suspended_on: Option<Day>,
     /// Whether another certificate stands in its place; it is revoked then, too.
     pub is_replaced: bool,
+    /// How often the achievement was certified, this one included.
+    pub turn: i64,
+    /// Since when a newer one continues it; it holds until its own last day all the same.
+    pub renewed_on: Option<Day>,
 }
 
 /// Whether a certificate can be relied on, on one day.
@@ -79,6 +87,8 @@ struct Row {
     revoked_on: Option<Day>,
     suspended_on: Option<Day>,
     new_id: Option<Uuid>,
+    turn: i64,
+    renewed_on: Option<Day>,
 }
 
 impl TryFrom<Row> for CertificateFact {
@@ -102,14 +112,16 @@ impl TryFrom<Row> for CertificateFact {
             revoked_on: row.revoked_on,
             suspended_on: row.suspended_on,
             is_replaced: row.new_id.is_some(),
+            turn: row.turn,
+            renewed_on: row.renewed_on,
         })
     }
 }
 
 /// Certificates `c` with what became of them; a condition may follow.
 const SELECT: &str = "SELECT c.id, c.number, c.kind, c.batch_id, c.person_id, c.issuer_id, c.learner_name, c.title, \
-    c.issued_on, c.valid_until, h.day AS handed_on, h.handed_to, r.day AS revoked_on, s.day AS suspended_on, x.new_id \
-    FROM certificate c LEFT JOIN handing h ON h.certificate_id = c.id LEFT JOIN revocation r ON r.certificate_id = c.id \
+    c.issued_on, c.valid_until, c.turn, h.day AS handed_on, h.handed_to, r.day AS revoked_on, s.day AS suspended_on, \
+    x.new_id, n.day AS renewed_on FROM certificate c LEFT JOIN renewal n ON n.old_id = c.id LEFT JOIN handing h ON h.certificate_id = c.id LEFT JOIN revocation r ON r.certificate_id = c.id \
     LEFT JOIN replacement x ON x.old_id = c.id LEFT JOIN suspension s ON s.certificate_id = c.id AND NOT EXISTS \
     (SELECT 1 FROM suspension_lift l WHERE l.certificate_id = s.certificate_id AND l.turn = s.turn)";
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod accompaniment;
 mod actions;
 mod candidate;
+pub mod commands;
 pub mod facts;
 mod key;
 mod pages;
 mod paper;
+mod renewal;
 mod rules;
 mod seal;
 pub mod state;
@@ -37,6 +40,16 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-standing.sql"),
         seed: include_str!("../migrations/2026-11-26-standing.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001102_certification_accompaniment",
+        sql: include_str!("../migrations/2026-11-26-accompaniment.sql"),
+        seed: include_str!("../migrations/2026-11-26-accompaniment.seed.sql"),
+    },
+    ::store::Migration {
+        name: "2026_11_26_001103_certification_renewal",
+        sql: include_str!("../migrations/2026-11-26-renewal.sql"),
+        seed: include_str!("../migrations/2026-11-26-renewal.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -49,6 +62,10 @@ pub const EVENTS: &[&str] = &[
     "CertificateSuspended",
     "SuspensionLifted",
     "CertificateReplaced",
+    "RenewalRuleSet",
+    "CertificateReassessed",
+    "CertificateRenewed",
+    "ExpiryTold",
     "CertificateRevoked",
     "RevocationTold",
 ];
@@ -57,10 +74,15 @@ pub const EVENTS: &[&str] = &[
 pub fn actions() -> Vec<Action> {
     vec![
         actions::ISSUE,
+        actions::ACKNOWLEDGE,
         actions::HAND,
         actions::SUSPEND,
         actions::LIFT,
         actions::REPLACE,
+        actions::RENEWAL_RULE,
+        actions::REASSESS,
+        actions::RENEW,
+        actions::REMIND,
         actions::REVOKE,
         actions::TELL,
     ]
@@ -71,6 +93,7 @@ pub fn pages() -> Vec<Page> {
     vec![
         pages::LIST,
         pages::SHOW,
+        pages::EXPIRING,
         pages::PDF,
         pages::JSON,
         pages::SD_JWT,

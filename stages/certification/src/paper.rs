@@ -22,6 +22,7 @@ pub const ATTACHMENT: &str = "sertifikat.json";
 #[derive(Debug)]
 pub struct Occasion<'a> {
     pub words: &'a Words,
+    pub kind: CertificateKind,
     pub issuer: OrganisationFact,
     /// The office above the issuer, printed under its name.
     pub above: Option<OrganisationFact>,
@@ -46,6 +47,8 @@ pub struct Award {
     pub credential_id: Uuid,
     /// Its place in the status lists.
     pub place: Place,
+    /// The first and the last day of an accompaniment; else the training's.
+    pub accompanied: Option<(Day, Day)>,
 }
 
 /// A signed credential and the paper to be printed with it.
@@ -63,14 +66,22 @@ struct Learned {
 }
 
 impl Occasion<'_> {
-    pub fn kind(&self) -> CertificateKind {
-        self.batch.programme.certificate_kind
+    /// What is attested: the programme; of an acknowledgement the accompaniment, which is no trade.
+    pub fn title(&self, lang: Lang) -> String {
+        let programme = &self.batch.programme;
+        match (self.kind, lang) {
+            (CertificateKind::Acknowledgement, _) => {
+                self.words.say(lang, &Say::new("certificate-acknowledged"))
+            }
+            (_, Lang::Id) => programme.title_id.clone(),
+            (_, Lang::En) => english_title(programme).to_owned(),
+        }
     }
 
     /// Hours of the whole curriculum; an acknowledgement counts none.
     pub fn jp(&self) -> Option<i64> {
         let sum: i64 = self.modules.iter().map(|module| module.jp).sum();
-        match self.kind() {
+        match self.kind {
             CertificateKind::Training | CertificateKind::School | CertificateKind::Competence => {
                 Some(sum).filter(|sum| *sum > 0)
             }
@@ -104,32 +115,38 @@ impl Occasion<'_> {
 
     fn badge(&self, award: &Award) -> Badge {
         let programme = &self.batch.programme;
+        // What is acknowledged is measured by no standard.
+        let (description, standard) = match self.kind {
+            CertificateKind::Acknowledgement => ("certificate-paper-description-acknowledgement", None),
+            CertificateKind::Training | CertificateKind::School | CertificateKind::Competence => {
+                ("certificate-paper-description", programme.standard.clone())
+            }
+        };
         let unit =
             |learned: Learned| BadgeUnit { code: learned.code, title: learned.title, hours: learned.hours };
         Badge {
             id: format!("urn:uuid:{}", award.credential_id),
             issuer_name: self.issuer.name.clone(),
             issuer_url: None,
-            kind: badge_kind(self.kind()),
+            kind: badge_kind(self.kind),
             learner_name: award.person.name.clone(),
-            achievement_name: programme.title_id.clone(),
-            achievement_name_en: Some(programme.title_en.clone()).filter(|title| !title.is_empty()),
-            description: self.say(Lang::Id, "certificate-paper-description"),
-            criteria: self.say(Lang::Id, &format!("certificate-paper-criteria-{}", self.kind().code())),
+            achievement_name: self.title(Lang::Id),
+            achievement_name_en: Some(self.title(Lang::En)).filter(|title| *title != self.title(Lang::Id)),
+            description: self.say(Lang::Id, award, description),
+            criteria: self.say(Lang::Id, award, &format!("certificate-paper-criteria-{}", self.kind.code())),
             units: self.learned().into_iter().map(unit).collect(),
             number: award.number.clone(),
             awarded_on: self.issued_on,
             valid_until: self.valid_until,
-            trained: Some((self.batch.starts_on, self.batch.ends_on)),
-            standard: programme.standard.clone(),
+            trained: Some(self.period(award)),
+            standard,
             verify_url: self.verify_url(&award.number),
             status: Some(award.place.written(&self.public_base)),
         }
     }
 
     fn paper(&self, award: &Award, credential: &str, offline_code: String) -> CertificatePaper {
-        let kind = self.kind().code();
-        let programme = &self.batch.programme;
+        let kind = self.kind.code();
         let result = self.words.try_say(Lang::Id, &Say::new(format!("certificate-paper-result-{kind}")));
         let unit = |learned: Learned| PaperUnit {
             code: learned.code,
@@ -138,16 +155,17 @@ impl Occasion<'_> {
             result: result.clone(),
         };
         CertificatePaper {
-            kind_title_id: self.say(Lang::Id, &format!("certificate-kind-{kind}")),
-            kind_title_en: self.say(Lang::En, &format!("certificate-kind-{kind}")),
+            kind_title_id: self.say(Lang::Id, award, &format!("certificate-kind-{kind}")),
+            kind_title_en: self.say(Lang::En, award, &format!("certificate-kind-{kind}")),
             issuer_name: self.issuer.name.clone(),
             issuer_lines: self.issuer_lines(),
             learner_name: award.person.name.clone(),
             birth: birth(&award.person),
-            programme_id: programme.title_id.clone(),
-            programme_en: english_title(programme).to_owned(),
-            statement_id: self.say(Lang::Id, &format!("certificate-paper-statement-{kind}")),
-            statement_en: self.say(Lang::En, &format!("certificate-paper-statement-{kind}")),
+            programme_id: self.title(Lang::Id),
+            programme_en: self.title(Lang::En),
+            statement_id: self.say(Lang::Id, award, &format!("certificate-paper-statement-{kind}")),
+            statement_en: self.say(Lang::En, award, &format!("certificate-paper-statement-{kind}")),
+            letter: self.letter(),
             units: self.learned().into_iter().map(unit).collect(),
             total_jp: self.jp().and_then(|jp| i32::try_from(jp).ok()),
             number: award.number.clone(),
@@ -172,8 +190,24 @@ impl Occasion<'_> {
         above.into_iter().chain(Some(self.issuer.address.clone())).filter(|line| !line.is_empty()).collect()
     }
 
-    /// A sentence of the paper; nothing in it differs between learners.
-    fn say(&self, lang: Lang, key: &str) -> String {
+    /// What an acknowledgement says it is not, in both languages; other kinds need no such sentence.
+    fn letter(&self) -> Option<(String, String)> {
+        let key = "certificate-paper-not-competence";
+        let sentence = |lang| self.words.say(lang, &Say::new(key));
+        match self.kind {
+            CertificateKind::Training | CertificateKind::School | CertificateKind::Competence => None,
+            CertificateKind::Acknowledgement => Some((sentence(Lang::Id), sentence(Lang::En))),
+        }
+    }
+
+    /// When what is attested took place.
+    fn period(&self, award: &Award) -> (Day, Day) {
+        award.accompanied.unwrap_or((self.batch.starts_on, self.batch.ends_on))
+    }
+
+    /// A sentence of the paper; nothing in it differs between learners but the months of an accompaniment.
+    fn say(&self, lang: Lang, award: &Award, key: &str) -> String {
+        let (first, last) = self.period(award);
         let programme = &self.batch.programme;
         let title = match lang {
             Lang::Id => programme.title_id.as_str(),
@@ -184,14 +218,15 @@ impl Occasion<'_> {
             .with("jp", self.jp().unwrap_or(0))
             .with("units", self.units.len())
             .with("percent", programme.completion_percent)
-            .with("months", months(self.batch.starts_on, self.batch.ends_on, lang));
+            .with("issuer", &self.issuer.name)
+            .with("months", months(first, last, lang));
         self.words.say(lang, &say)
     }
 
     /// Units where units were judged, modules where attendance was; an acknowledgement lists nothing.
     fn learned(&self) -> Vec<Learned> {
         let hours = |jp: i64| i32::try_from(jp).ok();
-        match self.kind() {
+        match self.kind {
             CertificateKind::Competence | CertificateKind::School => {
                 let each = unit_hours(&self.units, &self.modules);
                 let learned = |(place, unit): (usize, &UnitFact)| Learned {
@@ -268,5 +303,12 @@ fn printed(paper: &CertificatePaper) -> Vec<&str> {
         .iter()
         .flat_map(|unit| [unit.code.as_deref(), Some(&*unit.title), unit.result.as_deref()]);
     let lines = paper.issuer_lines.iter().map(String::as_str);
-    whole.into_iter().chain(units.flatten()).chain(lines).chain(paper.birth.as_deref()).collect()
+    let letter = paper.letter.iter().flat_map(|(id, en)| [id.as_str(), en.as_str()]);
+    whole
+        .into_iter()
+        .chain(units.flatten())
+        .chain(lines)
+        .chain(paper.birth.as_deref())
+        .chain(letter)
+        .collect()
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Who has earned a certificate, when and where it may be dated. Pure; the tables hold the same rules once more.
 
+pub mod renewal;
+
 use desk::Say;
 use kernel::Lang;
 use kernel::day::{Day, long, month_year};
@@ -15,6 +17,8 @@ pub struct Record {
     pub training: Option<Training>,
     /// Units with a final K.
     pub mastered: Vec<UnitId>,
+    /// What a mentor of the foundation confirmed.
+    pub accompanied: Option<Accompanied>,
     /// The last day on which anything of this was decided.
     pub settled_on: Option<Day>,
 }
@@ -24,6 +28,13 @@ pub struct Record {
 pub struct Training {
     pub complete: bool,
     pub percent: i64,
+}
+
+/// A confirmed accompaniment, as seen by who would acknowledge it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accompanied {
+    /// The very person who would acknowledge it confirmed it.
+    pub by_oneself: bool,
 }
 
 /// Why one person does not get a certificate now.
@@ -38,6 +49,10 @@ pub enum Reason {
     UnitMissing {
         unit: String,
     },
+    /// No mentor confirmed that it was completed.
+    NotAccompanied,
+    /// Who confirmed it does not acknowledge it too.
+    ConfirmedByOneself,
     /// It would be dated before the day it was earned.
     DatedTooEarly {
         settled_on: Day,
@@ -57,6 +72,8 @@ impl Reason {
             Self::TrainingTooShort { percent } => say("training-too-short").with("percent", percent),
             Self::NoUnits => say("no-units"),
             Self::UnitMissing { unit } => say("unit-missing").with("unit", unit),
+            Self::NotAccompanied => say("not-accompanied"),
+            Self::ConfirmedByOneself => say("confirmed-by-oneself"),
             Self::DatedTooEarly { settled_on } => say("dated-too-early").with("day", long(*settled_on, lang)),
             Self::Holds { number } => say("holds").with("number", number),
         }
@@ -67,12 +84,13 @@ impl Reason {
 ///
 /// # Source
 /// Product decision, held by the tables too: competence and school certificates need a final K on every unit of the
-/// programme, a training certificate the completion rule, an acknowledgement a recorded decision about the batch.
+/// programme, a training certificate the completion rule, an acknowledgement the confirmation of a
+/// mentor of the foundation and, by another hand, a recorded decision.
 pub fn missing(kind: CertificateKind, units: &[UnitFact], record: &Record, dated: Day) -> Vec<Reason> {
     let mut reasons = match kind {
         CertificateKind::Competence | CertificateKind::School => missing_units(units, &record.mastered),
         CertificateKind::Training => missing_training(record.training),
-        CertificateKind::Acknowledgement => Vec::new(),
+        CertificateKind::Acknowledgement => missing_accompaniment(record.accompanied),
     };
     let settled = record.settled_on.filter(|settled_on| reasons.is_empty() && dated < *settled_on);
     reasons.extend(settled.map(|settled_on| Reason::DatedTooEarly { settled_on }));
@@ -92,6 +110,14 @@ fn missing_training(training: Option<Training>) -> Vec<Reason> {
         None => vec![Reason::TrainingRuns],
         Some(Training { complete: false, percent }) => vec![Reason::TrainingTooShort { percent }],
         Some(Training { complete: true, .. }) => Vec::new(),
+    }
+}
+
+fn missing_accompaniment(accompanied: Option<Accompanied>) -> Vec<Reason> {
+    match accompanied {
+        None => vec![Reason::NotAccompanied],
+        Some(Accompanied { by_oneself: true }) => vec![Reason::ConfirmedByOneself],
+        Some(Accompanied { by_oneself: false }) => Vec::new(),
     }
 }
 

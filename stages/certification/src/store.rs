@@ -23,7 +23,7 @@ pub async fn batches_waiting<C: ConnectionTrait>(
     let sql = "SELECT b.id FROM batch b JOIN programme p ON p.id = b.programme_id WHERE p.issuer_id = $1 AND EXISTS \
                (SELECT 1 FROM completion d WHERE d.batch_id = b.id AND d.complete = TRUE AND NOT EXISTS \
                (SELECT 1 FROM certificate c WHERE c.batch_id = d.batch_id AND c.person_id = d.person_id \
-               AND c.state <> 'revoked')) ORDER BY b.ends_on, b.code LIMIT 20";
+               AND c.kind = p.certificate_kind AND c.state <> 'revoked')) ORDER BY b.ends_on, b.code LIMIT 20";
     let found: Vec<Row> = rows(on, sql, [issuer.0.into()]).await?;
     Ok(found.into_iter().map(|row| BatchId(row.id)).collect())
 }
@@ -39,6 +39,8 @@ pub struct NewCertificate {
     pub person: PersonId,
     pub issuer: OrganisationId,
     pub acknowledgement: Option<Uuid>,
+    /// 1, and one more with each renewal.
+    pub turn: i64,
     pub learner_name: String,
     pub title: String,
     pub jp: Option<i64>,
@@ -52,9 +54,9 @@ pub struct NewCertificate {
 /// Stores a certificate with its units; answers false where the person got one in the meantime.
 pub async fn keep(tx: &DatabaseTransaction, new: &NewCertificate) -> Result<bool, DbErr> {
     let sql = "INSERT INTO certificate (id, number, credential_id, kind, batch_id, person_id, issuer_id, acknowledgement_id, \
-               learner_name, title, jp, issued_on, valid_until, state, credential, pdf) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
-               ON CONFLICT (batch_id, person_id, kind) WHERE state <> 'revoked' DO NOTHING";
+               learner_name, title, jp, issued_on, valid_until, state, credential, pdf, turn) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+               ON CONFLICT (batch_id, person_id, kind, turn) WHERE state <> 'revoked' DO NOTHING";
     let values = [
         new.id.0.into(),
         new.number.clone().into(),
@@ -72,6 +74,7 @@ pub async fn keep(tx: &DatabaseTransaction, new: &NewCertificate) -> Result<bool
         State::Issued.code().into(),
         new.credential.clone().into(),
         new.pdf.clone().into(),
+        new.turn.into(),
     ];
     if run(tx, sql, values).await? == 0 {
         return Ok(false);
@@ -235,21 +238,34 @@ pub async fn suspension_reason<C: ConnectionTrait>(
     Ok(found.map(|row| row.reason))
 }
 
-/// The number of the certificate in whose place this one stands, and of the one that stands in its place.
+/// How two certificates of one holder are tied.
+#[derive(Debug, Clone, Copy)]
+pub enum Tie {
+    /// The newer stands in the place of the older.
+    Replaces,
+    /// The newer continues the older.
+    Renews,
+}
+
+/// The number of the certificate that came before by such a tie, and of the one that came after.
 pub async fn chain<C: ConnectionTrait>(
     on: &C,
     id: CertificateId,
+    tie: Tie,
 ) -> Result<(Option<String>, Option<String>), DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         number: String,
     }
-    let before =
-        "SELECT c.number FROM replacement x JOIN certificate c ON c.id = x.old_id WHERE x.new_id = $1";
-    let after =
-        "SELECT c.number FROM replacement x JOIN certificate c ON c.id = x.new_id WHERE x.old_id = $1";
-    let before: Option<Row> = one(on, before, [id.0.into()]).await?;
-    let after: Option<Row> = one(on, after, [id.0.into()]).await?;
+    let table = match tie {
+        Tie::Replaces => "replacement",
+        Tie::Renews => "renewal",
+    };
+    let number = |this: &str, other: &str| {
+        format!("SELECT c.number FROM {table} x JOIN certificate c ON c.id = x.{other} WHERE x.{this} = $1")
+    };
+    let before: Option<Row> = one(on, &number("new_id", "old_id"), [id.0.into()]).await?;
+    let after: Option<Row> = one(on, &number("old_id", "new_id"), [id.0.into()]).await?;
     Ok((before.map(|row| row.number), after.map(|row| row.number)))
 }
 

@@ -3,6 +3,8 @@
 
 use access::{ScopeColumns, Target};
 use desk::{Desk, Form, Halt, Refusal};
+use kernel::id::OrganisationId;
+use partnership::facts::PartyRole;
 use programme::facts::BatchFact;
 use store::DbErr;
 
@@ -53,14 +55,26 @@ pub async fn keepers(desk: &Desk, certificate: &CertificateFact, batch: &BatchFa
     Ok(open.fold(Target::of(batch.host), |target, stay| target.also_of(stay.office)))
 }
 
-/// Issuing and revoking is the issuer's alone.
+/// Suspending, replacing and revoking is for whoever issued it, alone.
+pub fn issued_by(certificate: &CertificateFact) -> Target {
+    Target::of(certificate.issuer)
+}
+
+/// The foundations whose mentors accompany the people of a batch under its agreement.
+pub async fn foundations(desk: &Desk, batch: &BatchFact) -> Result<Vec<OrganisationId>, Halt> {
+    let found = partnership::facts::agreement(desk.house.db.read(), batch.agreement).await?;
+    let parties = found.into_iter().flat_map(|agreement| agreement.parties);
+    Ok(parties.filter(|party| party.role == PartyRole::Mentor).map(|party| party.organisation).collect())
+}
+
+/// Issuing is the issuer's alone.
 pub fn issuer_target(batch: &BatchFact) -> Target {
     Target::of(batch.programme.issuer)
 }
 
 /// The tables hold the rules too: what was so a moment ago may not be any more.
 pub fn changed_meanwhile(error: DbErr) -> Halt {
-    let own = ["certificate_", "revocation", "handing", "suspension", "replacement"];
+    let own = ["certificate_", "revocation", "handing", "suspension", "replacement", "renewal"];
     match store::violation(&error) {
         Some(violation) if own.iter().any(|name| violation.name.contains(name)) => {
             Refusal::new("CERT-08").into()

@@ -89,7 +89,9 @@ async fn count<C: ConnectionTrait>(
         false => (People::new(), People::new()),
     };
     let certificates = certification::facts::certificates_of_batch(on, batch.id).await?;
-    let live = certificates.into_iter().filter(|certificate| certificate.revoked_on.is_none());
+    // A foundation's letter comes on top of what the programme leads to, and is no certificate of it.
+    let kind = batch.programme.certificate_kind;
+    let live = certificates.into_iter().filter(|paper| paper.revoked_on.is_none() && paper.kind == kind);
     let certified: People = live.map(|certificate| certificate.person).collect();
     let onward = onward(on, &seats, is_gated, today).await?;
     Ok(Tally {

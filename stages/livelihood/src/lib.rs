@@ -63,6 +63,7 @@ pub const EVENTS: &[&str] = &[
     "MentorEnded",
     "MentorResumed",
     "MentoringNoted",
+    "AccompanimentConfirmed",
 ];
 
 /// What can be done here.
@@ -80,6 +81,7 @@ pub fn actions() -> Vec<Action> {
         actions::ASSIGN_MENTOR,
         actions::END_MENTOR,
         actions::NOTE,
+        actions::COMPLETE_MENTORING,
     ]
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use access::Target;
-use certification::facts::{CertificateFact, Standing};
+use certification::facts::{CertificateFact, CertificateKind, Standing};
 use desk::{Desk, Halt};
 use enrolment::facts::field_means;
 use kernel::day::Day;
@@ -61,7 +61,8 @@ pub async fn matches(desk: &Desk, office: OrganisationId, vacancy: &VacancyFact)
         }
         let certificates = certification::facts::certificates_of_person(on, id).await?;
         let fits = |one: &CertificateFact| {
-            one.standing(desk.today()) == Standing::InForce
+            one.kind != CertificateKind::Acknowledgement
+                && one.standing(desk.today()) == Standing::InForce
                 && field_means(&vacancy.field, std::slice::from_ref(&one.title))
         };
         let Some(certificate) = certificates.into_iter().find(fits) else { continue };

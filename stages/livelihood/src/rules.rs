@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Milestones, answers and referrals as pure values.
 
+mod accompaniment;
+
+pub use accompaniment::{Accompaniment, Lack, lacking};
+
 use chrono::{Days, Months};
 use desk::Refusal;
 use kernel::day::Day;

@@ -2,7 +2,10 @@
 //! Milestones, answers and referrals, cell by cell; and a list of vacancies as a manpower office keeps it.
 
 use kernel::day::Day;
-use livelihood::rules::{Answer, Milestone, ReferralState, Status, decide, may_answer, may_refer, nib};
+use livelihood::rules::{
+    Accompaniment, Answer, Lack, Milestone, ReferralState, Status, decide, lacking, may_answer, may_refer,
+    nib,
+};
 use livelihood::vacancies_file;
 
 fn day(year: i32, month: u32, day: u32) -> Day {
@@ -131,5 +134,32 @@ fn a_consent_taken_back_counts_again_only_when_given_on_a_later_day() {
     ] {
         let found = may_refer(day(consent), referred, withdrawn.map(day)).map_err(|no| no.code);
         assert_eq!(found, wanted, "{consent} {withdrawn:?}");
+    }
+}
+
+#[test]
+fn an_accompaniment_is_complete_with_training_notes_and_a_first_sale() {
+    let whole = Accompaniment {
+        since: day(2026, 1, 5),
+        confirmed_on: day(2026, 6, 1),
+        notes: vec![day(2026, 2, 1)],
+        completed_on: Some(day(2026, 3, 1)),
+        first_sales: vec![day(2026, 6, 1)],
+    };
+    assert_eq!(lacking(&whole), []);
+    let cases = [
+        (Accompaniment { notes: vec![], ..whole.clone() }, vec![Lack::Notes]),
+        (Accompaniment { notes: vec![day(2026, 6, 2)], ..whole.clone() }, vec![Lack::Notes]),
+        (Accompaniment { completed_on: None, ..whole.clone() }, vec![Lack::Training]),
+        (Accompaniment { completed_on: Some(day(2026, 6, 2)), ..whole.clone() }, vec![Lack::Training]),
+        (Accompaniment { first_sales: vec![], ..whole.clone() }, vec![Lack::StartUp]),
+        (Accompaniment { confirmed_on: day(2026, 5, 31), ..whole.clone() }, vec![Lack::StartUp]),
+        (
+            Accompaniment { confirmed_on: day(2026, 1, 4), ..whole },
+            vec![Lack::BeforeTheMentor, Lack::Notes, Lack::Training, Lack::StartUp],
+        ),
+    ];
+    for (of, expected) in cases {
+        assert_eq!(lacking(&of), expected, "{of:?}");
     }
 }

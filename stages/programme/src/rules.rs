@@ -102,7 +102,7 @@ fn provider_trains(proposal: &Proposal) -> Option<FieldProblem> {
 }
 
 /// # Source
-/// Competence: `COMPETENCE_ISSUERS`. School: a school vouches for its own teachers' judgement. No certificate names an
+/// Competence: `COMPETENCE_ISSUERS`. Acknowledgement: a foundation, of what its mentors accompanied. School: a school vouches for its own teachers' judgement. No certificate names an
 /// office of corrections, so that it looks like any learner's (Mandela Rules, rule 104(2)).
 fn issuer_may_issue(proposal: &Proposal) -> Option<FieldProblem> {
     let kind = kernel::organisation::kind(proposal.issuer.kind);
@@ -112,9 +112,8 @@ fn issuer_may_issue(proposal: &Proposal) -> Option<FieldProblem> {
             "problem-issuer-competence"
         }
         CertificateKind::School if !of(Family::School) => "problem-issuer-school",
-        CertificateKind::Training | CertificateKind::Acknowledgement
-            if kind.is_some_and(|kind| kind.answers_for_people()) =>
-        {
+        CertificateKind::Acknowledgement if !of(Family::Foundation) => "problem-issuer-acknowledgement",
+        CertificateKind::Training if kind.is_some_and(|kind| kind.answers_for_people()) => {
             "problem-issuer-corrections"
         }
         _ => return None,

@@ -244,6 +244,7 @@ problem-provider-role = This party does not train under the agreement. Choose a 
 problem-issuer-party = The issuer must be a party of the agreement, or a certification body.
 problem-issuer-competence = Only a certification body (LSP) issues certificates of competence. Choose one, or another kind of certificate.
 problem-issuer-school = Only a school issues school certificates. Choose one, or another kind of certificate.
+problem-issuer-acknowledgement = Only the foundation that mentors issues letters of acknowledgement. Choose one, or another kind of certificate.
 problem-issuer-corrections = Prisons and probation offices do not issue certificates. Choose a training body.
 problem-standard = A certificate of competence needs a named standard, such as SKKNI 98/2018.
 problem-facility-host = This place belongs to another office. Choose one of the agreement's host.

@@ -26,6 +26,7 @@ pub fn certificate() -> CertificatePaper {
         programme_id: "Juru Las Pelat SMAW".into(),
         programme_en: "SMAW Plate Welding".into(),
         statement_id: "telah menyelesaikan pelatihan selama 136 jam pelajaran dan dinyatakan kompeten pada empat unit yang tertulis di halaman kedua.".into(),
+        letter: None,
         statement_en: "has completed 136 training hours and was assessed competent in the four units listed below.".into(),
         units: vec![
             unit("C.24LAS01.001.1", "Melaksanakan persiapan tempat kerja", 24),

@@ -263,7 +263,7 @@ pub(super) async fn shown(
 }
 
 /// Everyone planned to teach the batch, and everyone who really did.
-pub(super) async fn instructors<C: ConnectionTrait>(
+pub(crate) async fn instructors<C: ConnectionTrait>(
     on: &C,
     batch: &BatchFact,
 ) -> Result<Vec<InstructorFact>, DbErr> {

@@ -16,9 +16,9 @@ use crate::paper::Occasion;
 use crate::rules::Reason;
 use crate::store::{NewCertificate, keep, keep_decision};
 use crate::subject;
-pub(super) use make::{make_all, occasion};
-use request::{Request, parse};
-pub(super) use request::{parse_replacement, prefilled};
+pub(super) use make::{make_all, notes, occasion};
+use request::Request;
+pub(super) use request::{parse, parse_replacement, prefilled};
 
 /// `certificate issue`.
 pub const ISSUE: Action = Action {
@@ -33,7 +33,6 @@ pub const ISSUE: Action = Action {
         Field::optional("signer_post", Kind::Text),
         Field::optional("place", Kind::Text),
         Field::optional("valid_until", Kind::Day),
-        Field::optional("decision", Kind::Long),
     ],
     open: |desk, form| Box::pin(open(desk, form)),
     run: |desk, form| Box::pin(run(desk, form)),
@@ -48,7 +47,7 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let prepared = Prepared::about(&batch.title, format!("/batches/{}", batch.code))
         .filled("day", day::short(desk.today()));
     let mut prepared = prefilled(desk, batch.programme.issuer, prepared).await?;
-    prepared.notes_html = make::notes(desk, &found)?;
+    prepared.notes_html = notes(desk, &found)?;
     Ok(prepared)
 }
 
@@ -56,7 +55,11 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let request = parse(form, desk.today())?;
     let batch = subject::batch(desk, form).await?;
     desk.allow(Act::CertificateIssue, &subject::issuer_target(&batch))?;
-    let occasion = occasion(desk, batch, &request).await?;
+    if batch.programme.certificate_kind == CertificateKind::Acknowledgement {
+        return Err(Refusal::new("CERT-15").into());
+    }
+    let scheme = (batch.programme.certificate_kind, batch.programme.issuer);
+    let occasion = occasion(desk, batch, scheme, &request).await?;
     let found = candidates(desk.house.db.read(), &occasion.batch, &occasion.units, request.day).await?;
     let (earned, others) = decide(desk, found)?;
     let made = make_all(desk, &occasion, earned).await?;
@@ -70,7 +73,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 }
 
 /// Parts those who get a certificate from those who do not, with a sentence for each reason.
-fn decide(desk: &Desk, found: Vec<Candidate>) -> Result<(Vec<Candidate>, Vec<Say>), Refusal> {
+pub(super) fn decide(desk: &Desk, found: Vec<Candidate>) -> Result<(Vec<Candidate>, Vec<Say>), Refusal> {
     let (earned, others): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|candidate| candidate.reasons.is_empty());
     let all_hold = |candidate: &Candidate| matches!(candidate.reasons.as_slice(), [Reason::Holds { .. }]);
@@ -85,13 +88,13 @@ fn decide(desk: &Desk, found: Vec<Candidate>) -> Result<(Vec<Candidate>, Vec<Say
 }
 
 /// Stores what was made; a person who got one in the meantime keeps that one. Answers how many were issued.
-async fn record(
+pub(super) async fn record(
     work: &mut Work<'_>,
     occasion: &Occasion<'_>,
     request: &Request,
     made: Vec<NewCertificate>,
 ) -> Result<usize, Halt> {
-    if let (CertificateKind::Acknowledgement, Some(decision)) = (occasion.kind(), &request.decision)
+    if let (CertificateKind::Acknowledgement, Some(decision)) = (occasion.kind, &request.decision)
         && let Some(id) = made.first().and_then(|first| first.acknowledgement)
     {
         let account = work.desk.actor.account;
@@ -103,17 +106,21 @@ async fn record(
             continue;
         }
         count += 1;
-        let content = json!({
-            "number": certificate.number,
-            "kind": certificate.kind.code(),
-            "issued_on": certificate.issued_on,
-            "credential_sha256": audit::fingerprint(certificate.credential.as_bytes()),
-        });
-        let event =
-            Event::new("CertificateIssued", audit::Object::new("certificate", certificate.id.0), content)
-                .about("batch", certificate.batch.0)
-                .about("person", certificate.person.0);
-        work.record(event).await?;
+        work.record(issued(certificate)).await?;
     }
     if count == 0 { Err(Refusal::new("CERT-07").into()) } else { Ok(count) }
+}
+
+/// That a certificate was issued, whether as the first one, in the place of another or after another.
+pub(super) fn issued(certificate: &NewCertificate) -> Event {
+    let content = json!({
+        "number": certificate.number,
+        "kind": certificate.kind.code(),
+        "issued_on": certificate.issued_on,
+        // What a proof from the log says of the file in a holder's hand.
+        "credential_sha256": audit::fingerprint(certificate.credential.as_bytes()),
+    });
+    Event::new("CertificateIssued", audit::Object::new("certificate", certificate.id.0), content)
+        .about("batch", certificate.batch.0)
+        .about("person", certificate.person.0)
 }

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What can be done here: issue, hand over, suspend and lift, replace, revoke, tell.
+//! What can be done here: issue, acknowledge, hand over, suspend and lift, replace, renew, revoke, tell.
 
+mod acknowledge;
 mod hand;
 mod issue;
 mod lift;
+mod reassess;
+mod remind;
+mod renew;
+mod renewal_rule;
 mod replace;
 mod revoke;
 mod suspend;
 mod tell;
 
+pub use acknowledge::ACKNOWLEDGE;
 pub use hand::HAND;
 pub use issue::ISSUE;
 pub use lift::LIFT;
+pub use reassess::REASSESS;
+pub use remind::REMIND;
+pub use renew::RENEW;
+pub use renewal_rule::RENEWAL_RULE;
 pub use replace::REPLACE;
 pub use revoke::REVOKE;
 pub use suspend::SUSPEND;

@@ -6,14 +6,16 @@ use access::Act;
 use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
 use kernel::day;
+use programme::facts::CertificateKind;
 use serde_json::json;
 
-use super::issue::{make_all, occasion, parse_replacement, prefilled};
+use super::issue::{issued, make_all, occasion, parse_replacement, prefilled};
 use crate::candidate::Candidate;
+use crate::facts::CertificateFact;
 use crate::rules::day_problem;
 use crate::state::{Command, State, decide};
 use crate::store::{self, keep_replacement};
-use crate::subject;
+use crate::{accompaniment, subject};
 
 /// `certificate replace`.
 pub const REPLACE: Action = Action {
@@ -34,18 +36,18 @@ pub const REPLACE: Action = Action {
 };
 
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
-    let (certificate, batch) = subject::certificate(desk, form).await?;
-    desk.allow(Act::CertificateIssue, &subject::issuer_target(&batch))?;
+    let (certificate, _) = subject::certificate(desk, form).await?;
+    desk.allow(Act::CertificateIssue, &subject::issued_by(&certificate))?;
     let subject = format!("{}, {}", certificate.learner_name, certificate.number);
     let prepared = Prepared::about(subject, format!("/certificates/{}", certificate.number))
         .filled("day", day::short(desk.today()));
-    prefilled(desk, batch.programme.issuer, prepared).await
+    prefilled(desk, certificate.issuer, prepared).await
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let (old, batch) = subject::certificate(desk, form).await?;
     let (mut request, reason) = parse_replacement(form, desk.today())?;
-    desk.allow(Act::CertificateIssue, &subject::issuer_target(&batch))?;
+    desk.allow(Act::CertificateIssue, &subject::issued_by(&old))?;
     if let Some(problem) = day_problem(request.day, Some(old.issued_on), desk.today()) {
         return Err(Halt::field("day", problem));
     }
@@ -54,10 +56,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     if old.valid_until.is_some() && request.valid_until.is_none() {
         return Err(Refusal::new("CERT-14").into());
     }
-    let occasion = occasion(desk, batch, &request).await?;
-    let on = desk.house.db.read();
-    let person = people::facts::person(on, old.person).await?.ok_or(Halt::Missing)?;
-    let holder = Candidate { person, reasons: Vec::new(), units: store::units_of(on, old.id).await? };
+    let holder = holder(desk, &old).await?;
+    let occasion = occasion(desk, batch, (old.kind, old.issuer), &request).await?;
     let made = make_all(desk, &occasion, vec![holder]).await?;
     let new = made.first().ok_or(Halt::Missing)?;
     let mut work = desk.begin("certificate replace").await?;
@@ -72,6 +72,30 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         .about("batch", old.batch.0)
         .about("person", old.person.0);
     work.record(event).await?;
+    work.record(issued(new)).await?;
     let say = Say::new("certificate-replaced").with("old", &old.number).with("new", &new.number);
     work.commit(Done::new(format!("/certificates/{}", new.number), say)).await
+}
+
+/// The holder with the name now on record and what the old certificate rests on.
+///
+/// # Errors
+/// `CERT-17` where the mentor who confirmed an accompaniment would acknowledge it herself.
+async fn holder(desk: &Desk, old: &CertificateFact) -> Result<Candidate, Halt> {
+    let on = desk.house.db.read();
+    let person = people::facts::person(on, old.person).await?.ok_or(Halt::Missing)?;
+    let confirmed = accompaniment::of_batch(on, old.batch, old.issuer).await?;
+    let own = confirmed
+        .into_iter()
+        .find(|one| old.kind == CertificateKind::Acknowledgement && one.person == old.person);
+    if own.as_ref().is_some_and(|one| Some(one.mentor) == desk.actor.account) {
+        return Err(Refusal::new("CERT-17").into());
+    }
+    Ok(Candidate {
+        person,
+        reasons: Vec::new(),
+        units: store::units_of(on, old.id).await?,
+        accompanied: own.map(|one| (one.since, one.day)),
+        turn: old.turn,
+    })
 }

@@ -28,8 +28,8 @@ pub const SUSPEND: Action = Action {
 };
 
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
-    let (certificate, batch) = subject::certificate(desk, form).await?;
-    desk.allow(Act::CertificateSuspend, &subject::issuer_target(&batch))?;
+    let (certificate, _) = subject::certificate(desk, form).await?;
+    desk.allow(Act::CertificateSuspend, &subject::issued_by(&certificate))?;
     let subject = format!("{}, {}", certificate.learner_name, certificate.number);
     Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
         .filled("day", day::short(desk.today())))
@@ -39,8 +39,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let mut reading = form.read();
     let (on, reason) = (reading.day("day"), reading.text("reason"));
     reading.done()?;
-    let (certificate, batch) = subject::certificate(desk, form).await?;
-    desk.allow(Act::CertificateSuspend, &subject::issuer_target(&batch))?;
+    let (certificate, _) = subject::certificate(desk, form).await?;
+    desk.allow(Act::CertificateSuspend, &subject::issued_by(&certificate))?;
     if let Some(problem) = day_problem(on, Some(certificate.issued_on), desk.today()) {
         return Err(Halt::field("day", problem));
     }

@@ -4,14 +4,14 @@
 
 use access::Act;
 use askama::Template;
-use credential::Read;
+use credential::{BadgeKind, Read};
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::Lang;
 use kernel::day::{Day, long};
 use kernel::zone::Zone;
 
 use super::files::credential_file;
-use crate::facts;
+use crate::facts::{self, CertificateFact, CertificateKind, Standing};
 use crate::verification::{Answer, answer};
 
 /// `certificate lookup`: the form, and the answer for `?number=`.
@@ -60,6 +60,10 @@ struct Told {
     read: Read,
     units: Vec<UnitLine>,
     total_hours: i64,
+    /// A letter of acknowledgement says what it is not.
+    is_letter: bool,
+    /// What else to know of its end: that it can be renewed, or that it was.
+    end: Option<&'static str>,
     issued_first: String,
     issued_second: String,
     until_first: String,
@@ -95,7 +99,8 @@ struct OutsidePage<'a> {
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let typed = form.text("number");
-    let (found, zone) = if typed.is_empty() { (None, Zone::Wib) } else { look_up(desk, typed).await? };
+    let (found, zone, end) =
+        if typed.is_empty() { (None, Zone::Wib, None) } else { look_up(desk, typed).await? };
     let words = &desk.house.words;
     let teller = |lang| Teller { words, lang };
     let (first, second) = (desk.lang, desk.lang.other());
@@ -117,7 +122,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         head: found.as_ref().map(head),
         on_first: ended(first),
         on_second: ended(second),
-        told: found.and_then(|answer| told(answer, (first, second))),
+        told: found.and_then(|answer| told(answer, end, (first, second))),
         now_first: format!("{}, {}", long(today, first), zone.clock_label(desk.now)),
         now_machine: desk.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
     };
@@ -143,16 +148,30 @@ fn with_language(typed: &str, lang: Lang) -> String {
     }
 }
 
-/// Judges the number on the day it is at the issuer; answers the issuer's zone too.
-async fn look_up(desk: &Desk, typed: &str) -> Result<(Option<Answer>, Zone), Halt> {
+/// What is known of a number: the answer, the issuer's zone, the key of what else to know of its end.
+type Found = (Option<Answer>, Zone, Option<&'static str>);
+
+/// Judges the number on the day it is at the issuer.
+async fn look_up(desk: &Desk, typed: &str) -> Result<Found, Halt> {
     let on = desk.house.db.read();
     let Some(certificate) = facts::by_number(on, typed).await? else {
-        return Ok((Some(Answer::Unknown), Zone::Wib));
+        return Ok((Some(Answer::Unknown), Zone::Wib, None));
     };
     let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
     let zone = office::facts::by_id(on, certificate.issuer).await?.map_or(Zone::Wib, |issuer| issuer.zone);
     let trust = facts::trust_list(on).await?;
-    Ok((Some(answer(&certificate, &credential, &trust, zone.day_of(desk.now))), zone))
+    let today = zone.day_of(desk.now);
+    Ok((Some(answer(&certificate, &credential, &trust, today)), zone, end(&certificate, today)))
+}
+
+/// Only what attests competence is judged anew; the older one says that a newer one is with its holder.
+fn end(certificate: &CertificateFact, today: Day) -> Option<&'static str> {
+    match (certificate.standing(today), certificate.renewed_on, certificate.kind) {
+        (Standing::InForce | Standing::Expired(_), Some(_), _) => Some("outside-renewed"),
+        (Standing::Expired(_), None, CertificateKind::Competence) => Some("outside-renewable"),
+        (Standing::Expired(_) | Standing::InForce, None, _) => None,
+        (Standing::Suspended(_) | Standing::Revoked(_) | Standing::Replaced(_), _, _) => None,
+    }
 }
 
 fn head(answer: &Answer) -> Head {
@@ -168,7 +187,7 @@ fn head(answer: &Answer) -> Head {
 }
 
 /// The facts that were signed, and what was found out about them just now.
-fn told(answer: Answer, (first, second): (Lang, Lang)) -> Option<Told> {
+fn told(answer: Answer, end: Option<&'static str>, (first, second): (Lang, Lang)) -> Option<Told> {
     // What the line of the status says, and whether it has run out.
     let (read, status, expired) = match answer {
         Answer::Valid(read) => (read, "outside-checked-not-revoked", false),
@@ -187,6 +206,8 @@ fn told(answer: Answer, (first, second): (Lang, Lang)) -> Option<Told> {
     Some(Told {
         units: read.units.iter().map(unit).collect(),
         total_hours: read.units.iter().filter_map(|unit| unit.hours).map(i64::from).sum(),
+        end,
+        is_letter: read.kind == BadgeKind::Acknowledgement,
         issued_first: long(read.awarded_on, first),
         issued_second: long(read.awarded_on, second),
         until_first: long_or_empty(read.valid_until, first),
@@ -210,8 +231,11 @@ fn titles(page: &OutsidePage<'_>) -> (String, String) {
     let Some(head) = page.head else { return (teller.say("outside-lookup"), teller.say("outside-lookup")) };
     let title = teller.say(&format!("outside-{}", head.key));
     let text = match &page.told {
-        Some(Told { read, .. }) => {
-            format!("{title}\n{}\n{}\n{}  {}", read.learner, read.name, read.issuer_name, read.number)
+        Some(Told { read, is_letter, end, .. }) => {
+            let line =
+                format!("{title}\n{}\n{}\n{}  {}", read.learner, read.name, read.issuer_name, read.number);
+            let more = is_letter.then_some("outside-letter").into_iter().chain(*end);
+            more.fold(line, |line, key| format!("{line}\n{}", teller.say(key)))
         }
         None => title.clone(),
     };

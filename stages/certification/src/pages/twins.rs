@@ -8,14 +8,15 @@ use kernel::id::PersonId;
 use office::facts::OfficeName;
 
 use super::list::{self, Filter};
-use super::{LIST, SHOW};
-use crate::facts::{CertificateFact, select};
+use super::{EXPIRING, LIST, SHOW, expiring};
+use crate::facts::{CertificateFact, Expiring, select};
 use crate::state::State;
+use crate::store::Tie;
 use crate::{store, subject};
 
 /// Every page that is told.
 pub fn twins() -> Vec<Twin> {
-    vec![Twin::of::<CertificateList>(), Twin::of::<CertificateFacts>()]
+    vec![Twin::of::<CertificateList>(), Twin::of::<CertificateFacts>(), Twin::of::<ExpiringList>()]
 }
 
 told! {
@@ -30,7 +31,22 @@ told! {
         valid_until: Option<Day>,
         handed_on: Option<Day>,
         revoked_on: Option<Day>,
+        /// Since when a newer one continues it.
+        renewed_on: Option<Day>,
+        /// How often the achievement was certified, this one included.
+        turn: i64,
     }
+
+    ExpiringItem {
+        certificate: CertificateItem,
+        /// When the holder was told that it ends.
+        told_on: Option<Day>,
+        /// The latest judgement on which a renewal could rest.
+        judged_on: Option<Day>,
+        outcome: Option<&'static str>,
+    }
+
+    ExpiringList { items: Vec<ExpiringItem> }
 
     CertificateList { items: Vec<CertificateItem>, next: Option<String> }
 
@@ -40,6 +56,9 @@ told! {
         issuer: OfficeName,
         handed_to: Option<String>,
         revocation_reason: Option<String>,
+        /// The number of the one that this one continues, and of the one that continues this one.
+        renews: Option<String>,
+        renewed_by: Option<String>,
         /// Where anybody may check it.
         check_url: String,
     }
@@ -58,6 +77,8 @@ impl From<CertificateFact> for CertificateItem {
             valid_until: certificate.valid_until,
             handed_on: certificate.handed_on,
             revoked_on: certificate.revoked_on,
+            renewed_on: certificate.renewed_on,
+            turn: certificate.turn,
         }
     }
 }
@@ -94,7 +115,10 @@ impl PageFacts for CertificateFacts {
         desk.allow(Act::CertificateRead, &subject::target(desk, &certificate, &batch).await?)?;
         let on = desk.house.db.read();
         let issuer = office::facts::by_id(on, certificate.issuer).await?.ok_or(Halt::Missing)?;
+        let (renews, renewed_by) = store::chain(on, certificate.id, Tie::Renews).await?;
         Ok(Self {
+            renews,
+            renewed_by,
             batch: batch.code,
             issuer: OfficeName { code: issuer.code, name: issuer.name },
             handed_to: certificate.handed_to.clone(),
@@ -102,5 +126,19 @@ impl PageFacts for CertificateFacts {
             check_url: format!("{}/c/{}", desk.house.settings.public_base, certificate.number),
             certificate: certificate.into(),
         })
+    }
+}
+
+impl PageFacts for ExpiringList {
+    const PAGE: Page = EXPIRING;
+
+    async fn read(desk: &Desk, _form: &Form) -> Result<Self, Halt> {
+        let item = |one: Expiring| ExpiringItem {
+            told_on: one.told.map(|(day, _)| day),
+            judged_on: one.ground.as_ref().map(|ground| ground.day),
+            outcome: one.ground.map(|ground| ground.outcome.code()),
+            certificate: one.certificate.into(),
+        };
+        Ok(Self { items: expiring::own(desk).await?.into_iter().map(item).collect() })
     }
 }

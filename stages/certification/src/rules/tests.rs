@@ -8,7 +8,7 @@ use kernel::id::UnitId;
 use programme::facts::{CertificateKind, UnitFact};
 use uuid::Uuid;
 
-use super::{Reason, Record, Training, city, day_problem, missing, months};
+use super::{Accompanied, Reason, Record, Training, city, day_problem, missing, months};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -32,8 +32,10 @@ fn each_kind_is_earned_in_its_own_way() {
     let record = |complete: Option<bool>, mastered: &[u128]| Record {
         training: complete.map(|complete| Training { complete, percent: 70 }),
         mastered: mastered.iter().map(|number| UnitId(Uuid::from_u128(*number))).collect(),
-        settled_on: None,
+        ..Record::default()
     };
+    let accompanied =
+        |by_oneself| Record { accompanied: Some(Accompanied { by_oneself }), ..Record::default() };
     let two = || vec![Reason::UnitMissing { unit: "Dua".to_owned() }];
     let cases = [
         (CertificateKind::Competence, record(Some(true), &[1, 2]), vec![]),
@@ -47,7 +49,9 @@ fn each_kind_is_earned_in_its_own_way() {
             vec![Reason::TrainingTooShort { percent: 70 }],
         ),
         (CertificateKind::Training, record(None, &[1, 2]), vec![Reason::TrainingRuns]),
-        (CertificateKind::Acknowledgement, record(None, &[]), vec![]),
+        (CertificateKind::Acknowledgement, record(Some(true), &[1, 2]), vec![Reason::NotAccompanied]),
+        (CertificateKind::Acknowledgement, accompanied(true), vec![Reason::ConfirmedByOneself]),
+        (CertificateKind::Acknowledgement, accompanied(false), vec![]),
     ];
     for (kind, record, expected) in cases {
         assert_eq!(missing(kind, &units, &record, day("2026-11-24")), expected, "{kind:?} {record:?}");
@@ -58,8 +62,9 @@ fn each_kind_is_earned_in_its_own_way() {
 
 #[test]
 fn no_certificate_is_dated_before_it_was_earned() {
-    let record = Record { settled_on: Some(day("2026-11-05")), ..Record::default() };
-    let on = |text| missing(CertificateKind::Acknowledgement, &[], &record, day(text));
+    let training = Some(Training { complete: true, percent: 100 });
+    let record = Record { training, settled_on: Some(day("2026-11-05")), ..Record::default() };
+    let on = |text| missing(CertificateKind::Training, &[], &record, day(text));
     assert_eq!(on("2026-11-04"), [Reason::DatedTooEarly { settled_on: day("2026-11-05") }]);
     assert_eq!(on("2026-11-05"), []);
 }

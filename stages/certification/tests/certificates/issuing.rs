@@ -60,18 +60,6 @@ async fn a_training_certificate_follows_completion_and_a_school_one_mastery() {
 }
 
 #[tokio::test]
-async fn an_acknowledgement_needs_its_decision() {
-    in_a_world(CertificateKind::Acknowledgement, |house| async move {
-        issue(&house).await.expect(422);
-        let fields = [("day", "24-11-2026"), ("decision", "Keputusan 12/2026: semua peserta lokakarya")];
-        house.post("nur", "/batches/LAS-1/certificates", &fields).await.expect(303);
-        let all = certificates_of_batch(house.house.db.read(), batch_id(&house).await).await.unwrap();
-        assert_eq!(all.len(), 3);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn what_the_form_may_not_say() {
     in_a_world(CertificateKind::Competence, |house| async move {
         let refused = |fields: &'static [(&'static str, &'static str)], sentence: &'static str| {
@@ -94,11 +82,6 @@ async fn what_the_form_may_not_say() {
         refused(
             &[("day", "24-11-2026"), ("place", "Surabaya")],
             "Tempat terbit hanya boleh kota lembaga penerbit: Mojokerto.",
-        )
-        .await;
-        refused(
-            &[("day", "24-11-2026"), ("decision", "SK")],
-            "Keputusan hanya diisi untuk piagam. Kosongkan isian ini.",
         )
         .await;
         refused(
@@ -312,26 +295,15 @@ async fn a_replacement_bears_the_name_on_record_and_the_old_one_says_so() {
         assert!(inside.shows(&new.number) && inside.shows("Diganti dengan sertifikat"));
         let inside = house.get("nur", &format!("/certificates/{}", new.number)).await.expect(200);
         assert!(inside.shows(&old) && inside.shows("Menggantikan sertifikat"));
+        let object = audit::Object::new("certificate", new.id.0);
+        let entries = audit::timeline(db.read(), object, 20).await.unwrap();
+        assert!(
+            entries.iter().any(|entry| entry.kind == "CertificateIssued"),
+            "the new one is issued like any other"
+        );
         let host = office::facts::by_code(db.read(), "lapas-mojokerto").await.unwrap().unwrap().id;
         assert!(untold_of(db.read(), host).await.unwrap().is_empty(), "the new paper says it");
         house.post("nur", &page, &fields).await.expect(409);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_acknowledgement_is_replaced_by_a_decision_of_its_own() {
-    in_a_world(CertificateKind::Acknowledgement, |house| async move {
-        let fields = [("day", "24-11-2026"), ("decision", "Keputusan 12/2026: semua peserta lokakarya")];
-        house.post("nur", "/batches/LAS-1/certificates", &fields).await.expect(303);
-        let old =
-            certificates_of_person(house.house.db.read(), person(RAHMAT)).await.unwrap().remove(0).number;
-        let page = format!("/certificates/{old}/replacement");
-        let fields = [("day", "24-11-2026"), ("reason", "Kertas rusak")];
-        house.post("nur", &page, &fields).await.expect(422);
-        let fields = [fields[0], fields[1], ("decision", "Keputusan 13/2026")];
-        house.post("nur", &page, &fields).await.expect(303);
-        assert!(house.get("", &format!("/c/{old}")).await.shows("Sertifikat ini sudah diganti"));
     })
     .await;
 }

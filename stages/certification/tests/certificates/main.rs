@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Certificates from end to end, on every database at hand: earned, printed, checked by a stranger, revoked.
 
+mod acknowledging;
 mod checking;
 mod chosen;
 mod issuing;
 mod offline;
 mod papers;
+mod renewing;
 mod tables;
 mod world;

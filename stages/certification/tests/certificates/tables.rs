@@ -5,8 +5,9 @@ use programme::facts::CertificateKind;
 use store::{Db, DbErr, Insert, violation};
 
 use crate::world::{
-    RAHMAT, SARI, TONO, acknowledgement_id, acknowledgement_row, certificate_id, certificate_row, in_a_world,
-    key_row, unit_row,
+    RAHMAT, SARI, TONO, accompaniment_row, accompany, acknowledgement_id, acknowledgement_row,
+    certificate_id, certificate_row, foundation, foundation_key_row, in_a_world, key_row, letter_row,
+    unit_row,
 };
 
 async fn write(db: &Db, row: Insert) -> Result<(), DbErr> {
@@ -71,19 +72,48 @@ async fn a_programme_without_units_gives_no_competence_certificate() {
 }
 
 #[tokio::test]
-async fn a_training_certificate_needs_completion_and_an_acknowledgement_its_decision() {
+async fn a_training_certificate_needs_completion() {
     in_a_world(CertificateKind::Training, |house| async move {
         let db = &house.house.db;
         key_row(db).await;
         let training = |number, who| certificate_row(number, 1, who, "training").set("state", "issued");
         refused_by(write(db, training(1, TONO)).await, "certificate_needs_completion", "");
         write(db, training(1, SARI)).await.expect("the training is complete");
-        let piagam = || certificate_row(2, 1, TONO, "acknowledgement").set("state", "issued");
-        refused_by(write(db, piagam()).await, "certificate_acknowledgement", "");
-        let decided = || piagam().set("acknowledgement_id", acknowledgement_id(1));
-        refused_by(write(db, decided()).await, "certificate_decision", "FOREIGN KEY");
-        write(db, acknowledgement_row(1)).await.expect("a decision is recorded");
-        write(db, decided()).await.expect("and an acknowledgement rests on it");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_acknowledgement_rests_on_a_confirmation_and_another_hand() {
+    in_a_world(CertificateKind::Training, |house| async move {
+        let db = &house.house.db;
+        foundation(&house).await;
+        foundation_key_row(db).await;
+        let account = async |login| access::account_named(db.read(), login).await.unwrap().unwrap().0;
+        let (ketua, pendamping) = (account("ketua").await, account("pendamping").await);
+        let undone = accompany(db, TONO, "pendamping").await;
+        refused_by(undone, "accompaniment_needs_completion", "");
+        let early = accompaniment_row(RAHMAT, pendamping, "2026-10-29");
+        refused_by(write(db, early).await, "accompaniment_needs_completion", "");
+        let dated = |who, on| letter_row(1, who, on).set("acknowledgement_id", acknowledgement_id(1));
+        let letter = |who| dated(who, "2026-11-10");
+        let lonely = letter_row(1, RAHMAT, "2026-11-10");
+        refused_by(write(db, lonely).await, "certificate_needs_accompaniment", "");
+        write(db, acknowledgement_row(1).set("account_id", pendamping))
+            .await
+            .expect("a decision is recorded");
+        accompany(db, RAHMAT, "pendamping").await.expect("a mentor confirms");
+        refused_by(write(db, letter(SARI)).await, "certificate_needs_accompaniment", "");
+        refused_by(write(db, letter(RAHMAT)).await, "certificate_needs_accompaniment", "");
+        store::run(db.writer(), "UPDATE acknowledgement SET account_id = $1", [ketua.into()]).await.unwrap();
+        let other = dated(RAHMAT, "2026-11-08");
+        refused_by(write(db, other).await, "certificate_needs_accompaniment", "");
+        write(db, letter(RAHMAT)).await.expect("another hand decided");
+        refused_by(
+            store::run(db.writer(), "DELETE FROM accompaniment", []).await.map(|_| ()),
+            "certificate_kept",
+            "",
+        );
     })
     .await;
 }
@@ -118,6 +148,67 @@ async fn one_certificate_in_force_and_none_that_changes() {
         refused_by(change("UPDATE certificate SET state = 'issued'").await, "certificate_order", "");
         refused_by(change("DELETE FROM revocation").await, "certificate_kept", "");
         write(db, raw(2).set("state", "issued")).await.expect("a replacement");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_renewal_without_a_judgement_by_another_hand() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let db = &house.house.db;
+        key_row(db).await;
+        let dated = |number: u128, turn: i64| {
+            certificate_row(number, 1, RAHMAT, "competence")
+                .set("state", "issued")
+                .set("valid_until", crate::world::day("2029-11-09"))
+                .set("turn", turn)
+        };
+        refused_by(write(db, dated(1, 2)).await, "certificate_needs_renewal", "");
+        write(db, dated(1, 1)).await.expect("the first one");
+        refused_by(write(db, dated(2, 2)).await, "certificate_needs_renewal", "");
+        let (judge, decider) = (acknowledgement_id(8), acknowledgement_id(9));
+        let ground = |turn: i64, outcome: &'static str| {
+            store::insert("renewal_ground")
+                .set("certificate_id", certificate_id(1))
+                .set("turn", turn)
+                .set("basis", "reassessment")
+                .set("outcome", outcome)
+                .set("day", crate::world::day("2029-09-01"))
+                .set("evidence", "Diperagakan")
+                .set("account_id", judge)
+                .set("account_name", "Asesor")
+        };
+        let renewal = |by: uuid::Uuid, on: &str| {
+            store::insert("renewal")
+                .set("old_id", certificate_id(1))
+                .set("new_id", certificate_id(2))
+                .set("day", crate::world::day(on))
+                .set("account_id", by)
+        };
+        write(db, ground(1, "BK")).await.expect("not yet competent");
+        refused_by(write(db, renewal(decider, "2029-09-02")).await, "renewal_fits", "");
+        write(db, ground(2, "K")).await.expect("competent again");
+        refused_by(write(db, ground(3, "K")).await, "renewal_ground_fits", "");
+        refused_by(write(db, renewal(judge, "2029-09-02")).await, "renewal_fits", "");
+        refused_by(write(db, renewal(decider, "2029-08-31")).await, "renewal_fits", "");
+        let lonely =
+            write(db, renewal(decider, "2029-09-02")).await.expect_err("a renewal without its certificate");
+        assert!(lonely.to_string().to_lowercase().contains("foreign key"), "{lonely}");
+        let told = store::insert("expiry_told")
+            .set("certificate_id", certificate_id(3))
+            .set("day", crate::world::day("2029-09-01"))
+            .set("note", "")
+            .set("account_name", "PK");
+        refused_by(write(db, told).await, "expiry_told_fits", "");
+        for sql in [
+            "UPDATE certificate SET turn = 3",
+            "DELETE FROM renewal_ground",
+            "UPDATE renewal_ground SET outcome = 'K'",
+        ] {
+            let refused = store::run(db.writer(), sql, []).await.map(|_| ());
+            let by = if sql.contains("turn") { "certificate_unchanged" } else { "certificate_kept" };
+            refused_by(refused, by, "");
+        }
     })
     .await;
 }

@@ -336,3 +336,69 @@ pub async fn issued(house: &Standing) -> String {
     let found = certification::facts::certificates_of_person(house.house.db.read(), person(RAHMAT)).await;
     found.expect("certificates can be read").remove(0).number
 }
+
+/// A foundation whose mentors accompany the learners of batch `LAS-1`: `ketua` decides, `pendamping` mentors.
+pub async fn foundation(house: &Standing) {
+    let db = &house.house.db;
+    let row = insert("organisation")
+        .set("id", id("office", 9))
+        .set("code", "yayasan")
+        .set("kind", "yayasan")
+        .set("name", "Yayasan Teladan")
+        .set("short_name", "Yayasan Teladan")
+        .set("zone", Zone::Wib.label())
+        .set("district_code", "35.16");
+    put(row, db).await;
+    let party = insert("agreement_party")
+        .set("agreement_id", id("agreement", 1))
+        .set("organisation_id", id("office", 9))
+        .set("role", "mentor")
+        .set("place", 3_i64);
+    put(party, db).await;
+    house.account("ketua", "yayasan", &[Role::Head, Role::Mentor]).await;
+    house.account("pendamping", "yayasan", &[Role::Mentor]).await;
+    let sql = "UPDATE account SET post = 'Ketua Yayasan' WHERE login = 'ketua'";
+    store::run(db.writer(), sql, []).await.expect("the head has a post");
+}
+
+/// A mentor of the foundation confirmed that she accompanied somebody in `LAS-1`.
+pub async fn accompany(db: &Db, who: u128, mentor: &str) -> Result<(), store::DbErr> {
+    let account = access::account_named(db.read(), mentor).await.expect("accounts can be read");
+    accompaniment_row(who, account.expect("the mentor has an account").0, "2026-11-09").run(db.writer()).await
+}
+
+/// A row of `accompaniment` in `LAS-1`.
+pub fn accompaniment_row(who: u128, mentor: Uuid, on: &str) -> Insert {
+    insert("accompaniment")
+        .set("batch_id", id("batch", 1))
+        .set("person_id", id("person", who))
+        .set("foundation_id", id("office", 9))
+        .set("since", day("2026-09-01"))
+        .set("day", day(on))
+        .set("account_id", mentor)
+        .set("account_name", "Pendamping")
+}
+
+/// The foundation's key, so that raw letters have one to point at.
+pub async fn foundation_key_row(db: &Db) {
+    let row = insert("issuer_key").set("organisation_id", id("office", 9)).set("did", "did:key:zYayasan");
+    put(row.set("sealed_seed", vec![0_u8]), db).await;
+}
+
+/// A raw letter of the foundation for somebody in `LAS-1`.
+pub fn letter_row(number: u128, who: u128, on: &str) -> Insert {
+    insert("certificate")
+        .set("id", id("certificate", number))
+        .set("number", format!("RAW0-0000-{number:04}"))
+        .set("credential_id", format!("urn:uuid:{number}"))
+        .set("kind", "acknowledgement")
+        .set("batch_id", id("batch", 1))
+        .set("person_id", id("person", who))
+        .set("issuer_id", id("office", 9))
+        .set("learner_name", "Seseorang")
+        .set("title", "Pendampingan")
+        .set("issued_on", day(on))
+        .set("state", "issued")
+        .set("credential", "{}")
+        .set("pdf", vec![0_u8])
+}

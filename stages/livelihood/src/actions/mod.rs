@@ -3,6 +3,7 @@
 
 mod assign_mentor;
 mod change_business;
+mod complete_mentoring;
 mod decide;
 mod end_mentor;
 mod import_vacancies;
@@ -16,6 +17,7 @@ mod withdraw_consent;
 
 pub use assign_mentor::ASSIGN_MENTOR;
 pub use change_business::CHANGE_BUSINESS;
+pub use complete_mentoring::COMPLETE_MENTORING;
 pub use decide::DECIDE;
 pub use end_mentor::END_MENTOR;
 pub use import_vacancies::IMPORT_VACANCIES;

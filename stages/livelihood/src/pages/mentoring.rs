@@ -115,6 +115,8 @@ struct ShowPage<'a> {
     mentors: Vec<(String, String)>,
     notes: Vec<Noted>,
     may_note: bool,
+    /// The days on which an accompaniment was confirmed, with who did.
+    confirmed: Vec<(String, String)>,
     may_assign: bool,
     is_mentored: bool,
 }
@@ -141,10 +143,13 @@ async fn show(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             .map(|note| format!("{}  {}  {}", note.day, t.code("mentoring-kind", note.kind), note.note)),
     );
     let granted = mentoring::granted(on, person.id, desk.now).await?;
+    let mut confirmed = certification::facts::accompaniments_of(on, person.id).await?;
+    confirmed.retain(|one| is_office || Some(one.mentor) == desk.actor.account);
     let page = ShowPage {
         t,
         id: person.id.to_string(),
         mentors: own.iter().map(|one| (one.mentor_name.clone(), day::short(one.since))).collect(),
+        confirmed: confirmed.iter().map(|one| (one.mentor_name.clone(), day::short(one.day))).collect(),
         may_note: granted.iter().any(|one| Some(one.mentor) == desk.actor.account),
         may_assign: desk.may(Act::MentorAssign, &target),
         is_mentored: own.iter().any(|one| one.ended_on.is_none()),

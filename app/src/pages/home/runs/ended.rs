@@ -33,10 +33,13 @@ pub async fn waiting(desk: &Desk, batch: &BatchFact) -> Result<Option<Waiting>, 
     let certificates = certification::facts::certificates_of_batch(on, batch.id).await?;
     let live: Vec<_> =
         certificates.into_iter().filter(|certificate| certificate.revoked_on.is_none()).collect();
+    // A foundation's letters come on top of what the programme leads to.
+    let issued =
+        live.iter().filter(|certificate| certificate.kind == batch.programme.certificate_kind).count();
     let t = desk.teller();
-    if may_issue && live.len() < earned {
+    if may_issue && issued < earned {
         let found = line(desk, Urgency::Soon, ("issue", &batch.title), ("certificate issue", &[&batch.code]));
-        return Ok(found.map(|line| line.detail(t.with("home-issue-count", "count", earned - live.len()))));
+        return Ok(found.map(|line| line.detail(t.with("home-issue-count", "count", earned - issued))));
     }
     let to_hand = live.iter().filter(|certificate| certificate.handed_on.is_none()).count();
     if may_hand && to_hand > 0 {

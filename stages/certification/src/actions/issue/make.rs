@@ -7,6 +7,7 @@ use credential::IssuerKey;
 use desk::{Desk, Halt, Refusal, Teller};
 use document::CertificatePaper;
 use kernel::Lang;
+use kernel::id::OrganisationId;
 use programme::facts::{BatchFact, CertificateKind};
 use uuid::Uuid;
 
@@ -25,20 +26,25 @@ use crate::store::NewCertificate;
 const NUMBER_LENGTH: usize = 14;
 
 /// Reads what all certificates of this issue share.
-pub async fn occasion<'d>(desk: &'d Desk, batch: BatchFact, request: &Request) -> Result<Occasion<'d>, Halt> {
+pub async fn occasion<'d>(
+    desk: &'d Desk,
+    batch: BatchFact,
+    (kind, issuer): (CertificateKind, OrganisationId),
+    request: &Request,
+) -> Result<Occasion<'d>, Halt> {
     let on = desk.house.db.read();
     let programme = &batch.programme;
-    let issuer = office::facts::by_id(on, programme.issuer)
-        .await?
-        .context("a programme names an issuer that is not there")?;
+    let issuer =
+        office::facts::by_id(on, issuer).await?.context("a certificate names an issuer that is not there")?;
     let above = match issuer.parent {
         Some(above) => office::facts::by_id(on, above).await?,
         None => None,
     };
-    let defaults = defaults(on, programme.issuer).await?;
-    let chosen = request.completed(&issuer, programme.certificate_kind, defaults)?;
+    let defaults = defaults(on, issuer.id).await?;
+    let chosen = request.completed(&issuer, kind, defaults)?;
     Ok(Occasion {
         words: &desk.house.words,
+        kind,
         units: programme::facts::units(on, programme.id).await?,
         modules: programme::facts::modules(on, programme.id).await?,
         issuer,
@@ -64,7 +70,7 @@ pub async fn make_all(
     earned: Vec<Candidate>,
 ) -> Result<Vec<NewCertificate>, Halt> {
     let key = issuer_key(desk, occasion.issuer.id).await?;
-    let acknowledgement = match occasion.kind() {
+    let acknowledgement = match occasion.kind {
         CertificateKind::Acknowledgement => Some(desk.fresh_id()),
         CertificateKind::Training | CertificateKind::School | CertificateKind::Competence => None,
     };
@@ -73,20 +79,23 @@ pub async fn make_all(
     let ids: Vec<Uuid> = earned.iter().map(|_| desk.dice.random_id()).collect();
     let places = draw(desk, &ids).await?;
     for ((candidate, credential_id), place) in earned.into_iter().zip(ids).zip(places) {
-        let award = Award { number: fresh_number(desk), credential_id, person: candidate.person, place };
+        let number = fresh_number(desk);
+        let accompanied = candidate.accompanied;
+        let award = Award { number, credential_id, person: candidate.person, place, accompanied };
         let Faces { credential, paper } = occasion.faces(&award, &key)?;
         papers.push(paper);
         made.push(NewCertificate {
             id: desk.fresh_id(),
             number: award.number,
             credential_id: award.credential_id,
-            kind: occasion.kind(),
+            kind: occasion.kind,
             batch: occasion.batch.id,
             person: award.person.id,
             issuer: occasion.issuer.id,
             acknowledgement,
+            turn: candidate.turn,
             learner_name: award.person.name,
-            title: occasion.batch.programme.title_id.clone(),
+            title: occasion.title(Lang::Id),
             jp: occasion.jp(),
             issued_on: occasion.issued_on,
             valid_until: occasion.valid_until,
@@ -109,7 +118,7 @@ fn fresh_number(desk: &Desk) -> String {
 
 /// Units are kept where the certificate rests on them.
 fn units_of(occasion: &Occasion<'_>, mastered: Vec<kernel::id::UnitId>) -> Vec<kernel::id::UnitId> {
-    match occasion.kind() {
+    match occasion.kind {
         CertificateKind::Competence | CertificateKind::School => {
             let of_programme = |unit: &kernel::id::UnitId| occasion.units.iter().any(|of| of.id == *unit);
             mastered.into_iter().filter(of_programme).collect()
