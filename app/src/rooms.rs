@@ -110,7 +110,7 @@ pub fn pages() -> Vec<Page> {
 
 /// Everything that can be done later, by a worker.
 pub fn job_kinds() -> Vec<JobKind> {
-    [people::job_kinds(), planning::job_kinds()].concat()
+    [people::job_kinds(), planning::job_kinds(), certification::job_kinds()].concat()
 }
 
 /// Everything that is told to programs.

@@ -29,6 +29,9 @@ pub enum Entry {
     },
     /// A program with a token.
     Token(TokenScopes),
+    /// A job that she asked for with a fresh proof, where its act needs one: that proof counts for this act alone, however
+    /// late the job runs.
+    Errand(Act),
 }
 
 impl Entry {
@@ -37,7 +40,7 @@ impl Entry {
     pub(crate) fn admits(&self, act: Act) -> bool {
         match self {
             Self::Token(scopes) => scopes.admits(act),
-            Self::Unproven | Self::Operator | Self::SignIn { .. } => true,
+            Self::Unproven | Self::Operator | Self::SignIn { .. } | Self::Errand(_) => true,
         }
     }
 
@@ -48,12 +51,17 @@ impl Entry {
             Self::SignIn { proved_at: Some(at), .. } => {
                 *at <= now && now < *at + Duration::minutes(PROOF_MINUTES)
             }
-            Self::SignIn { proved_at: None, .. } | Self::Unproven | Self::Token(_) => false,
+            Self::SignIn { proved_at: None, .. } | Self::Unproven | Self::Token(_) | Self::Errand(_) => false,
         }
+    }
+
+    /// Whether a proof that counts for this act was given.
+    fn is_proof_of(&self, act: Act, now: DateTime<Utc>) -> bool {
+        *self == Self::Errand(act) || self.is_fresh(now)
     }
 }
 
 /// Whether the act's row asks for a fresh proof that this actor has not given. Who may do it is another question.
 pub fn needs_proof(actor: &Actor, act: Act, now: DateTime<Utc>) -> bool {
-    policy::row(act).step_up && !actor.entry.is_fresh(now)
+    policy::row(act).step_up && !actor.entry.is_proof_of(act, now)
 }

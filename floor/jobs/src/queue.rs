@@ -28,7 +28,8 @@ impl Queued {
 /// The key is the caller's: the batch a timetable is sought for, the office a file is for.
 ///
 /// # Errors
-/// `JOBS-01`: somebody else asked for the same, and it is not over. Nobody has signed in: a fault.
+/// `Proof`: the kind's act needs a fresh one, which then counts for the job. `JOBS-01`: somebody else asked for the same, and it
+/// is not over. Nobody has signed in: a fault.
 pub async fn enqueue(
     work: &mut Work<'_>,
     kind: &JobKind,
@@ -36,6 +37,9 @@ pub async fn enqueue(
     unique_key: &str,
 ) -> Result<Queued, Halt> {
     let desk = work.desk;
+    if access::needs_proof(&desk.actor, kind.act, desk.now) {
+        return Err(Halt::Proof(kind.act));
+    }
     let account = desk.actor.account.context("a job was asked for by nobody")?;
     let id: JobId = desk.fresh_id();
     let new = store::NewJob {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use access::Actor;
+use access::{Actor, Entry};
 use anyhow::anyhow;
 use audit::{Event, Object};
 use chrono::{DateTime, Utc};
@@ -74,7 +74,10 @@ impl Worker {
     async fn actor_of(&self, account: AccountId, kind: JobKind) -> anyhow::Result<Result<Actor, Refusal>> {
         let actor = access::actor_of(self.house.db.read(), account).await?;
         Ok(match actor {
-            Some(actor) if !access::scope(&actor, kind.act, self.now()).is_nowhere() => Ok(actor),
+            Some(mut actor) if !access::scope(&actor, kind.act, self.now()).is_nowhere() => {
+                actor.entry = Entry::Errand(kind.act);
+                Ok(actor)
+            }
             _ => Err(Refusal::new("JOBS-04")),
         })
     }
@@ -142,7 +145,7 @@ impl Worker {
                 let says = problems.into_iter().map(|problem| problem.say);
                 self.refuse(hold, &Refusal::new("JOBS-07").because(says)).await
             }
-            // Nobody is there to be asked for a proof: what needs one is done by hand.
+            // Nobody is there to be asked for another proof than that of the kind's own act.
             Halt::Denied(_) | Halt::Proof(_) | Halt::Missing | Halt::Already(_) => {
                 self.refuse(hold, &Refusal::new("JOBS-04")).await
             }

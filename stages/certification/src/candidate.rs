@@ -104,14 +104,15 @@ pub async fn accompanied<C: ConnectionTrait>(
     Ok(found)
 }
 
-/// Batches of an issuer in which people have earned a certificate and not got it, with how many.
+/// Batches of an issuer in which people have earned a certificate and not got it, with how many people; at most so many batches.
 pub async fn ready<C: ConnectionTrait>(
     on: &C,
     issuer: OrganisationId,
     today: Day,
+    most: usize,
 ) -> Result<Vec<(BatchFact, usize)>, DbErr> {
     let mut ready = Vec::new();
-    for id in batches_waiting(on, issuer).await? {
+    for id in batches_waiting(on, issuer, most).await? {
         let Some(batch) = programme::facts::batch(on, id).await? else { continue };
         let units = programme::facts::units(on, batch.programme.id).await?;
         let found = candidates(on, &batch, &units, today).await?;

@@ -74,6 +74,7 @@ pub const EVENTS: &[&str] = &[
 pub fn actions() -> Vec<Action> {
     vec![
         actions::ISSUE,
+        actions::ISSUE_MANY,
         actions::ACKNOWLEDGE,
         actions::HAND,
         actions::SUSPEND,
@@ -86,6 +87,11 @@ pub fn actions() -> Vec<Action> {
         actions::REVOKE,
         actions::TELL,
     ]
+}
+
+/// What is done in the background.
+pub fn job_kinds() -> Vec<jobs::JobKind> {
+    vec![actions::ISSUE_TO_MANY]
 }
 
 /// What can be seen here, and outside by anyone.

@@ -4,6 +4,9 @@
 //!
 //! A certification authority takes this place by another `document::seal::Sealer`.
 
+use std::num::NonZero;
+use std::thread::ScopedJoinHandle;
+
 use credential::IssuerKey;
 use document::seal::{KeySealer, SealKey, seal};
 use document::{CertificatePaper, DocumentProblem, render_certificate};
@@ -23,5 +26,19 @@ pub fn print_all(papers: &[CertificatePaper], key: &IssuerKey) -> Result<Vec<Vec
         .map_err(|reason| DocumentProblem::Unsealed { reason })?;
     let print =
         |paper: &CertificatePaper| Ok(seal(&render_certificate(paper)?, paper.document_date, &sealer)?.pdf);
-    papers.iter().map(print).collect()
+    // Every processor prints a part; the order stays.
+    let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let part = papers.len().div_ceil(workers);
+    let print_part = &|papers: &[CertificatePaper]| papers.iter().map(&print).collect::<Result<Vec<_>, _>>();
+    let printed = std::thread::scope(|scope| {
+        let parts: Vec<_> =
+            papers.chunks(part).map(|papers| scope.spawn(move || print_part(papers))).collect();
+        parts.into_iter().map(ScopedJoinHandle::join).collect::<Vec<_>>()
+    });
+    let mut all = Vec::with_capacity(papers.len());
+    for part in printed {
+        // A panic of the press is one of the whole issue, as if it had been printed here.
+        all.extend(part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+    }
+    Ok(all)
 }

@@ -11,10 +11,11 @@ use uuid::Uuid;
 use crate::facts::CertificateFact;
 use crate::state::State;
 
-/// Batches of an issuer in which somebody completed the training and has no certificate in force, the earliest first.
+/// Batches of an issuer in which somebody completed the training and has no certificate in force, the earliest first, at most so many.
 pub async fn batches_waiting<C: ConnectionTrait>(
     on: &C,
     issuer: OrganisationId,
+    most: usize,
 ) -> Result<Vec<BatchId>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -23,8 +24,9 @@ pub async fn batches_waiting<C: ConnectionTrait>(
     let sql = "SELECT b.id FROM batch b JOIN programme p ON p.id = b.programme_id WHERE p.issuer_id = $1 AND EXISTS \
                (SELECT 1 FROM completion d WHERE d.batch_id = b.id AND d.complete = TRUE AND NOT EXISTS \
                (SELECT 1 FROM certificate c WHERE c.batch_id = d.batch_id AND c.person_id = d.person_id \
-               AND c.kind = p.certificate_kind AND c.state <> 'revoked')) ORDER BY b.ends_on, b.code LIMIT 20";
-    let found: Vec<Row> = rows(on, sql, [issuer.0.into()]).await?;
+               AND c.kind = p.certificate_kind AND c.state <> 'revoked')) ORDER BY b.ends_on, b.code LIMIT $2";
+    let found: Vec<Row> =
+        rows(on, sql, [issuer.0.into(), i64::try_from(most).unwrap_or(i64::MAX).into()]).await?;
     Ok(found.into_iter().map(|row| BatchId(row.id)).collect())
 }
 

@@ -11,7 +11,7 @@ pub fn credential_of(bytes: &[u8]) -> Option<Vec<u8>> {
     match face_of(bytes) {
         Face::Pdf => read_attachment(bytes).ok(),
         Face::Json => Some(bytes.to_vec()),
-        Face::Unknown => None,
+        Face::Selection | Face::Unknown => None,
     }
 }
 

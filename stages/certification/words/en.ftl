@@ -20,6 +20,38 @@ field-certificate-issue-place = Place of issue
     .hint = The issuer's city; no other place is possible.
 field-certificate-issue-valid-until = Valid until
     .hint = Leave empty where it is valid without end.
+certificate-issue-many = Issue for many batches
+    .lead = Done in the background, batch by batch. For what cannot be issued the reason is given, and it keeps no other back.
+    .verb = Begin issuing
+field-certificate-issue-many-batches = Batches
+    .hint = One code a line. Leave empty for all that wait.
+field-certificate-issue-many-day = { field-certificate-issue-day }
+field-certificate-issue-many-signer = { field-certificate-issue-signer }
+    .hint = { field-certificate-issue-signer.hint }
+field-certificate-issue-many-signer-post = { field-certificate-issue-signer-post }
+field-certificate-issue-many-place = { field-certificate-issue-place }
+    .hint = { field-certificate-issue-place.hint }
+field-certificate-issue-many-valid-until = { field-certificate-issue-valid-until }
+    .hint = { field-certificate-issue-valid-until.hint }
+problem-certificate-batches = Not batches whose certificates you issue: { $codes }. Check the codes.
+problem-certificate-batches-many = At most { $most } batches at a time. Divide the list.
+certificate-issuing-begins = Issuing has begun. This page shows how far it is.
+certificate-issuing-runs = The issuing that you asked for before is still running.
+certificate-issuing-at = Issuing, batch by batch
+certificate-issuing-done = { $count ->
+    [one] One certificate was issued, of { $batches } batches.
+   *[other] { $count } certificates were issued, of { $batches } batches.
+    }
+certificate-issuing-batch-not = Batch { $batch } was not issued. { $why }
+certificate-issuing-batch-gone = That batch is not your office's any more.
+certificate-issuing-person-not = { $name } gets none. { $why }
+certificate-issuing-ready = { $count ->
+    [0] Nobody waits for a certificate
+    [one] One person waits for a certificate
+   *[other] { $count } people wait for a certificate
+    }
+certificate-issuing-count = People
+job-kind-certificate-issue-many = Issuing certificates
 certificate-issue-earned = { $count ->
     [0] Nobody has earned it yet
     [one] One person has earned it today

@@ -20,6 +20,34 @@ field-certificate-issue-place = Tempat terbit
     .hint = Kota lembaga penerbit; tidak boleh tempat lain.
 field-certificate-issue-valid-until = Berlaku sampai
     .hint = Kosongkan bila berlaku tanpa batas waktu.
+certificate-issue-many = Terbitkan untuk banyak angkatan
+    .lead = Dikerjakan di belakang, angkatan demi angkatan. Yang tidak dapat terbit disebut alasannya dan tidak menahan yang lain.
+    .verb = Mulai menerbitkan
+field-certificate-issue-many-batches = Angkatan
+    .hint = Satu kode setiap baris. Kosongkan untuk semua yang menunggu.
+field-certificate-issue-many-day = { field-certificate-issue-day }
+field-certificate-issue-many-signer = { field-certificate-issue-signer }
+    .hint = { field-certificate-issue-signer.hint }
+field-certificate-issue-many-signer-post = { field-certificate-issue-signer-post }
+field-certificate-issue-many-place = { field-certificate-issue-place }
+    .hint = { field-certificate-issue-place.hint }
+field-certificate-issue-many-valid-until = { field-certificate-issue-valid-until }
+    .hint = { field-certificate-issue-valid-until.hint }
+problem-certificate-batches = Bukan angkatan yang sertifikatnya Anda terbitkan: { $codes }. Periksa kodenya.
+problem-certificate-batches-many = Paling banyak { $most } angkatan sekali jalan. Bagi daftarnya.
+certificate-issuing-begins = Penerbitan dimulai. Halaman ini menunjukkan sudah sampai mana.
+certificate-issuing-runs = Penerbitan yang Anda minta sebelumnya masih berjalan.
+certificate-issuing-at = Menerbitkan, angkatan demi angkatan
+certificate-issuing-done = { $count } sertifikat terbit dari { $batches } angkatan.
+certificate-issuing-batch-not = Angkatan { $batch } tidak diterbitkan. { $why }
+certificate-issuing-batch-gone = Angkatan itu tidak ada lagi di lembaga Anda.
+certificate-issuing-person-not = { $name } tidak mendapat. { $why }
+certificate-issuing-ready = { $count ->
+    [0] Tidak ada yang menunggu sertifikat
+   *[other] { $count } orang menunggu sertifikat
+    }
+certificate-issuing-count = Orang
+job-kind-certificate-issue-many = Penerbitan sertifikat
 certificate-issue-earned = { $count ->
     [0] Belum ada yang memenuhi syarat
    *[other] { $count } orang memenuhi syarat hari ini

@@ -110,7 +110,7 @@ async fn confirm(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     // Whoever sits at another screen came in without the code.
     let mark = match &desk.actor.entry {
         Entry::SignIn { mark, .. } => Some(mark.as_str()),
-        Entry::Operator | Entry::Unproven | Entry::Token(_) => None,
+        Entry::Operator | Entry::Unproven | Entry::Token(_) | Entry::Errand(_) => None,
     };
     access::end_sign_ins_of(&work.tx, account, mark).await?;
     work.record(own_event("SecondFactorEnrolled", account, json!({}))).await?;

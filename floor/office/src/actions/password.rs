@@ -63,7 +63,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     access::set_password(&work.tx, account, &hash, None).await?;
     let mark = match &desk.actor.entry {
         Entry::SignIn { mark, .. } => Some(mark.as_str()),
-        Entry::Operator | Entry::Unproven | Entry::Token(_) => None,
+        Entry::Operator | Entry::Unproven | Entry::Token(_) | Entry::Errand(_) => None,
     };
     let ended = access::end_sign_ins_of(&work.tx, account, mark).await?;
     work.record(own_event("PasswordChanged", account, json!({ "ended": ended }))).await?;

@@ -8,7 +8,7 @@ use access::Act;
 use audit::Event;
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, Work};
 use kernel::day;
-use programme::facts::CertificateKind;
+use programme::facts::{BatchFact, CertificateKind};
 use serde_json::json;
 
 use crate::candidate::{Candidate, candidates};
@@ -16,9 +16,8 @@ use crate::paper::Occasion;
 use crate::rules::Reason;
 use crate::store::{NewCertificate, keep, keep_decision};
 use crate::subject;
-pub(super) use make::{make_all, notes, occasion};
-use request::Request;
-pub(super) use request::{parse, parse_replacement, prefilled};
+pub(super) use make::{make_all, notes, notes_of_many, occasion};
+pub(super) use request::{Request, parse, parse_replacement, prefilled};
 
 /// `certificate issue`.
 pub const ISSUE: Action = Action {
@@ -54,22 +53,56 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let request = parse(form, desk.today())?;
     let batch = subject::batch(desk, form).await?;
+    let Judged { occasion, earned, others } = judged(desk, batch, &request).await?;
+    let made = make_all(desk, &occasion, earned).await?;
+    let mut work = desk.begin("certificate issue").await?;
+    let count = record(&mut work, &occasion, &request, made).await?;
+    work.commit(others.into_iter().fold(done(&occasion, count), Done::and)).await
+}
+
+/// One batch with who gets a certificate and, in sentences, who does not.
+pub(super) struct Judged<'d> {
+    pub occasion: Occasion<'d>,
+    pub earned: Vec<Candidate>,
+    pub others: Vec<Say>,
+}
+
+/// Judges a batch of one's own.
+pub(super) async fn judged<'d>(
+    desk: &'d Desk,
+    batch: BatchFact,
+    request: &Request,
+) -> Result<Judged<'d>, Halt> {
     desk.allow(Act::CertificateIssue, &subject::issuer_target(&batch))?;
     if batch.programme.certificate_kind == CertificateKind::Acknowledgement {
         return Err(Refusal::new("CERT-15").into());
     }
     let scheme = (batch.programme.certificate_kind, batch.programme.issuer);
-    let occasion = occasion(desk, batch, scheme, &request).await?;
+    let occasion = occasion(desk, batch, scheme, request).await?;
     let found = candidates(desk.house.db.read(), &occasion.batch, &occasion.units, request.day).await?;
     let (earned, others) = decide(desk, found)?;
-    let made = make_all(desk, &occasion, earned).await?;
+    Ok(Judged { occasion, earned, others })
+}
+
+/// Makes and stores the certificates of these people, in one transaction.
+pub(super) async fn issue_to(
+    desk: &Desk,
+    occasion: &Occasion<'_>,
+    request: &Request,
+    earned: Vec<Candidate>,
+) -> Result<usize, Halt> {
+    let made = make_all(desk, occasion, earned).await?;
     let mut work = desk.begin("certificate issue").await?;
-    let count = record(&mut work, &occasion, &request, made).await?;
-    let done = Done::new(
+    let count = record(&mut work, occasion, request, made).await?;
+    work.commit(done(occasion, count)).await?;
+    Ok(count)
+}
+
+fn done(occasion: &Occasion<'_>, count: usize) -> Done {
+    Done::new(
         format!("/certificates?batch={}", occasion.batch.code),
         Say::new("certificate-issued").with("count", count).with("batch", &occasion.batch.code),
-    );
-    work.commit(others.into_iter().fold(done, Done::and)).await
+    )
 }
 
 /// Parts those who get a certificate from those who do not, with a sentence for each reason.

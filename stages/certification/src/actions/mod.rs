@@ -4,6 +4,7 @@
 mod acknowledge;
 mod hand;
 mod issue;
+mod issue_many;
 mod lift;
 mod reassess;
 mod remind;
@@ -17,6 +18,7 @@ mod tell;
 pub use acknowledge::ACKNOWLEDGE;
 pub use hand::HAND;
 pub use issue::ISSUE;
+pub use issue_many::{ISSUE_MANY, ISSUE_TO_MANY};
 pub use lift::LIFT;
 pub use reassess::REASSESS;
 pub use remind::REMIND;

@@ -19,6 +19,9 @@ use crate::facts::{CertificateFact, select};
 use crate::state::State;
 use crate::subject;
 
+/// Batches named above the list; all of them stand on the form for many.
+const SHOWN_READY: usize = 20;
+
 /// `certificate list`.
 pub const LIST: Page = Page {
     name: "certificate list",
@@ -152,7 +155,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 async fn ready_here(desk: &Desk) -> Result<Vec<(BatchFact, usize)>, Halt> {
     match desk.actor.office_id() {
         Some(own) if desk.may(Act::CertificateIssue, &Target::of(own)) => {
-            Ok(ready(desk.house.db.read(), own, desk.today()).await?)
+            Ok(ready(desk.house.db.read(), own, desk.today(), SHOWN_READY).await?)
         }
         Some(_) | None => Ok(Vec::new()),
     }

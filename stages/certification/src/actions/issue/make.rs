@@ -148,6 +148,20 @@ struct Notes<'a> {
     others: Vec<String>,
 }
 
+#[derive(Template)]
+#[template(path = "issue_many_notes.html")]
+struct ManyNotes<'a> {
+    t: Teller<'a>,
+    total: usize,
+    ready: &'a [(BatchFact, usize)],
+}
+
+/// Which batches wait, shown above the form for many.
+pub fn notes_of_many(desk: &Desk, ready: &[(BatchFact, usize)]) -> Result<String, Halt> {
+    let total = ready.iter().map(|(_, count)| count).sum();
+    web::html(&ManyNotes { t: desk.teller(), total, ready })
+}
+
 /// Who would get a certificate today and who not, shown above the form.
 pub fn notes(desk: &Desk, found: &[Candidate]) -> Result<String, Halt> {
     let t = desk.teller();
