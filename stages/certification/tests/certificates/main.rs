@@ -5,6 +5,7 @@ mod acknowledging;
 mod checking;
 mod chosen;
 mod issuing;
+mod many;
 mod offline;
 mod papers;
 mod renewing;

@@ -15,6 +15,7 @@ use web::testing::{Answer, Plan, Standing, on_each_database};
 
 pub const PLAN: Plan = Plan {
     migrations: &[
+        jobs::MIGRATIONS,
         people::MIGRATIONS,
         partnership::MIGRATIONS,
         programme::MIGRATIONS,
@@ -24,8 +25,11 @@ pub const PLAN: Plan = Plan {
         assessment::MIGRATIONS,
         certification::MIGRATIONS,
     ],
-    rooms: || Rooms { actions: certification::actions(), pages: certification::pages() },
-    words: &[certification::WORDS],
+    rooms: || Rooms {
+        actions: [jobs::actions(), certification::actions()].concat(),
+        pages: [jobs::pages(), certification::pages()].concat(),
+    },
+    words: &[jobs::WORDS, certification::WORDS],
     reactions: &[],
     links: &[],
 };
