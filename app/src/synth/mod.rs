@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Context;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use desk::House;
 use kernel::day::Day;
 use kernel::zone::Zone;
@@ -35,6 +35,8 @@ pub struct Order {
     pub batches: usize,
     pub marks: usize,
     pub seed: String,
+    /// Leaves the certificates of those who have earned them to be issued.
+    pub uncertified: bool,
     /// The day on which the office is looked at; what lies before it has happened.
     pub today: Day,
 }
@@ -70,6 +72,12 @@ pub fn grammar() -> Command {
                         .long("seed")
                         .default_value("bekal")
                         .help("benih: sama benih, sama kantor"),
+                )
+                .arg(
+                    Arg::new("uncertified")
+                        .long("uncertified")
+                        .action(ArgAction::SetTrue)
+                        .help("tanpa sertifikat: semuanya masih menunggu diterbitkan"),
                 ),
         )
 }
@@ -86,6 +94,7 @@ pub async fn command(folder: &Path, matches: &ArgMatches) -> anyhow::Result<Exit
         batches: number("batches"),
         marks: number("marks"),
         seed: matches.get_one::<String>("seed").cloned().unwrap_or_default(),
+        uncertified: matches.get_flag("uncertified"),
         today: Zone::Wib.day_of(Clock::Now.read()),
     };
     let house = house::open(&Place::in_folder(folder, true)?).await?;
@@ -119,7 +128,7 @@ pub async fn office(house: &Arc<House>, order: &Order) -> anyhow::Result<Made> {
     let ground = ground::lay(&mut writer, &calendar).await?;
     let people = people::put(&mut writer, &ground, &calendar).await?;
     let run = batches::hold(&mut writer, &ground, &calendar, &people).await?;
-    let certificates = after::certify(&writer, &ground, &run).await?;
+    let certificates = if order.uncertified { 0 } else { after::certify(&writer, &ground, &run).await? };
     let follow_ups = after::follow_up(&mut writer, &ground, &run).await?;
     Ok(Made {
         people: people.len(),

@@ -8,6 +8,8 @@ mod board;
 #[cfg(unix)]
 mod crash;
 #[cfg(unix)]
+mod crash_issue;
+#[cfg(unix)]
 mod crash_jobs;
 #[cfg(unix)]
 mod crash_people;

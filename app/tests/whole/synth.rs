@@ -17,6 +17,7 @@ fn order(seed: &str) -> Order {
         batches: 25,
         marks: 2_000,
         seed: seed.to_owned(),
+        uncertified: false,
         today: Day::from_ymd_opt(2026, 11, 25).expect("a day of the calendar"),
     }
 }

@@ -33,6 +33,7 @@ pub(crate) struct Told {
     pub total: u64,
     pub say: Option<Say>,
     pub best: Option<Payload>,
+    pub kept: bool,
 }
 
 #[derive(Debug, Default)]
@@ -58,6 +59,12 @@ impl Progress {
     /// Keeps the best result so far, for the page, and for whoever cancels and wants to use it.
     pub fn best_so_far(&self, best: Payload) {
         self.change(|told| told.best = Some(best));
+    }
+
+    /// A part of the work is committed and stays: whoever takes the job up goes on from there. Attempts are counted anew, so that
+    /// a long job whose worker is killed now and then is not given up.
+    pub fn kept(&self) {
+        self.change(|told| told.kept = true);
     }
 
     /// True when it should stop soon: the stop callback of an engine.
@@ -95,7 +102,12 @@ impl Progress {
     /// What is to be written, if anything was told since the last time.
     pub(crate) fn take(&self) -> Option<Told> {
         let mut told = self.0.told.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut told.1).then(|| told.0.clone())
+        if !std::mem::take(&mut told.1) {
+            return None;
+        }
+        let taken = told.0.clone();
+        told.0.kept = false;
+        Some(taken)
     }
 
     fn change(&self, change: impl FnOnce(&mut Told)) {
@@ -116,6 +128,10 @@ mod tests {
         (1..=1_000).for_each(|done| progress.clone().tell(done, 1_000, "at-it"));
         assert_eq!(progress.take().map(|told| told.done), Some(1_000));
         assert!(progress.take().is_none());
+        progress.kept();
+        assert_eq!(progress.take().map(|told| (told.done, told.kept)), Some((1_000, true)));
+        progress.tell(1_000, 1_000, "at-it");
+        assert_eq!(progress.take().map(|told| told.kept), Some(false));
     }
 
     #[test]

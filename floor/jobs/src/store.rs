@@ -125,6 +125,9 @@ pub(crate) async fn beat<C: ConnectionTrait>(
         values.extend([number(told.done).into(), number(told.total).into()]);
         values.extend([say(Lang::Id).into(), say(Lang::En).into(), best.into()]);
         set.push_str(", done = $4, total = $5, sentence_id = $6, sentence_en = $7, best = $8");
+        if told.kept {
+            set.push_str(", attempts = 1");
+        }
     }
     let sql = format!(
         "UPDATE job SET {set} WHERE id = $1 AND lease = $2 AND state = 'running' RETURNING cancel_asked"

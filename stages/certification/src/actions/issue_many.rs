@@ -147,7 +147,10 @@ async fn work(desk: &Desk, task: &Task, progress: &Progress) -> Result<Done, Hal
         progress.tell(count as u64, wanted.batches.len() as u64, "certificate-issuing-at");
         progress.go_on()?;
         match issue_batch(desk, issuer, code, &request).await {
-            Ok(others) => said.extend(others),
+            Ok(others) => {
+                said.extend(others);
+                progress.kept();
+            }
             Err(Halt::Fault(cause)) => {
                 // The machine's trouble with one batch is no reason to leave the others; the job is tried again for it.
                 tracing::error!(batch = %code, "{cause:#}");
