@@ -49,6 +49,10 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("PersonReleased", Does(|work, event| Box::pin(people::released(work, event)))),
     ("ClientReceived", Nothing(A_RECORD)),
     ("PersonTransferred", Does(|work, event| Box::pin(people::moved(work, event)))),
+    (
+        "NameCorrected",
+        Nothing("rooms read the name when they need it; an issuer replaces a certificate by itself"),
+    ),
     ("StayNumbered", Nothing(A_RECORD)),
     ("PersonAway", Nothing("the roll reads who is away when it is called")),
     ("PersonReturned", Nothing("the roll reads who is away when it is called")),

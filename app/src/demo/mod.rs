@@ -37,6 +37,7 @@ pub const PERSONAS: &[(&str, &str)] = &[
     ("bkd.madiun", "Kasubsi Bimbingan Kegiatan Kerja, Bapas Madiun"),
     ("kabapas.madiun", "Kabapas Madiun"),
     ("pk.madiun", "Pembimbing Kemasyarakatan, Bapas Madiun"),
+    ("ketua.allena", "ketua, Yayasan Allena"),
     ("pendamping.allena", "pendamping, Yayasan Allena"),
     ("instruktur.jahit", "instruktur, LPK Budi Kartika Jaya"),
     ("direktur.bkj", "direktur LPK Budi Kartika Jaya"),

@@ -156,6 +156,7 @@ async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
             reach::address("mentoring show", &[&id]).map(|href| Deed { href, verb: t.say("mentoring-show") }),
         );
     }
+    deeds.extend(deed(Act::PersonCorrectName, "person correct-name"));
     deeds.extend(deed(Act::PersonDeath, "person death"));
     if people::facts::latest_merge(on, life.id()).await?.is_some() {
         deeds.extend(deed(Act::PersonMerge, "person part"));

@@ -46,6 +46,7 @@ acts! {
     PersonAbsence = "person.absence",
     PersonDeath = "person.death",
     PersonDeathUndo = "person.death_undo",
+    PersonCorrectName = "person.correct_name",
     PersonMerge = "person.merge",
     ChangeRead = "change.read",
     ChangeSettle = "change.settle",

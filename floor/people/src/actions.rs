@@ -4,6 +4,7 @@
 mod absence;
 mod admit;
 mod back;
+mod correct_name;
 mod death;
 mod import;
 mod keep_apart;
@@ -19,6 +20,7 @@ mod undo_death;
 pub use absence::ABSENCE;
 pub use admit::ADMIT;
 pub use back::BACK;
+pub use correct_name::CORRECT_NAME;
 pub use death::DEATH;
 pub use import::IMPORT;
 pub use keep_apart::{KEEP_APART, REUNITE};

@@ -42,6 +42,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-26-death.sql"),
         seed: include_str!("../migrations/2026-11-26-death.seed.sql"),
     },
+    Migration {
+        name: "2026_11_26_000470_name",
+        sql: include_str!("../migrations/2026-11-26-name.sql"),
+        seed: include_str!("../migrations/2026-11-26-name.seed.sql"),
+    },
 ];
 
 /// The sentences of this room.
@@ -55,6 +60,7 @@ pub const EVENTS: &[&str] = &[
     "ClientReceived",
     "PeopleKeptApart",
     "PeopleReunited",
+    "NameCorrected",
     "PersonTransferred",
     "StayNumbered",
     "PersonAway",
@@ -80,6 +86,7 @@ pub fn actions() -> Vec<Action> {
         actions::BACK,
         actions::DEATH,
         actions::UNDO_DEATH,
+        actions::CORRECT_NAME,
         actions::MERGE,
         actions::PART,
         actions::SETTLE,

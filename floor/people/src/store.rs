@@ -4,6 +4,7 @@
 pub(crate) mod change;
 pub(crate) mod death;
 pub(crate) mod merge;
+pub(crate) mod name;
 
 use ::store::{ConnectionTrait, DbErr, insert, run, violation};
 use desk::{Dice, Halt, Refusal, Secrets};

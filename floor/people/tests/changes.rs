@@ -179,3 +179,46 @@ async fn a_death_ends_what_goes_on_and_nothing_else_is_recorded() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_name_is_put_right_with_a_paper_and_the_old_one_is_still_found() {
+    on_each_database(PLAN, |standing| async move {
+        let ali = house(&standing).await;
+        let form = format!("/people/{ali}/name");
+        let fields = [("name", "Aly Rahman"), ("document", "Akta kelahiran"), ("reason", "Salah ketik")];
+        standing.post("giatja", &form, &fields).await.expect(403);
+        standing.post("dua", &form, &fields).await.expect(404);
+        for lacking in 0..3 {
+            let mut some = fields;
+            some[lacking].1 = "";
+            standing.post("satu", &form, &some).await.expect(422);
+        }
+        standing.post("satu", &form, &[("name", "Ali"), fields[1], fields[2]]).await.expect(422);
+        standing.post("satu", &form, &[("name", "A11"), fields[1], fields[2]]).await.expect(422);
+        standing.post("satu", &form, &fields).await.expect(303);
+        let db = standing.house.db.read();
+        let known = facts::person(db, ali).await.unwrap().expect("she is on record");
+        assert_eq!((known.name.as_str(), known.aliases.as_slice()), ("Aly Rahman", &["Ali".to_owned()][..]));
+        assert_eq!(found(&standing, "satu", "Ali").await, ali, "the old name leads to her");
+        let entries = audit::timeline(db, audit::Object::new("person", ali.0), 20).await.unwrap();
+        let entry = entries.iter().find(|entry| entry.kind == "NameCorrected").expect("it is recorded");
+        assert!(!entry.content.to_string().contains("Al"), "no name in the log: {}", entry.content);
+        // Put right once more, and back: the history keeps every turn.
+        standing.post("satu", &form, &[("name", "Ali"), fields[1], fields[2]]).await.expect(303);
+        let writer = standing.house.db.writer();
+        for sql in [
+            "UPDATE person SET name = 'Siapa'",
+            "UPDATE person SET name = 'Aly Rahman'",
+            "DELETE FROM name_correction",
+        ] {
+            let error =
+                store::run(writer, sql, []).await.expect_err("no other way changes a name").to_string();
+            assert!(
+                error.contains("person_name_corrected") || error.contains("name_correction_kept"),
+                "{error}"
+            );
+        }
+        assert_eq!(standing.house.words.missing(), Vec::<String>::new());
+    })
+    .await;
+}

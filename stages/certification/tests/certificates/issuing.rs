@@ -274,6 +274,9 @@ async fn a_replacement_bears_the_name_on_record_and_the_old_one_says_so() {
         let old = issued(&house).await;
         house.at(day("2026-12-01"));
         let db = &house.house.db;
+        let sql = "INSERT INTO name_correction (person_id, turn, old_name, new_name, reason, document, day, account_name) \
+                   SELECT id, 1, name, 'Rahmat Wibisana', 'Ejaan', 'KTP', '2026-12-01', '' FROM person WHERE id = $1";
+        store::run(db.writer(), sql, [person(RAHMAT).0.into()]).await.unwrap();
         let sql = "UPDATE person SET name = 'Rahmat Wibisana' WHERE id = $1";
         store::run(db.writer(), sql, [person(RAHMAT).0.into()]).await.unwrap();
         let page = format!("/certificates/{old}/replacement");
