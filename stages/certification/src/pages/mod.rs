@@ -7,6 +7,7 @@ mod list;
 mod offline;
 mod outside;
 mod register;
+mod renewing;
 mod show;
 mod status_list;
 mod twins;
