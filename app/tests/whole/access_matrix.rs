@@ -321,6 +321,9 @@ const SERVE_OTHERS: &[&str] = &[
     "/account/sign-ins/{sign_in}/ending",
     // The mentor named to a person; and whoever has a business, which the person of the samples has not.
     "/people/{person}/mentoring/new",
+    "/people/{person}/mentoring/completion",
+    // No foundation is a party in Jember.
+    "/batches/{batch}/acknowledgements",
     "/people/{person}/businesses/{business}",
     // Only Mojokerto places its people in one proposal; both of these offices are of Jember.
     "/proposals/{proposal}",

@@ -44,22 +44,27 @@ async fn issuing_survives_kills_on_postgres() {
 async fn kill_while_issuing(folder: &Path, database: &str) {
     let house = open(folder, database).await;
     let today = Zone::Wib.day_of(bekal::Clock::Now.read());
-    let (people, seed) = (130, "kill".to_owned());
-    let order = Order { people, batches: 6, marks: 900, seed, uncertified: true, today };
+    let (people, seed) = (900, "kill".to_owned());
+    let order = Order { people, batches: 25, marks: 2_000, seed, uncertified: true, today };
     synth::office(&house, &order).await.expect("an office");
     let earned = count(&house, EARNED).await;
     assert!(earned > 20, "{earned} certificates prove little");
     ask(&house, today).await;
-    house.db.clone().close().await.expect("the database closes");
+    let begun = Instant::now();
     for round in 0..KILLS {
+        let before = count(&house, ISSUED).await;
         let mut server = serve(folder, database);
-        std::thread::sleep(Duration::from_millis(1_100 + (round * 7_919) % 1_700));
+        // Somewhere between two transactions or in the midst of one.
+        while count(&house, ISSUED).await == before {
+            assert!(begun.elapsed() < LONGEST, "nothing is issued in round {round}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        tokio::time::sleep(Duration::from_millis((round * 7_919) % 700)).await;
         server.kill().expect("the process can be killed");
         server.wait().expect("and is gone");
     }
+    assert!(count(&house, ISSUED).await < earned, "the kills came too late to prove anything");
     let mut server = serve(folder, database);
-    let house = open(folder, database).await;
-    let begun = Instant::now();
     while count(&house, "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM job WHERE state = 'done'").await == 0 {
         assert!(begun.elapsed() < LONGEST, "the certificates were not issued in time");
         tokio::time::sleep(Duration::from_millis(300)).await;
@@ -70,12 +75,13 @@ async fn kill_while_issuing(folder: &Path, database: &str) {
     house.db.clone().close().await.expect("the database closes");
 }
 
+const ISSUED: &str = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM certificate";
 /// Who completed the training of a finished batch.
 const EARNED: &str = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM completion WHERE complete = TRUE";
 
 async fn everybody_has_one(house: &House, earned: i64) {
     for sql in [
-        "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM certificate",
+        ISSUED,
         "SELECT CAST(COUNT(DISTINCT number) AS BIGINT) AS count FROM certificate",
         "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM certificate c JOIN status_place p ON p.credential_id = c.credential_id",
         "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM event WHERE kind = 'CertificateIssued'",

@@ -47,6 +47,12 @@ pub const ISSUE_TO_MANY: JobKind = JobKind {
 /// Product decision: some 50,000 certificates, a year of a large certification body.
 const MOST: usize = 2_000;
 
+/// Certificates of one transaction: what is printed and not yet stored when the machine stops is printed again.
+///
+/// # Source
+/// Product decision: two processors print so many in a tenth of a second.
+const PART: usize = 8;
+
 #[derive(Serialize, Deserialize)]
 struct Wanted {
     batches: Vec<String>,
@@ -146,11 +152,10 @@ async fn work(desk: &Desk, task: &Task, progress: &Progress) -> Result<Done, Hal
     for (count, code) in wanted.batches.iter().enumerate() {
         progress.tell(count as u64, wanted.batches.len() as u64, "certificate-issuing-at");
         progress.go_on()?;
-        match issue_batch(desk, issuer, code, &request).await {
-            Ok(others) => {
-                said.extend(others);
-                progress.kept();
-            }
+        match issue_batch(desk, (issuer, code), &request, progress).await {
+            Ok(others) => said.extend(others),
+            // Somebody has stopped it; what is issued stays.
+            Err(_) if progress.is_cancelled() => progress.go_on()?,
             Err(Halt::Fault(cause)) => {
                 // The machine's trouble with one batch is no reason to leave the others; the job is tried again for it.
                 tracing::error!(batch = %code, "{cause:#}");
@@ -173,9 +178,9 @@ async fn work(desk: &Desk, task: &Task, progress: &Progress) -> Result<Done, Hal
 /// One batch; sentences for those who get none.
 async fn issue_batch(
     desk: &Desk,
-    issuer: OrganisationId,
-    code: &str,
+    (issuer, code): (OrganisationId, &str),
     request: &Request,
+    progress: &Progress,
 ) -> Result<Vec<Say>, Halt> {
     let batch: Option<BatchFact> = programme::facts::batch_by_code(desk.house.db.read(), code).await?;
     let batch = batch.filter(|batch| batch.programme.issuer == issuer).ok_or(Halt::Missing)?;
@@ -185,15 +190,18 @@ async fn issue_batch(
         judged => judged?,
     };
     let mut said = judged.others;
-    match issue_to(desk, &judged.occasion, request, judged.earned.clone()).await {
-        Ok(_) => {}
-        Err(Halt::Refusal(refusal)) if is_of_one_paper(&refusal) => {
-            for one in judged.earned {
-                said.extend(issue_one(desk, &judged.occasion, request, one).await?);
+    for part in judged.earned.chunks(PART) {
+        progress.go_on()?;
+        match issue_to(desk, &judged.occasion, request, part.to_vec()).await {
+            Ok(_) => progress.kept(),
+            Err(Halt::Refusal(refusal)) if is_of_one_paper(&refusal) => {
+                for one in part {
+                    said.extend(issue_one(desk, &judged.occasion, request, one.clone()).await?);
+                }
             }
+            Err(Halt::Refusal(refusal)) if refusal.code == "CERT-07" => {}
+            Err(halt) => return Err(halt),
         }
-        Err(Halt::Refusal(refusal)) if refusal.code == "CERT-07" => {}
-        Err(halt) => return Err(halt),
     }
     Ok(said)
 }

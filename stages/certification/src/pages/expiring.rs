@@ -7,7 +7,7 @@ use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day;
 
 use crate::renewal::{self, Expiring};
-use crate::rules::renewal::{Outcome, grounded, renewable};
+use crate::rules::renewal::{Ground, Outcome, grounded, renewable};
 use crate::subject;
 
 /// `certificate expiring`.
@@ -29,6 +29,8 @@ struct Line {
     tone: &'static str,
     told: String,
     judged: String,
+    /// The key of whom the next step waits for, where it is not the reader's.
+    waits: &'static str,
     may_remind: bool,
     may_renew: bool,
 }
@@ -98,6 +100,7 @@ fn line(desk: &Desk, one: Expiring, (may_remind, may_renew): (bool, bool)) -> Li
     let told = one.told.map(|(on, by)| {
         t.tell(&Say::new("certificate-reminded-on").with("day", day::short(on)).with("by", by))
     });
+    let is_judged = one.ground.as_ref().is_some_and(Ground::is_competent);
     let judged = one.ground.map(|ground| {
         let key = match ground.outcome {
             Outcome::Competent => "certificate-judged-competent",
@@ -111,6 +114,7 @@ fn line(desk: &Desk, one: Expiring, (may_remind, may_renew): (bool, bool)) -> Li
         tone,
         told: told.unwrap_or_default(),
         judged: judged.unwrap_or_default(),
+        waits: if is_judged { "certificate-waits-issuer" } else { "certificate-waits-assessor" },
         number: one.certificate.number,
         name: one.certificate.learner_name,
         title: one.certificate.title,

@@ -8,6 +8,7 @@ mod log;
 mod offline;
 mod outside;
 mod register;
+mod renewing;
 mod show;
 mod status_list;
 mod twins;

@@ -174,12 +174,17 @@ fn end(certificate: &CertificateFact, today: Day) -> Option<&'static str> {
     }
 }
 
+/// A letter is not called a certificate.
 fn head(answer: &Answer) -> Head {
+    let of = |read: &Read, certificate, letter| match read.kind {
+        BadgeKind::Training | BadgeKind::School | BadgeKind::Competence => certificate,
+        BadgeKind::Acknowledgement => letter,
+    };
     match answer {
-        Answer::Valid(_) => Head { key: "valid", tone: "" },
-        Answer::Revoked(..) => Head { key: "revoked", tone: "gone" },
-        Answer::Replaced(..) => Head { key: "replaced", tone: "gone" },
-        Answer::Suspended(..) => Head { key: "suspended", tone: "gone" },
+        Answer::Valid(read) => Head { key: of(read, "valid", "letter-valid"), tone: "" },
+        Answer::Revoked(read, _) => Head { key: of(read, "revoked", "letter-revoked"), tone: "gone" },
+        Answer::Replaced(read, _) => Head { key: of(read, "replaced", "letter-replaced"), tone: "gone" },
+        Answer::Suspended(read, _) => Head { key: of(read, "suspended", "letter-suspended"), tone: "gone" },
         Answer::Expired(..) => Head { key: "expired", tone: "gone" },
         Answer::Broken => Head { key: "broken", tone: "gone" },
         Answer::Unknown => Head { key: "unknown", tone: "none" },

@@ -9,12 +9,12 @@ use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use kernel::day::{Day, long};
 use programme::facts::BatchFact;
 
+use super::renewing::Renewal;
 use super::tag;
 use crate::facts::{self, CertificateFact};
-use crate::rules::renewal::{Ground, Outcome, grounded, renewable};
 use crate::state::{Command, Hold, Reliance, State, decide, hold};
 use crate::store::Tie;
-use crate::{renewal, store, subject};
+use crate::{store, subject};
 
 /// `certificate show`.
 pub const SHOW: Page = Page {
@@ -51,13 +51,7 @@ struct ShowPage<'a> {
     suspension_reason: String,
     before: Option<String>,
     after: Option<String>,
-    renews: Option<String>,
-    renewed_by: Option<String>,
-    may_renew: bool,
-    may_remind: bool,
-    reminded: String,
-    /// What a renewal could rest on, sentence by sentence.
-    grounds: Vec<String>,
+    renewal: Renewal,
     check_url: String,
     units: Vec<BadgeUnit>,
     may_hand: bool,
@@ -88,11 +82,6 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let by_issuer = |act: Act| desk.may(act, &subject::issued_by(&certificate));
     let can_hold = |command| hold(State::of(&certificate), Reliance::of(&certificate), command).is_ok();
     let (before, after) = store::chain(on, certificate.id, Tie::Replaces).await?;
-    let (renews, renewed_by) = store::chain(on, certificate.id, Tie::Renews).await?;
-    let rule = renewal::rule(on, batch.programme.id).await?;
-    let is_renewable = renewable(&certificate, rule, desk.today()).is_ok();
-    let grounds = renewal::grounds(on, certificate.id).await?;
-    let reminded = renewal::told(on, certificate.id).await?;
     let keepers = subject::keepers(desk, &certificate, &batch).await?;
     let page = ShowPage {
         t,
@@ -110,14 +99,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         suspension_reason: store::suspension_reason(on, certificate.id).await?.unwrap_or_default(),
         before,
         after,
-        renews,
-        renewed_by,
-        may_renew: is_renewable
-            && grounded(&grounds, desk.actor.account).is_ok()
-            && by_issuer(Act::CertificateIssue),
-        may_remind: is_renewable && reminded.is_none() && desk.may(Act::CertificateTell, &keepers),
-        reminded: reminded.map(|told| reminded_line(desk, told)).unwrap_or_default(),
-        grounds: grounds.iter().map(|ground| ground_line(desk, ground)).collect(),
+        renewal: Renewal::of(desk, &certificate, &batch).await?,
         check_url: format!("{}/c/{}", desk.house.settings.public_base, certificate.number),
         units: units(&credential),
         may_hand: can(Command::Hand)
@@ -151,22 +133,6 @@ async fn told(desk: &Desk, certificate: &CertificateFact) -> Result<Option<Strin
     let found = store::told(desk.house.db.read(), certificate.id).await?;
     let say = |(on, by)| Say::new("certificate-told-on").with("day", long(on, desk.lang)).with("by", by);
     Ok(found.map(|found| desk.teller().tell(&say(found))))
-}
-
-fn reminded_line(desk: &Desk, (on, by): (Day, String)) -> String {
-    let say = Say::new("certificate-reminded-on").with("day", long(on, desk.lang)).with("by", by);
-    desk.teller().tell(&say)
-}
-
-/// A judgement, with what was seen.
-fn ground_line(desk: &Desk, ground: &Ground) -> String {
-    let t = desk.teller();
-    let key = match ground.outcome {
-        Outcome::Competent => "certificate-judged-competent",
-        Outcome::NotYet => "certificate-judged-not-yet",
-    };
-    let say = Say::new(key).with("day", long(ground.day, desk.lang)).with("by", &ground.by_name);
-    format!("{} {} {}", t.code("certificate-basis", ground.basis.code()), t.tell(&say), ground.evidence)
 }
 
 /// The units as they were signed.

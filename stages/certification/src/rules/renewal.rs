@@ -99,6 +99,12 @@ pub struct Ground {
     pub by_name: String,
 }
 
+impl Ground {
+    pub fn is_competent(&self) -> bool {
+        self.outcome == Outcome::Competent
+    }
+}
+
 /// Whether a certificate may be judged anew and renewed on a day.
 ///
 /// # Errors

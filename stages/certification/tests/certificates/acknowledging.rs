@@ -64,8 +64,12 @@ async fn every_face_says_that_it_is_no_certificate_of_competence() {
             (CertificateKind::Acknowledgement, "Pendampingan memulai usaha")
         );
         let outside = house.get("", &format!("/c/{}", letter.number)).await.expect(200);
-        for sentence in ["Yayasan Teladan", "bukan sertifikat kompetensi", "not a certificate of competence"]
-        {
+        for sentence in [
+            "Surat pengakuan ini sah",
+            "Yayasan Teladan",
+            "bukan sertifikat kompetensi",
+            "not a certificate of competence",
+        ] {
             assert!(outside.shows(sentence), "not «{sentence}»: {}", outside.body);
         }
         let file = house.get("", &format!("/c/{}/credential.json", letter.number)).await.expect(200);
@@ -97,7 +101,9 @@ async fn what_a_foundation_issued_it_alone_revokes_and_replaces() {
         );
         house.post("ketua", &page, &fields[..2]).await.expect(422);
         house.post("ketua", &page, &fields).await.expect(303);
-        assert!(house.get("", &format!("/c/{}", letter.number)).await.shows("Sertifikat ini sudah diganti"));
+        assert!(
+            house.get("", &format!("/c/{}", letter.number)).await.shows("Surat pengakuan ini sudah diganti")
+        );
         let new =
             papers(&house, RAHMAT).await.into_iter().find(|one| one.revoked_on.is_none()).expect("a new one");
         let revoke = format!("/certificates/{}/revocation", new.number);

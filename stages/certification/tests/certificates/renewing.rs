@@ -31,7 +31,8 @@ async fn papers(house: &House) -> Vec<CertificateFact> {
 }
 
 async fn office(house: &House, code: &str) -> OrganisationId {
-    office::facts::by_code(house.house.db.read(), code).await.unwrap().expect("the office is there").id
+    let found = office::facts::by_code(house.house.db.read(), code).await;
+    found.expect("offices can be read").expect("the office is there").id
 }
 
 #[tokio::test]
@@ -74,7 +75,7 @@ async fn from_the_first_day_of_its_term_the_holder_is_to_be_told_once() {
 }
 
 #[tokio::test]
-async fn one_hand_judges_another_renews_and_the_old_one_ends_by_itself() {
+async fn one_hand_judges_and_another_renews() {
     in_a_world(CertificateKind::Competence, |house| async move {
         let old = ending(&house).await;
         let (judge, renew) =
@@ -108,6 +109,18 @@ async fn one_hand_judges_another_renews_and_the_old_one_ends_by_itself() {
         house.post("nur", &renew, &[("day", "24-11-2026"), RENEWED[1]]).await.expect(409);
         house.post("nur", &renew, &RENEWED).await.expect(303);
         house.post("nur", &renew, &RENEWED).await.expect(409);
+        assert_eq!(house.house.words.missing(), Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_old_one_ends_by_itself_and_the_new_one_continues_it() {
+    in_a_world(CertificateKind::Competence, |house| async move {
+        let old = ending(&house).await;
+        house.at(day("2026-11-26"));
+        house.post("asesor", &format!("/certificates/{old}/reassessment"), &JUDGED).await.expect(303);
+        house.post("nur", &format!("/certificates/{old}/renewal"), &RENEWED).await.expect(303);
         let all = papers(&house).await;
         let (before, after) = (
             all.iter().find(|one| one.number == old).unwrap(),
