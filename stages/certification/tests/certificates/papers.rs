@@ -131,9 +131,8 @@ async fn who_learned_behind_a_gate_holds_the_same_as_who_never_was() {
             let file = folder.0.join("paper.pdf");
             std::fs::write(&file, &pdf).unwrap();
             let text = output("pdftotext", &[&file, Path::new("-")]).replace(&number, "");
-            let (_, seal) = seal_of(&pdf);
-            // The first four bytes say how long it is.
-            faces.push((without_learner(&credential), text, seal[..4].to_vec(), seal.len()));
+            // Of the seal itself the last digits are a number of chance, and one in some is shorter; the room is not.
+            faces.push((without_learner(&credential), text, seal_of(&pdf).1.len()));
         }
         assert_eq!(faces[0], faces[1], "nothing tells the two apart");
     })
