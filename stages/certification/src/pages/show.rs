@@ -72,7 +72,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let target = subject::target(desk, &certificate, &batch).await?;
     desk.allow(Act::CertificateRead, &target)?;
     let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
-    let issuer = office::facts::by_id(on, certificate.issuer).await?.ok_or(Halt::Missing)?;
+    let issuer = office::facts::by_id(on, certificate.issuer).await?.ok_or(Halt::Missing)?.name;
     let person = people::facts::target(on, certificate.person).await?.under(batch.agreement);
     let (state, tone) = tag(&certificate, desk.today());
     let t = desk.teller();
@@ -82,12 +82,11 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let by_issuer = |act: Act| desk.may(act, &subject::issued_by(&certificate));
     let can_hold = |command| hold(State::of(&certificate), Reliance::of(&certificate), command).is_ok();
     let (before, after) = store::chain(on, certificate.id, Tie::Replaces).await?;
-    let keepers = subject::keepers(desk, &certificate, &batch).await?;
     let page = ShowPage {
         t,
         back: format!("/certificates?batch={}", batch.code),
         kind: t.say(&format!("certificate-kind-{}", certificate.kind.code())),
-        issuer: issuer.name,
+        issuer,
         state,
         tone,
         issued_on: long(certificate.issued_on, desk.lang),
@@ -111,7 +110,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         may_revoke: can(Command::Revoke) && by_issuer(Act::CertificateRevoke),
         may_tell: certificate.revoked_on.is_some()
             && told.is_none()
-            && desk.may(Act::CertificateTell, &keepers),
+            && desk.may(Act::CertificateTell, &subject::keepers(desk, &certificate, &batch).await?),
         told: told.unwrap_or_default(),
         may_see_batch: desk.may(Act::BatchRead, &batch.target()),
         may_see_person: desk.may(Act::PersonRead, &person),
