@@ -155,6 +155,11 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("job", waiting_job(demo_house).await),
         ("import", id("SELECT r.id FROM import_report r JOIN organisation o ON o.id = r.office_id WHERE o.code = 'lapas-jember' LIMIT 1").await),
         ("certificate", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
+        // A tile of the log; where there is none, the page to check a number.
+        ("level", "0".to_owned()),
+        ("first", "000".to_owned()),
+        ("second", "1".to_owned()),
+        ("third", "1".to_owned()),
         ("appeal", text("SELECT code AS value FROM appeal LIMIT 1").await),
         ("number", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
     ])
