@@ -20,6 +20,9 @@ use crate::key::register_key;
 /// Product decision: half of the least that a list holds, so that every second draw finds a free place at worst.
 const MOST_DRAWN: usize = LEAST_ENTRIES / 2;
 
+/// Places of which it is asked at once whether they are taken.
+const ASKED_AT_ONCE: usize = 200;
+
 /// How long a copy of a list is worth anything.
 ///
 /// # Source
@@ -77,10 +80,9 @@ pub async fn draw(desk: &Desk, credentials: &[Uuid]) -> Result<Vec<Place>, Halt>
             run(&tx, sql, [(list + 1).into()]).await?;
             continue;
         }
-        let mut taken = taken(&tx, list).await?;
         let mut kept = many("status_place", ["list_number", "place", "credential_id"]);
-        for credential in &credentials[places.len()..places.len() + count] {
-            let index = free(desk, &mut taken);
+        let drawn = free(desk, &tx, list, count).await?;
+        for (credential, index) in credentials[places.len()..].iter().zip(drawn) {
             places.push(Place { list, index });
             kept.push([list.into(), i64::from(index).into(), format!("urn:uuid:{credential}").into()]);
         }
@@ -110,20 +112,32 @@ struct PlaceRow {
     place: i64,
 }
 
-async fn taken(tx: &DatabaseTransaction, list: i64) -> Result<HashSet<u32>, DbErr> {
-    let found: Vec<PlaceRow> =
-        rows(tx, "SELECT place FROM status_place WHERE list_number = $1", [list.into()]).await?;
-    Ok(found.into_iter().filter_map(|row| u32::try_from(row.place).ok()).collect())
+/// Places that nobody has; every place of the list is as likely.
+async fn free(desk: &Desk, tx: &DatabaseTransaction, list: i64, count: usize) -> Result<Vec<u32>, DbErr> {
+    let entries = u32::try_from(LEAST_ENTRIES).unwrap_or(u32::MAX);
+    let mut found: Vec<u32> = Vec::with_capacity(count);
+    while found.len() < count {
+        let mut drawn: Vec<u32> = Vec::new();
+        while drawn.len() < (count - found.len()).min(ASKED_AT_ONCE) {
+            let place = u32::from_be_bytes(desk.dice.bytes()) % entries;
+            if !drawn.contains(&place) && !found.contains(&place) {
+                drawn.push(place);
+            }
+        }
+        let taken = taken(tx, list, &drawn).await?;
+        found.extend(drawn.into_iter().filter(|place| !taken.contains(place)));
+    }
+    Ok(found)
 }
 
-/// A place that nobody has; every place of the list is as likely.
-fn free(desk: &Desk, taken: &mut HashSet<u32>) -> u32 {
-    loop {
-        let place = u32::from_be_bytes(desk.dice.bytes()) % u32::try_from(LEAST_ENTRIES).unwrap_or(u32::MAX);
-        if taken.insert(place) {
-            return place;
-        }
-    }
+/// Which of these places somebody has.
+async fn taken(tx: &DatabaseTransaction, list: i64, drawn: &[u32]) -> Result<HashSet<u32>, DbErr> {
+    let marks: Vec<String> = (0..drawn.len()).map(|place| format!("${}", place + 2)).collect();
+    let sql =
+        format!("SELECT place FROM status_place WHERE list_number = $1 AND place IN ({})", marks.join(", "));
+    let values = std::iter::once(list.into()).chain(drawn.iter().map(|place| i64::from(*place).into()));
+    let found: Vec<PlaceRow> = rows(tx, &sql, values.collect::<Vec<store::Value>>()).await?;
+    Ok(found.into_iter().filter_map(|row| u32::try_from(row.place).ok()).collect())
 }
 
 /// The list as it stands; nothing where there is no such list or purpose.
