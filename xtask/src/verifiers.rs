@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Certificates before verifiers that others wrote: each must accept every certificate of chance and refuse each of its
-//! mutations, twenty or more; as a credential, as a sealed paper, and as a choice of facts. The programs are put below the target folder, once for each set of versions.
+//! mutations, twenty or more; as a credential, as a sealed paper, as a choice of facts, and as a record of the log. The programs are
+//! put below the target folder, once for each set of versions.
 
 use crate::run::{Tally, succeed, target};
 use anyhow::{Context, Result, ensure};
@@ -31,15 +32,17 @@ fn check(root: &Path, count: u32, tally: &mut Tally) -> Result<()> {
     std::fs::create_dir_all(&place).with_context(|| format!("making {}", place.display()))?;
     let python = install_python(&place)?;
     let node = install_node(root, &place)?;
-    let cases = credentials(root, &place, "certificates", count)?;
-    let selections = credentials(root, &place, "selections", count)?;
+    let cases = made(root, &place, ("credential", "certificates"), count)?;
+    let selections = made(root, &place, ("credential", "selections"), count)?;
+    let proofs = made(root, &place, ("audit", "proofs"), count)?;
     let papers = sealed_papers(root, &place, count.min(FEW))?;
     let script = |name: &str| root.join(SCRIPTS).join(name);
     let mut asked = [
         ("openbadgeslib", Command::new(&python)),
         ("pyHanko", Command::new(&python)),
         ("zxing-cpp", Command::new(&python)),
-        ("sd-jwt", Command::new(python)),
+        ("sd-jwt", Command::new(&python)),
+        ("log.py", Command::new(python)),
         ("@digitalbazaar/vc", Command::new("node")),
         ("@digitalcredentials/verifier-core", Command::new("node")),
     ];
@@ -47,8 +50,9 @@ fn check(root: &Path, count: u32, tally: &mut Tally) -> Result<()> {
     asked[1].1.arg(script("pades.py")).arg(&papers);
     asked[2].1.arg(script("codes.py")).arg(&papers);
     asked[3].1.arg(script("sdjwt.py")).arg(&selections);
-    asked[4].1.arg(node.join("digitalbazaar.mjs")).arg(root.join(CONTEXTS)).arg(&cases);
-    asked[5].1.arg(node.join("dcc.mjs")).arg(&cases);
+    asked[4].1.arg(script("log.py")).arg(&proofs);
+    asked[5].1.arg(node.join("digitalbazaar.mjs")).arg(root.join(CONTEXTS)).arg(&cases);
+    asked[6].1.arg(node.join("dcc.mjs")).arg(&cases);
     let mut wrong = Vec::new();
     for (name, command) in &mut asked {
         println!("{name}");
@@ -65,9 +69,9 @@ fn check(root: &Path, count: u32, tally: &mut Tally) -> Result<()> {
 }
 
 /// Writes what an example makes, one case a line, the same for the same count.
-fn credentials(root: &Path, place: &Path, example: &str, count: u32) -> Result<PathBuf> {
+fn made(root: &Path, place: &Path, (of, example): (&str, &str), count: u32) -> Result<PathBuf> {
     let mut command = Command::new("cargo");
-    command.current_dir(root).args(["run", "--quiet", "-p", "credential", "--example", example, "--"]);
+    command.current_dir(root).args(["run", "--quiet", "-p", of, "--example", example, "--"]);
     let made = command.arg(count.to_string()).arg("1").output().context("making certificates of chance")?;
     ensure!(made.status.success(), "no {example}: {}", String::from_utf8_lossy(&made.stderr));
     let file = place.join(format!("{example}.jsonl"));

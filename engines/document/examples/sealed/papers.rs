@@ -52,6 +52,10 @@ pub fn some_paper(dice: &mut StdRng) -> CertificatePaper {
         issued_on_en: day.to_string(),
         valid_until_id: None,
         valid_until_en: None,
+        // A letter that is no certificate says so in a frame of its own, which moves what follows.
+        letter: dice.random_bool(0.2).then(|| {
+            ("Surat ini bukan sertifikat kompetensi.".to_owned(), "This letter is no certificate.".to_owned())
+        }),
         signer_name: "Nuraini Kusumawardani, M.T.".into(),
         signer_post: "Ketua".into(),
         qr_url: format!("https://periksa.example/c/{number}"),
