@@ -121,7 +121,7 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         row.unwrap_or_else(|| panic!("nothing for {sql}")).id.to_string()
     };
     let batch = "SELECT b.id FROM batch b WHERE b.code = 'ROTI-JBR-1'";
-    BTreeMap::from([
+    [
         ("agreement", "PKS-JEMBER-ROTI".to_owned()),
         ("meeting", "RAPAT-JBR-1".to_owned()),
         ("item", "1".to_owned()),
@@ -155,14 +155,15 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("job", waiting_job(demo_house).await),
         ("import", id("SELECT r.id FROM import_report r JOIN organisation o ON o.id = r.office_id WHERE o.code = 'lapas-jember' LIMIT 1").await),
         ("certificate", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
-        // A tile of the log; where there is none, the page to check a number.
-        ("level", "0".to_owned()),
-        ("first", "000".to_owned()),
-        ("second", "1".to_owned()),
-        ("third", "1".to_owned()),
         ("appeal", text("SELECT code AS value FROM appeal LIMIT 1").await),
         ("number", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
-    ])
+    ].into_iter().chain(tile()).collect()
+}
+
+/// Parts of a tile of the log; where there is none, its address shows the page to check a number.
+fn tile() -> [(&'static str, String); 4] {
+    [("level", "0"), ("first", "000"), ("second", "1"), ("third", "1")]
+        .map(|(part, text)| (part, text.to_owned()))
 }
 
 /// A token of an account; answers its id.
