@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use store::{ConnectionTrait, FromQueryResult, one};
 
 use crate::Log;
-use crate::anchor::{hashes, leaves};
+use crate::anchor::{hashes, last_note, leaves};
 use crate::shelf::{At, Shelf};
 use crate::tree::{Checkpoint, Hash, Stored, TILE, Tile, folded, root};
 
@@ -47,13 +47,20 @@ impl Log {
             match self.newest(shelf) {
                 Ok(Some(checkpoint)) => found.extend(compare_one(on, shelf, &checkpoint, size, depth).await?),
                 Ok(None) => {
-                    let signed = signed_inside(on).await?;
+                    let signed = self.signed_inside(on).await?;
                     found.extend((signed > 0).then_some(Difference::Gone { folder, signed }));
                 }
                 Err(problem) => found.push(Difference::Damaged { folder, why: format!("{problem:#}") }),
             }
         }
         Ok(found)
+    }
+
+    /// Leaves under the newest checkpoint that the database itself remembers, if this log has signed it.
+    async fn signed_inside<C: ConnectionTrait>(&self, on: &C) -> anyhow::Result<u64> {
+        let note = last_note(on).await?;
+        let known = note.and_then(|note| Checkpoint::read(&note, &self.key()).ok());
+        Ok(known.map_or(0, |checkpoint| checkpoint.size))
     }
 }
 
@@ -134,17 +141,6 @@ fn fits(shelf: &Shelf, size: u64, tile: Tile, hashes: &[Hash]) -> std::io::Resul
         return Ok(true);
     }
     Ok(At { shelf, size }.hashes(1, tile.number, 1)? == [folded(hashes.to_vec())])
-}
-
-/// Leaves under the newest checkpoint that the database itself remembers.
-async fn signed_inside<C: ConnectionTrait>(on: &C) -> anyhow::Result<u64> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        size: i64,
-    }
-    let sql = "SELECT size FROM audit_checkpoint ORDER BY size DESC LIMIT 1";
-    let row: Option<Row> = one(on, sql, []).await?;
-    Ok(row.map_or(Ok(0), |row| u64::try_from(row.size))?)
 }
 
 async fn newest_at<C: ConnectionTrait>(on: &C) -> anyhow::Result<Option<DateTime<Utc>>> {
