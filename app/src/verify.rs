@@ -93,7 +93,8 @@ fn is_on_record(matches: &ArgMatches, bytes: &[u8]) -> anyhow::Result<bool> {
         println!("  that proof is of another certificate");
         return Ok(false);
     }
-    println!("✓ tercatat di {origin}, satu dari {} catatan / on record, one of so many", checkpoint.size);
+    let size = checkpoint.size;
+    println!("✓ tercatat di {origin}, satu dari {size} catatan / on record there, one of {size} records");
     Ok(true)
 }
 
