@@ -9,7 +9,7 @@ use desk::House;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{carry_out, hold};
+use super::{carry_out, refusal};
 use crate::clock::Clock;
 use crate::serve::stop_signal;
 
@@ -76,10 +76,15 @@ async fn carry(house: Arc<House>, clock: Clock, mut bell: watch::Receiver<bool>)
 }
 
 async fn compare(house: Arc<House>, tell: watch::Sender<Option<String>>) {
-    if let Err(problem) = hold(&house, Depth::Whole).await {
-        let _ = tell.send(Some(format!("{problem:#}")));
-    } else {
-        // The other end waits for a word that will not come; it must not take silence for one.
-        tell.closed().await;
+    match house.log.compare(house.db.read(), Depth::Whole).await {
+        Ok(found) if !found.is_empty() => {
+            let _ = tell.send(Some(refusal(&found)));
+            return;
+        }
+        Ok(_) => {}
+        // A database that does not answer for a moment is no reason to stop.
+        Err(problem) => tracing::error!("the audit log was not compared: {problem:#}"),
     }
+    // The other end waits for a word that will not come; it must not take silence for one.
+    tell.closed().await;
 }

@@ -43,8 +43,13 @@ pub async fn hold(house: &House, depth: Depth) -> anyhow::Result<()> {
     if found.is_empty() {
         return Ok(());
     }
+    Err(anyhow::anyhow!(refusal(&found)))
+}
+
+/// Why it is not opened, with a sentence for each difference.
+fn refusal(found: &[Difference]) -> String {
     let sentences: Vec<String> = found.iter().map(sentence).collect();
-    anyhow::bail!(
+    format!(
         "basis data ini tidak sama dengan jejak auditnya di luar, jadi tidak dibuka\n  this database does not agree with its audit log outside, so it is not opened\n{}\n  periksa semuanya: bekal audit verify / see everything: bekal audit verify",
         sentences.join("\n")
     )

@@ -40,12 +40,15 @@ impl Log {
     /// # Errors
     /// The database cannot be read.
     pub async fn compare<C: ConnectionTrait>(&self, on: &C, depth: Depth) -> anyhow::Result<Vec<Difference>> {
-        let size = leaves(on).await?;
         let mut found = Vec::new();
         for shelf in &self.shelves {
             let folder = shelf.folder().to_owned();
             match self.newest(shelf) {
-                Ok(Some(checkpoint)) => found.extend(compare_one(on, shelf, &checkpoint, size, depth).await?),
+                Ok(Some(checkpoint)) => {
+                    // Asked after the checkpoint was read: others write meanwhile, and what is outside was inside before.
+                    let size = leaves(on).await?;
+                    found.extend(compare_one(on, shelf, &checkpoint, size, depth).await?);
+                }
                 Ok(None) => {
                     let signed = self.signed_inside(on).await?;
                     found.extend((signed > 0).then_some(Difference::Gone { folder, signed }));
