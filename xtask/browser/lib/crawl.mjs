@@ -52,7 +52,7 @@ function next(waiting, counts) {
 /** What a link leads to that is no page, and how such a file begins. */
 const FILES = [
   [/(\.pdf|\/pdf|\/paper)$/, '%PDF'], [/(\.json|\/json)$/, '{'], [/\.ics$/, 'BEGI'], [/\?(.*&)?format=xlsx\b/, 'PK\x03\x04'],
-  [/\?(.*&)?format=csv\b/, ''],
+  [/\?(.*&)?format=csv\b/, ''], [/\/sd-jwt$/, 'eyJ'],
 ];
 
 /** How the file at this address begins; nothing for a page. */
