@@ -99,6 +99,9 @@ impl PaperUnit {
     }
 }
 
+/// One in Indonesian and one in English; a long list of units goes on to a third.
+const USUAL_PAGES: usize = 2;
+
 /// Prints a certificate with its credential attached.
 ///
 /// # Errors
@@ -106,16 +109,23 @@ impl PaperUnit {
 /// not fit into a QR code.
 pub fn render_certificate(paper: &CertificatePaper) -> Result<Paper, DocumentProblem> {
     refuse_empty(paper)?;
-    let mut inputs = words(paper);
-    inputs.insert("qr".into(), Bytes::from_string(qr_svg(&paper.qr_url)?).into_value());
-    inputs.insert("offline_qr".into(), Bytes::from_string(qr_svg(&paper.offline_code)?).into_value());
-    inputs.insert("credential".into(), Bytes::new(paper.credential_json.clone()).into_value());
-    print(Job {
-        template: Template::Certificate,
-        inputs,
-        identity: format!("certificate {}", paper.number),
-        document_date: paper.document_date,
-    })
+    let mut values = words(paper);
+    values.insert("qr".into(), Bytes::from_string(qr_svg(&paper.qr_url)?).into_value());
+    values.insert("offline_qr".into(), Bytes::from_string(qr_svg(&paper.offline_code)?).into_value());
+    values.insert("credential".into(), Bytes::new(paper.credential_json.clone()).into_value());
+    let printed = |pages: usize| {
+        let mut values = values.clone();
+        values.insert("pages".into(), pages.into_value());
+        print(Job {
+            template: Template::Certificate,
+            values,
+            identity: format!("certificate {}", paper.number),
+            document_date: paper.document_date,
+        })
+    };
+    // Told beforehand, the pages are set once; counted by typst, they are set twice each time.
+    let printed_once = printed(USUAL_PAGES)?;
+    if printed_once.pages == USUAL_PAGES { Ok(printed_once) } else { printed(printed_once.pages) }
 }
 
 fn refuse_empty(paper: &CertificatePaper) -> Result<(), DocumentProblem> {

@@ -102,7 +102,7 @@ pub fn render_letter(paper: &LetterPaper) -> Result<Paper, DocumentProblem> {
         return Err(DocumentProblem::Empty { parts: vec!["title"] });
     }
     let body = paper.body.iter().map(block).collect::<Result<Array, _>>()?;
-    let inputs = dict! {
+    let values = dict! {
         "letterhead" => paper.letterhead.to_dict(),
         "title" => paper.title.as_str(),
         "number" => paper.number.as_str(),
@@ -115,7 +115,7 @@ pub fn render_letter(paper: &LetterPaper) -> Result<Paper, DocumentProblem> {
     };
     print(Job {
         template: Template::Letter,
-        inputs,
+        values,
         identity: format!("letter {} {}", paper.title, paper.number),
         document_date: paper.document_date,
     })

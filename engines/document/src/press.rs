@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Runs typst over an embedded template and a dictionary of values. It offers no files, no clock and no packages.
+//! Runs typst over an embedded template and a dictionary of values. It offers no file but these, no clock and no packages.
 
 use std::sync::LazyLock;
 
@@ -33,17 +33,15 @@ static SOURCES: LazyLock<[Source; 4]> = LazyLock::new(|| {
         ("letter.typ", include_str!("../templates/letter.typ")),
         ("common.typ", include_str!("../templates/common.typ")),
     ]
-    .map(|(name, text)| {
-        let path = VirtualPath::new(name).expect("the names above are plain file names");
-        Source::new(FileId::new(RootedPath::new(VirtualRoot::Project, path)), text.to_owned())
-    })
+    .map(|(name, text)| Source::new(id(name), text.to_owned()))
 });
 
 /// One thing to print: which template, which values, and what makes the file this file and no other.
 pub(crate) struct Job {
     pub(crate) template: Template,
-    /// Reaches the template as `sys.inputs`, so that no user text is ever read as markup.
-    pub(crate) inputs: Dict,
+    /// Reaches the template as the file `values` in CBOR, so that no user text is ever read as markup. Not as `sys.inputs`: those
+    /// are a part of the library, and what was set with another library is not used again.
+    pub(crate) values: Dict,
     /// Stable identity of the document, hashed into the file's identifier.
     pub(crate) identity: String,
     pub(crate) document_date: NaiveDate,
@@ -51,12 +49,9 @@ pub(crate) struct Job {
 
 /// Sets the pages and writes the archive file.
 pub(crate) fn print(job: Job) -> Result<Paper, DocumentProblem> {
-    refuse_unprintable(&job.inputs)?;
+    refuse_unprintable(&job.values)?;
     let options = pdf_options(job.identity, job.document_date)?;
-    let world = Press {
-        library: LazyHash::new(Library::builder().with_inputs(job.inputs).build()),
-        main: SOURCES[job.template as usize].id(),
-    };
+    let world = Press { values: encoded(&job.values)?, main: SOURCES[job.template as usize].id() };
     let result = set_and_export(&world, &options);
     typst::comemo::evict(CACHE_AGE_DOCUMENTS);
     result
@@ -67,6 +62,13 @@ fn set_and_export(world: &Press, options: &PdfOptions) -> Result<Paper, Document
         typst::compile(world).output.map_err(|errors| world.typesetting(&errors))?;
     let pdf = typst_pdf::pdf(&document, options).map_err(|errors| world.typesetting(&errors))?;
     Ok(Paper { pdf, pages: document.pages().len() })
+}
+
+fn encoded(values: &Dict) -> Result<Bytes, DocumentProblem> {
+    let mut cbor = Vec::new();
+    ciborium::into_writer(values, &mut cbor)
+        .map_err(|fault| DocumentProblem::Typesetting { reason: format!("the values: {fault}") })?;
+    Ok(Bytes::new(cbor))
 }
 
 fn pdf_options(identity: String, date: NaiveDate) -> Result<PdfOptions, DocumentProblem> {
@@ -85,9 +87,18 @@ fn pdf_options(identity: String, date: NaiveDate) -> Result<PdfOptions, Document
     })
 }
 
-/// The whole world of a template: the standard library with the values in it, the embedded fonts and the four templates.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+static VALUES: LazyLock<FileId> = LazyLock::new(|| id("values"));
+
+fn id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("the press asks for plain file names");
+    FileId::new(RootedPath::new(VirtualRoot::Project, path))
+}
+
+/// The whole world of a template: the standard library, the embedded fonts, the four templates and the values.
 struct Press {
-    library: LazyHash<Library>,
+    values: Bytes,
     main: FileId,
 }
 
@@ -111,7 +122,7 @@ impl Press {
 
 impl World for Press {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -126,8 +137,8 @@ impl World for Press {
         SOURCES.iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
     }
 
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == *VALUES { Ok(self.values.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -80,7 +80,7 @@ pub fn render_roll(paper: &RollPaper) -> Result<Paper, DocumentProblem> {
     }
     print(Job {
         template: Template::Roll,
-        inputs: inputs(paper)?,
+        values: values(paper)?,
         identity: format!(
             "roll {} {} {}",
             paper.title,
@@ -91,7 +91,7 @@ pub fn render_roll(paper: &RollPaper) -> Result<Paper, DocumentProblem> {
     })
 }
 
-fn inputs(paper: &RollPaper) -> Result<Dict, DocumentProblem> {
+fn values(paper: &RollPaper) -> Result<Dict, DocumentProblem> {
     let facts: Array = paper
         .facts
         .iter()
