@@ -7,6 +7,7 @@ pub mod badge;
 pub mod cause;
 pub mod code;
 pub mod general;
+mod jcs;
 mod json;
 pub mod key;
 pub mod pdf;

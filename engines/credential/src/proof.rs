@@ -32,12 +32,11 @@ pub fn issue(badge: &Badge, key: &IssuerKey) -> String {
         ("proofPurpose", PURPOSE.to_owned()),
     ];
     let options = options.into_iter().map(|(member, text)| (member.to_owned(), text.into())).collect();
-    let mut sealed = suite::seal(badge.to_document(&key.did()), options, key);
-    let meaning = Value::Object(rdf_suite::prove(badge, key));
-    if let Some(text) = sealed.remove("proof") {
-        sealed.insert("proof".into(), Value::Array(vec![meaning, text]));
-    }
-    String::from_utf8(suite::canonical(&sealed)).expect("JSON written from strings is UTF-8")
+    let mut document = badge.to_document(&key.did());
+    let meaning = rdf_suite::prove(badge, key);
+    let text = suite::prove(&document, options, key);
+    document.insert("proof".into(), Value::Array(vec![meaning.into(), text.into()]));
+    String::from_utf8(suite::canonical(&document)).expect("JSON written from strings is UTF-8")
 }
 
 /// Whether `json` is an unchanged certificate of an issuer on the list; ask [`Verdict::on`] for the day.
@@ -71,7 +70,7 @@ fn examine(document: &Value, trust: &TrustList) -> Result<Read, Vec<Cause>> {
             if !trust.knows(&key.did()) {
                 causes.push(Cause::IssuerUnknown(key.did()));
             }
-            causes.extend(check(members, &key).err());
+            causes.extend(check(document, members, &key).err());
         }
         Err(cause) => causes.push(cause),
     }
@@ -120,28 +119,31 @@ fn proofs(document: &Map<String, Value>) -> Result<Proofs<'_>, Cause> {
 }
 
 /// Whether every proof holds.
-fn check(document: &Map<String, Value>, key: &PublicKey) -> Result<(), Cause> {
-    let (meaning, text) = proofs(document)?;
-    let mut single = document.clone();
-    single.insert("proof".into(), Value::Object(text.clone()));
-    suite::check(&single, key)?;
+fn check(document: &Value, members: &Map<String, Value>, key: &PublicKey) -> Result<(), Cause> {
+    let (meaning, text) = proofs(members)?;
+    suite::check_proof(members, text, key)?;
     let Some(meaning) = meaning else { return Ok(()) };
-    single.remove("proof");
-    let badge = badge_of(&single).ok_or(Cause::SignatureMismatch)?;
+    let badge = badge_of(document).ok_or(Cause::SignatureMismatch)?;
     rdf_suite::check(&badge, key, meaning)
 }
 
 /// The key the proofs name, if they are of the kinds known here and the key is the issuer's own.
 fn signer(document: &Value) -> Result<PublicKey, Cause> {
     let (meaning, text) = proofs(document.as_object().ok_or(Cause::NotACredential)?)?;
-    let key = named(document, text, suite::NAME)?;
-    match meaning {
-        Some(meaning) if named(document, meaning, rdf_suite::NAME)? != key => Err(Cause::SignerNotIssuer),
-        _ => Ok(key),
+    let method = method_of(text, suite::NAME)?;
+    let key = PublicKey::from_verification_method(method)?;
+    if document["issuer"]["id"] != key.did() {
+        return Err(Cause::SignerNotIssuer);
+    }
+    match meaning.map(|meaning| method_of(meaning, rdf_suite::NAME)).transpose()? {
+        // A key has one name of this kind.
+        Some(other) if other != method => Err(Cause::SignerNotIssuer),
+        Some(_) | None => Ok(key),
     }
 }
 
-fn named(document: &Value, proof: &Map<String, Value>, suite: &str) -> Result<PublicKey, Cause> {
+/// The name of the key that made a proof of this suite.
+fn method_of<'a>(proof: &'a Map<String, Value>, suite: &str) -> Result<&'a str, Cause> {
     let member = |name: &str| proof.get(name).and_then(Value::as_str).unwrap_or_default();
     if member("type") != PROOF_TYPE || member("cryptosuite") != suite {
         return Err(Cause::UnknownSuite(
@@ -151,9 +153,5 @@ fn named(document: &Value, proof: &Map<String, Value>, suite: &str) -> Result<Pu
     if member("proofPurpose") != PURPOSE {
         return Err(Cause::WrongPurpose(member("proofPurpose").to_owned()));
     }
-    let key = PublicKey::from_verification_method(member("verificationMethod"))?;
-    if document["issuer"]["id"] != key.did() {
-        return Err(Cause::SignerNotIssuer);
-    }
-    Ok(key)
+    Ok(member("verificationMethod"))
 }

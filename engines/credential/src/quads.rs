@@ -220,10 +220,15 @@ pub(crate) struct Line {
 
 impl Line {
     pub fn of(quad: &Quad) -> Self {
-        let (subject, mut middle) = match &quad.subject {
-            Node::Iri(iri) => (None, format!("<{iri}> <{}> ", quad.predicate)),
-            Node::Blank(number) => (Some(*number), format!(" <{}> ", quad.predicate)),
+        let mut middle = String::with_capacity(160);
+        let subject = match &quad.subject {
+            Node::Iri(iri) => {
+                middle.extend(["<", iri, ">"]);
+                None
+            }
+            Node::Blank(number) => Some(*number),
         };
+        middle.extend([" <", quad.predicate, "> "]);
         let object = match &quad.object {
             Object::Node(Node::Blank(number)) => Some(*number),
             Object::Node(Node::Iri(iri)) => {
@@ -246,15 +251,13 @@ impl Line {
         Self { subject, middle, object }
     }
 
-    /// The line with the names that `name` gives.
-    pub fn named<'n>(&self, name: impl Fn(usize) -> &'n str) -> String {
-        let mut line = String::with_capacity(self.middle.len() + 24);
-        line.push_str(self.subject.map_or("", &name));
-        line.push_str(&self.middle);
+    /// Writes the line with the names that `name` gives.
+    pub fn write<'n>(&self, name: impl Fn(usize) -> &'n str, out: &mut String) {
+        out.push_str(self.subject.map_or("", &name));
+        out.push_str(&self.middle);
         if let Some(number) = self.object {
-            line.extend([name(number), " .\n"]);
+            out.extend([name(number), " .\n"]);
         }
-        line
     }
 }
 
@@ -263,6 +266,10 @@ impl Line {
 /// # Source
 /// RDF Dataset Canonicalization 1.0, section 5 (canonical form of N-Quads).
 fn escape(text: &str, out: &mut String) {
+    if !text.bytes().any(|byte| matches!(byte, b'"' | b'\\' | 0..0x20 | 0x7f)) {
+        out.push_str(text);
+        return;
+    }
     for letter in text.chars() {
         match letter {
             '"' => out.push_str("\\\""),

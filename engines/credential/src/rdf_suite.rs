@@ -18,8 +18,9 @@ pub const NAME: &str = "eddsa-rdfc-2022";
 /// # Source
 /// W3C Recommendation Data Integrity EdDSA Cryptosuites 1.0, section 3.2.1 (create proof).
 pub fn prove(badge: &Badge, key: &IssuerKey) -> Map<String, Value> {
-    let signature = key.sign(&hash_data(badge, &key.public()));
-    members(badge, &key.public(), format!("z{}", bs58::encode(signature).into_string()))
+    let method = key.verification_method();
+    let signature = key.sign(&hash_of(badge, &method));
+    members(badge, method, format!("z{}", bs58::encode(signature).into_string()))
 }
 
 /// Whether `proof` is the one that `key` makes of this certificate: the same members, and a signature over its meaning.
@@ -34,18 +35,19 @@ pub fn check(badge: &Badge, key: &PublicKey, proof: &Map<String, Value>) -> Resu
     let decoded = value.strip_prefix('z').and_then(|text| bs58::decode(text).into_vec().ok());
     let signature: Option<[u8; 64]> = decoded.and_then(|bytes| bytes.try_into().ok());
     let signature = signature.ok_or(Cause::ProofValueUnreadable)?;
-    let is_whole = *proof == members(badge, key, value.to_owned());
-    (is_whole && key.accepts(&hash_data(badge, key), &signature))
+    let method = key.verification_method();
+    let holds = key.accepts(&hash_of(badge, &method), &signature);
+    (holds && *proof == members(badge, method, value.to_owned()))
         .then_some(())
         .ok_or(Cause::SignatureMismatch)
 }
 
-fn members(badge: &Badge, key: &PublicKey, value: String) -> Map<String, Value> {
+fn members(badge: &Badge, method: String, value: String) -> Map<String, Value> {
     let members = [
         ("type", "DataIntegrityProof".to_owned()),
         ("cryptosuite", NAME.to_owned()),
         ("created", midnight(badge.awarded_on)),
-        ("verificationMethod", key.verification_method()),
+        ("verificationMethod", method),
         ("proofPurpose", "assertionMethod".to_owned()),
         ("proofValue", value),
     ];
@@ -57,9 +59,17 @@ fn members(badge: &Badge, key: &PublicKey, value: String) -> Map<String, Value> 
 /// # Source
 /// The same, section 3.2.4 (hashing).
 pub fn hash_data(badge: &Badge, key: &PublicKey) -> [u8; 64] {
-    let options = proof_quads(NAME, &midnight(badge.awarded_on), &key.verification_method());
+    hash_of(badge, &key.verification_method())
+}
+
+fn hash_of(badge: &Badge, method: &str) -> [u8; 64] {
+    let did = method.split_once('#').map_or(method, |(did, _)| did);
     let mut both = [0; 64];
-    both[..32].copy_from_slice(&Sha256::digest(canonical(&options)));
-    both[32..].copy_from_slice(&Sha256::digest(canonical(&quads(badge, &key.did()))));
+    both[..32].copy_from_slice(&Sha256::digest(canonical(&proof_quads(
+        NAME,
+        &midnight(badge.awarded_on),
+        method,
+    ))));
+    both[32..].copy_from_slice(&Sha256::digest(canonical(&quads(badge, did))));
     both
 }

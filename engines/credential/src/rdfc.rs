@@ -3,6 +3,7 @@
 //! apart by their neighbours, which is every graph of [`quads`](crate::quads::quads).
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
@@ -37,19 +38,45 @@ pub fn canonical(quads: &[Quad]) -> String {
     for (place, number) in order.into_iter().enumerate() {
         names[number] = format!("_:c14n{place}");
     }
-    let mut named: Vec<String> = lines.iter().map(|line| line.named(|number| &names[number])).collect();
-    // By code point, as UTF-8 sorts.
-    named.sort_unstable();
-    named.dedup();
-    named.concat()
+    let mut named = Named::default();
+    lines.iter().for_each(|line| named.push(line, |number| &names[number]));
+    let mut out = String::with_capacity(named.text.len());
+    named.sort();
+    named.places.dedup_by(|one, other| named.text[one.clone()] == named.text[other.clone()]);
+    named.each(|line| out.push_str(line));
+    out
 }
 
 /// The hash of all that is said of one nameless node, others being told apart from it alone.
 fn first_degree(about: &[&Line], number: usize) -> [u8; 32] {
-    let name = |other: usize| if other == number { "_:a" } else { "_:z" };
-    let mut lines: Vec<String> = about.iter().map(|line| line.named(name)).collect();
-    lines.sort_unstable();
+    let mut named = Named::default();
+    about.iter().for_each(|line| named.push(line, |other| if other == number { "_:a" } else { "_:z" }));
+    named.sort();
     let mut hasher = Sha256::new();
-    lines.iter().for_each(|line| hasher.update(line));
+    named.each(|line| hasher.update(line));
     hasher.finalize().into()
+}
+
+/// Lines with names in them, one after the other in one text, and where each stands.
+#[derive(Default)]
+struct Named {
+    text: String,
+    places: Vec<Range<usize>>,
+}
+
+impl Named {
+    fn push<'n>(&mut self, line: &Line, name: impl Fn(usize) -> &'n str) {
+        let begin = self.text.len();
+        line.write(name, &mut self.text);
+        self.places.push(begin..self.text.len());
+    }
+
+    /// By code point, as UTF-8 sorts.
+    fn sort(&mut self) {
+        self.places.sort_unstable_by(|one, other| self.text[one.clone()].cmp(&self.text[other.clone()]));
+    }
+
+    fn each(&self, mut take: impl FnMut(&str)) {
+        self.places.iter().for_each(|place| take(&self.text[place.clone()]));
+    }
 }

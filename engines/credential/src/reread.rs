@@ -3,16 +3,18 @@
 //! one of the fixed shape.
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::badge::{Badge, BadgeKind, BadgeStatus, BadgeUnit, HOURS_SUFFIX, UNIT};
 
-/// The badge of a document without its proofs; nothing where the document is not exactly what the badge is written as.
-pub(crate) fn badge_of(document: &Map<String, Value>) -> Option<Badge> {
-    let whole = Value::Object(document.clone());
-    let badge = read(&whole)?;
-    let did = whole.pointer("/issuer/id")?.as_str()?;
-    (badge.to_document(did) == *document).then_some(badge)
+/// The badge of a document, its proofs left aside; nothing where the document is not exactly what the badge is written as.
+pub(crate) fn badge_of(document: &Value) -> Option<Badge> {
+    let badge = read(document)?;
+    let did = document.pointer("/issuer/id")?.as_str()?;
+    let written = badge.to_document(did);
+    let mut given = document.as_object()?.iter().filter(|(name, _)| *name != "proof");
+    let same = given.by_ref().take(written.len()).filter(|(name, value)| written.get(*name) == Some(value));
+    (same.count() == written.len() && given.next().is_none()).then_some(badge)
 }
 
 fn read(document: &Value) -> Option<Badge> {

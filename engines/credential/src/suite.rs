@@ -5,10 +5,14 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::cause::Cause;
+use crate::jcs;
 use crate::key::{IssuerKey, PublicKey};
 
 /// The name of the suite in a proof.
 pub const NAME: &str = "eddsa-jcs-2022";
+const CONTEXT: &str = "@context";
+const PROOF: &str = "proof";
+const VALUE: &str = "proofValue";
 
 /// Adds a proof made of `options` to `document`; a proof already there is replaced.
 ///
@@ -22,15 +26,24 @@ pub fn seal(
     options: Map<String, Value>,
     key: &IssuerKey,
 ) -> Map<String, Value> {
-    document.remove("proof");
-    let mut proof = options;
-    if let Some(context) = document.get("@context") {
-        proof.insert("@context".into(), context.clone());
-    }
-    let signature = key.sign(&hash_data(&document, &proof));
-    proof.insert("proofValue".into(), format!("z{}", bs58::encode(signature).into_string()).into());
-    document.insert("proof".into(), Value::Object(proof));
+    let proof = prove(&document, options, key);
+    document.insert(PROOF.into(), Value::Object(proof));
     document
+}
+
+/// The proof alone, over all members of `document` but `proof`.
+pub(crate) fn prove(
+    document: &Map<String, Value>,
+    options: Map<String, Value>,
+    key: &IssuerKey,
+) -> Map<String, Value> {
+    let mut proof = options;
+    if let Some(context) = document.get(CONTEXT) {
+        proof.insert(CONTEXT.into(), context.clone());
+    }
+    let signature = key.sign(&hash_data(document, &proof));
+    proof.insert(VALUE.into(), format!("z{}", bs58::encode(signature).into_string()).into());
+    proof
 }
 
 /// Whether the one proof of `document` is a signature of `key` over all the rest of it.
@@ -44,31 +57,35 @@ pub fn seal(
 /// # Source
 /// W3C Recommendation Data Integrity EdDSA Cryptosuites 1.0, section 3.3.2 (verify proof).
 pub fn check(document: &Map<String, Value>, key: &PublicKey) -> Result<(), Cause> {
-    let mut unsecured = document.clone();
-    let Some(Value::Object(mut proof)) = unsecured.remove("proof") else {
+    let Some(Value::Object(proof)) = document.get(PROOF) else {
         return Err(Cause::ProofMissing);
     };
-    if proof.get("@context").is_some_and(|signed| Some(signed) != unsecured.get("@context")) {
-        return Err(Cause::ContextsDiffer);
-    }
-    let value = proof.remove("proofValue");
-    let signature =
-        value.as_ref().and_then(Value::as_str).and_then(decode).ok_or(Cause::ProofValueUnreadable)?;
-    if key.accepts(&hash_data(&unsecured, &proof), &signature) {
-        Ok(())
-    } else {
-        Err(Cause::SignatureMismatch)
-    }
+    check_proof(document, proof, key)
 }
 
-/// SHA-256 of the canonical proof configuration, then SHA-256 of the canonical document.
+/// The same of one proof among several.
+pub(crate) fn check_proof(
+    document: &Map<String, Value>,
+    proof: &Map<String, Value>,
+    key: &PublicKey,
+) -> Result<(), Cause> {
+    if proof.get(CONTEXT).is_some_and(|signed| Some(signed) != document.get(CONTEXT)) {
+        return Err(Cause::ContextsDiffer);
+    }
+    let signature =
+        proof.get(VALUE).and_then(Value::as_str).and_then(decode).ok_or(Cause::ProofValueUnreadable)?;
+    if key.accepts(&hash_data(document, proof), &signature) { Ok(()) } else { Err(Cause::SignatureMismatch) }
+}
+
+/// SHA-256 of the canonical proof configuration, then SHA-256 of the canonical document; of the document without its proof, of the
+/// proof without its value.
 ///
 /// # Source
 /// The same, section 3.3.4 (hashing); RFC 8785 (JCS).
 pub fn hash_data(document: &Map<String, Value>, proof_config: &Map<String, Value>) -> [u8; 64] {
     let mut both = [0; 64];
-    both[..32].copy_from_slice(&Sha256::digest(canonical(proof_config)));
-    both[32..].copy_from_slice(&Sha256::digest(canonical(document)));
+    both[..32].copy_from_slice(&Sha256::digest(jcs::canonical(proof_config, Some(VALUE))));
+    both[32..].copy_from_slice(&Sha256::digest(jcs::canonical(document, Some(PROOF))));
     both
 }
 
@@ -77,8 +94,7 @@ pub fn hash_data(document: &Map<String, Value>, proof_config: &Map<String, Value
 /// # Source
 /// RFC 8785.
 pub fn canonical(document: &Map<String, Value>) -> Vec<u8> {
-    serde_json_canonicalizer::to_vec(document)
-        .expect("a parsed JSON object has string keys and finite numbers")
+    jcs::canonical(document, None)
 }
 
 fn decode(proof_value: &str) -> Option<[u8; 64]> {
