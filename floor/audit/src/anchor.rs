@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use anyhow::Context;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use store::{ConnectionTrait, Db, FromQueryResult, one, rows, run};
 
 use crate::shelf::{At, Shelf};
@@ -21,6 +21,8 @@ pub struct Log {
     pub seed: [u8; 32],
     /// The first is the one that is served; none in a house that keeps nothing outside.
     pub shelves: Vec<Shelf>,
+    /// How long a folder may fail before nothing is issued any more.
+    pub patience: TimeDelta,
 }
 
 impl std::fmt::Debug for Log {
@@ -75,10 +77,30 @@ impl Log {
                 }
             }
         }
+        self.note_stalls(db, &anchored, now).await?;
         match last {
             Some(problem) if anchored.failed.len() == self.shelves.len() => Err(problem),
             _ => Ok(anchored),
         }
+    }
+
+    /// The last checkpoint that this log signed before an instant, as the database remembers it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn last_before<C: ConnectionTrait>(
+        &self,
+        on: &C,
+        instant: DateTime<Utc>,
+    ) -> anyhow::Result<Option<Checkpoint>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            note: String,
+        }
+        let sql = "SELECT note FROM audit_checkpoint WHERE at < $1 ORDER BY size DESC LIMIT 1";
+        let Some(row) = one::<Row, _>(on, sql, [instant.into()]).await? else { return Ok(None) };
+        let checkpoint = Checkpoint::read(&row.note, &self.key());
+        Ok(Some(checkpoint.context("the database remembers a checkpoint that this log did not sign")?))
     }
 
     /// Fills folders that were lost, where the database still leads to the checkpoint that it remembers; answers the size.

@@ -6,12 +6,13 @@ mod actions;
 mod candidate;
 pub mod commands;
 pub mod facts;
-mod key;
 mod pages;
 mod paper;
 mod renewal;
 mod rules;
 mod seal;
+mod selection;
+mod signer;
 pub mod state;
 mod status;
 mod store;
@@ -21,7 +22,7 @@ mod verification;
 use desk::{Action, Page};
 
 pub use pages::twins;
-pub use verification::{credential_of, verify_file};
+pub use verification::{Judged, credential_of, judge_file, judge_selection, verify_file};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[::store::Migration] = &[
@@ -50,6 +51,16 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-renewal.sql"),
         seed: include_str!("../migrations/2026-11-26-renewal.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001104_certification_signer",
+        sql: include_str!("../migrations/2026-11-26-signer.sql"),
+        seed: include_str!("../migrations/2026-11-26-signer.seed.sql"),
+    },
+    ::store::Migration {
+        name: "2026_11_26_001105_certification_rekey",
+        sql: include_str!("../migrations/2026-11-26-rekey.sql"),
+        seed: include_str!("../migrations/2026-11-26-rekey.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -68,6 +79,13 @@ pub const EVENTS: &[&str] = &[
     "ExpiryTold",
     "CertificateRevoked",
     "RevocationTold",
+    "SelectionSigned",
+    "SigningLimitSet",
+    "SigningStopped",
+    "SigningReleaseAgreed",
+    "SigningResumed",
+    "KeyCompromiseDeclared",
+    "KeyRetired",
 ];
 
 /// What can be done here.
@@ -86,6 +104,11 @@ pub fn actions() -> Vec<Action> {
         actions::REMIND,
         actions::REVOKE,
         actions::TELL,
+        actions::SIGNING_LIMIT,
+        actions::STOP_SIGNING,
+        actions::RESUME_SIGNING,
+        actions::COMPROMISE_KEY,
+        actions::RETIRE_KEY,
     ]
 }
 
@@ -99,6 +122,8 @@ pub fn pages() -> Vec<Page> {
     vec![
         pages::LIST,
         pages::SHOW,
+        pages::SIGNERS,
+        pages::SIGNER,
         pages::EXPIRING,
         pages::PDF,
         pages::JSON,
@@ -108,6 +133,7 @@ pub fn pages() -> Vec<Page> {
         pages::CREDENTIAL,
         pages::STATUS,
         pages::REGISTER,
+        pages::DID,
         pages::OFFLINE,
         pages::CHECKPOINT,
         pages::KEY,

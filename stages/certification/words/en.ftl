@@ -411,3 +411,117 @@ event-CertificateRenewed = Certificate renewed
 event-ExpiryTold = Holder told when the certificate ends
 outside-renewable = Its holder can renew this certificate with the issuer after being judged anew.
 outside-renewed = This certificate was renewed. Ask its holder for the newer one.
+
+# The digital signer: limit, log, switch
+certificate-signers = Digital signers
+    .lead = Each issuer's key is used only through here: with a limit an hour, a log of every signature, and a switch to stop it.
+certificate-signers-count = { $count ->
+    [one] { $count } issuer
+   *[other] { $count } issuers
+    }
+certificate-signers-none = There is no issuer yet that you may see here.
+certificate-signer = An issuer's digital signer
+    .lead = Every signature is written down and cannot be taken away. The key itself never gets out.
+certificate-signer-this-hour = This hour
+certificate-signer-hour = { $used } of { $most } documents have been signed this hour; { $left } are left. The count begins anew { $until }.
+certificate-signer-key = Key
+certificate-signer-no-key = Made with the first certificate
+certificate-signer-log = Latest signatures
+certificate-signer-log-none = This issuer's key has not been used since uses are written down here.
+certificate-signer-when = When
+certificate-signer-document = Document
+certificate-signer-faces = What was signed
+certificate-signer-act = For
+certificate-signer-who = By
+certificate-signer-stopped = Stopped since { $since } by { $by }: { $reason } It takes two persons to let it go on.
+certificate-signer-stalled = Issuing has stopped: the audit log cannot be carried out since { $since }. An administrator mends the folder, then issuing goes on by itself.
+certificate-signer-agreed = { $by } agreed to let it go on, { $at }: { $reason }
+state-signer-open = Signs
+state-signer-used-up = This hour's limit is reached
+state-signer-stalled = Stopped: the audit log is held up
+state-signer-stopped = Stopped
+certificate-face-credential = Credential
+certificate-face-code = Code on the paper
+certificate-face-seal = Seal of the paper
+certificate-face-selection = File with chosen facts
+certificate-sd-jwt = File with chosen facts
+certificate-signing-limit = Signatures an hour
+    .lead = Should the key be misused, this limit holds back how much could be signed.
+    .verb = Change the limit
+field-certificate-signing-limit-per-hour = Documents an hour
+    .hint = A certificate with its paper counts as one.
+problem-certificate-per-hour = Give between { $least } and { $most } documents.
+certificate-signing-limit-set = The limit is now { $count } documents an hour.
+certificate-stop-signing = Stop signing
+    .lead = From that moment nothing at all is signed in this issuer's name. Issuing in the background waits. It takes two persons to let it go on.
+    .verb = Stop signing
+field-certificate-stop-signing-reason = Reason
+    .hint = Read only by those who may.
+certificate-signing-stopped = Signing for { $issuer } is stopped.
+certificate-resume-signing = Let signing go on
+    .lead = It takes two persons. After the second, issuing that waits goes on.
+    .verb = Agree that it goes on
+field-certificate-resume-signing-reason = Why it is safe now
+    .hint = Read only by those who may.
+certificate-signing-agreed = Your agreement is recorded. One more person is needed for { $issuer }.
+certificate-signing-resumed = Signing for { $issuer } goes on.
+certificate-issuing-waits = { $count ->
+    [one] { $count } certificate is issued
+   *[other] { $count } certificates are issued
+    }; the rest waits. { $why }
+refusal-cert-29 = Signing for this issuer is stopped since { $since }.
+    .next = The reason is on the signer's page. Two persons who may can let it go on.
+refusal-cert-30 = The limit of { $most } documents an hour is reached: { $wanted } were asked for, { $left } are left.
+    .next = It goes on { $until }. The head of the issuer can change the limit.
+refusal-cert-31 = Issuing has stopped, because the audit log cannot be carried out since { $since }.
+    .next = Ask an administrator to look at the log's folder. After that, issuing goes on by itself.
+refusal-cert-32 = Signing for this issuer is not stopped.
+    .next = See how it stands on the signer's page.
+refusal-cert-33 = Signing for this issuer is stopped already.
+    .next = The reason is on the signer's page.
+refusal-cert-34 = You have agreed. Another person must agree after you.
+    .next = Ask another head or an administrator.
+refusal-cert-35 = This file cannot be made any more, because the key that signed its certificate has been replaced.
+    .next = The paper and its digital credential stay valid. The issuer can replace the certificate where this file is needed.
+event-SelectionSigned = File with chosen facts signed
+event-SigningLimitSet = Signing limit set
+event-SigningStopped = Signing stopped
+event-SigningReleaseAgreed = One person agreed that signing goes on
+event-SigningResumed = Signing goes on
+certificate-compromise-key = Report a key in other hands
+    .lead = Signing stops at once. A second person must confirm it; then a new key is made.
+    .verb = Report it
+field-certificate-compromise-key-day = Perhaps in other hands since
+    .hint = Take the earliest moment that is possible. Certificates on record before it stay valid.
+field-certificate-compromise-key-clock = Time
+field-certificate-compromise-key-reason = What happened
+    .hint = Read only by those who may.
+certificate-key-declared = The report is recorded and signing for { $issuer } is stopped. A second person must confirm it.
+certificate-retire-key = Confirm that the key is in other hands, and make a new one
+    .lead = The old key is used no more and cannot be brought back. Certificates that were not on record before that moment are suspended at once, to be looked at one by one.
+    .verb = Confirm and replace the key
+field-certificate-retire-key-understood = I am the second person and confirm that this key must not be used any more
+certificate-key-retired = The key of { $issuer } is replaced. { $count ->
+    [one] { $count } certificate is
+   *[other] { $count } certificates are
+    } suspended, to be looked at. It takes two persons before signing goes on.
+certificate-key-suspended = Signed with a key that is in other hands, and not on record before that. To be looked at one by one.
+certificate-signer-pending = { $by } reported that this key is in other hands since { $since }: { $reason } A second person must confirm it.
+certificate-signer-retired = Withdrawn { $at }. What it signed since { $since } does not count by itself; { $recorded } records of the audit log were under a signature before that.
+certificate-signer-old-key = Old key
+certificate-signer-web = Address of the keys' document
+certificate-signer-review = { $count ->
+    [one] { $count } certificate is
+   *[other] { $count } certificates are
+    } suspended and wait for a look
+certificate-did = Document of an issuer's keys
+outside-checked-recorded = On record before the issuer replaced its key
+outside-checked-looked-at = Looked at again by the issuer after it replaced its key
+refusal-cert-36 = This issuer has no key yet.
+    .next = The key is made with the first certificate.
+refusal-cert-37 = No report of a key in other hands waits to be confirmed.
+    .next = Report it first on the signer's page.
+refusal-cert-38 = You reported it yourself, so another person confirms it.
+    .next = Ask another head or an administrator.
+event-KeyCompromiseDeclared = Key reported to be in other hands
+event-KeyRetired = Key withdrawn and replaced

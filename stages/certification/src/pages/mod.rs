@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be seen here: inside, the list and one certificate with its files; outside, the check of a number.
 
+mod did;
 mod expiring;
 mod files;
 mod list;
@@ -10,9 +11,11 @@ mod outside;
 mod register;
 mod renewing;
 mod show;
+mod signer;
 mod status_list;
 mod twins;
 
+pub use did::DID;
 pub use expiring::EXPIRING;
 pub use files::{JSON, PDF, SD_JWT};
 pub use list::LIST;
@@ -21,6 +24,7 @@ pub use offline::OFFLINE;
 pub use outside::{CHECK, CREDENTIAL, LOOKUP};
 pub use register::REGISTER;
 pub use show::SHOW;
+pub use signer::{SIGNER, SIGNERS};
 pub use status_list::STATUS;
 pub use twins::twins;
 

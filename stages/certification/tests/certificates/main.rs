@@ -8,6 +8,8 @@ mod issuing;
 mod many;
 mod offline;
 mod papers;
+mod rekeying;
 mod renewing;
+mod signing;
 mod tables;
 mod world;
