@@ -5,6 +5,7 @@ mod accompaniment;
 mod actions;
 mod candidate;
 pub mod commands;
+pub mod elsewhere;
 pub mod facts;
 mod key;
 mod pages;
@@ -50,6 +51,17 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-renewal.sql"),
         seed: include_str!("../migrations/2026-11-26-renewal.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001105_certification_moderated",
+        sql: include_str!("../migrations/2026-11-26-moderated.sql"),
+        // A rule over tables of earlier rooms; nothing new to hold rows.
+        seed: "",
+    },
+    ::store::Migration {
+        name: "2026_11_26_001106_certification_outside",
+        sql: include_str!("../migrations/2026-11-26-outside.sql"),
+        seed: include_str!("../migrations/2026-11-26-outside.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -68,6 +80,8 @@ pub const EVENTS: &[&str] = &[
     "ExpiryTold",
     "CertificateRevoked",
     "RevocationTold",
+    "OutsideCertificateRecorded",
+    "OutsideCertificateHanded",
 ];
 
 /// What can be done here.
@@ -86,6 +100,8 @@ pub fn actions() -> Vec<Action> {
         actions::REMIND,
         actions::REVOKE,
         actions::TELL,
+        actions::OUTSIDE_RECORD,
+        actions::OUTSIDE_HAND,
     ]
 }
 
@@ -100,6 +116,7 @@ pub fn pages() -> Vec<Page> {
         pages::LIST,
         pages::SHOW,
         pages::EXPIRING,
+        pages::OUTSIDE,
         pages::PDF,
         pages::JSON,
         pages::SD_JWT,

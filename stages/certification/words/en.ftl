@@ -87,6 +87,7 @@ certificate-acknowledged-count = { $count ->
     [one] 1 letter of acknowledgement is issued for batch { $batch }.
    *[other] { $count } letters of acknowledgement are issued for batch { $batch }.
     }
+reason-certificate-not-moderated = { $name }: the certification body has not confirmed the results yet.
 reason-certificate-not-accompanied = { $name }: the mentoring is not confirmed as complete.
 reason-certificate-confirmed-by-oneself = { $name }: you confirmed the mentoring yourself, so somebody else decides.
 refusal-cert-15 = This programme ends with a letter of acknowledgement, not with a certificate.
@@ -411,3 +412,44 @@ event-CertificateRenewed = Certificate renewed
 event-ExpiryTold = Holder told when the certificate ends
 outside-renewable = Its holder can renew this certificate with the issuer after being judged anew.
 outside-renewed = This certificate was renewed. Ask its holder for the newer one.
+
+# Certificates of other registries
+outside-list = Certificates from elsewhere
+    .lead = Copies of certificates that other registries issued, with their own numbers. They are never made anew here.
+outside-list-of = Certificates from elsewhere: { $name }
+outside-table = List of certificates
+outside-none = None yet. Certificates of BNSP, Kemnaker or others that this person holds will show here.
+outside-days = Issued { $day }
+outside-days-until = Issued { $day }, valid until { $until }
+outside-handing = Handing over
+outside-handed-to = Handed { $day } to { $to }
+outside-not-handed = Not handed over yet
+registry-bnsp = BNSP
+registry-kemnaker = Kemnaker
+registry-kemdikbud = Ministry of education
+registry-lpjk = LPJK
+registry-other = Another body
+outside-record = Record a certificate from elsewhere
+    .lead = Number and term as printed, and where its scan is kept.
+    .verb = Record the certificate
+field-outside-record-registry = Registry
+field-outside-record-issuer = Issuer
+field-outside-record-number = Number
+    .hint = As printed.
+field-outside-record-title = Scheme or title
+field-outside-record-issued-on = Day of issue
+field-outside-record-valid-until = Valid until
+field-outside-record-scan = Scan
+    .hint = Only its fingerprint is kept, so that the file can be compared later.
+field-outside-record-kept-at = Where it is kept
+    .hint = Where the paper or its scan is kept.
+outside-problem-no-scan = Upload the scan, or write where it is kept.
+outside-recorded = Certificate { $number } of { $name } is on record.
+outside-hand = Hand over a certificate from elsewhere
+    .lead = The original paper reaches its holder.
+    .verb = Record the handing over
+field-outside-hand-day = Day it was handed over
+field-outside-hand-to = Handed to
+outside-handed = Certificate { $number } was handed to { $to }.
+event-OutsideCertificateRecorded = Certificate from elsewhere recorded
+event-OutsideCertificateHanded = Certificate from elsewhere handed over

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be seen here: inside, the list and one certificate with its files; outside, the check of a number.
 
+mod elsewhere;
 mod expiring;
 mod files;
 mod list;
@@ -13,6 +14,7 @@ mod show;
 mod status_list;
 mod twins;
 
+pub use elsewhere::OUTSIDE;
 pub use expiring::EXPIRING;
 pub use files::{JSON, PDF, SD_JWT};
 pub use list::LIST;

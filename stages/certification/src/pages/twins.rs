@@ -8,7 +8,7 @@ use kernel::id::PersonId;
 use office::facts::OfficeName;
 
 use super::list::{self, Filter};
-use super::{EXPIRING, LIST, SHOW, expiring};
+use super::{EXPIRING, LIST, OUTSIDE, SHOW, elsewhere, expiring};
 use crate::facts::{CertificateFact, Expiring, select};
 use crate::state::State;
 use crate::store::Tie;
@@ -16,7 +16,12 @@ use crate::{store, subject};
 
 /// Every page that is told.
 pub fn twins() -> Vec<Twin> {
-    vec![Twin::of::<CertificateList>(), Twin::of::<CertificateFacts>(), Twin::of::<ExpiringList>()]
+    vec![
+        Twin::of::<CertificateList>(),
+        Twin::of::<CertificateFacts>(),
+        Twin::of::<ExpiringList>(),
+        Twin::of::<OutsideList>(),
+    ]
 }
 
 told! {
@@ -47,6 +52,20 @@ told! {
     }
 
     ExpiringList { items: Vec<ExpiringItem> }
+
+    /// A certificate of another registry; `number` is that registry's.
+    OutsideItem {
+        registry: &'static str,
+        issuer: String,
+        number: String,
+        title: String,
+        issued_on: Day,
+        valid_until: Option<Day>,
+        is_scanned: bool,
+        handed_on: Option<Day>,
+    }
+
+    OutsideList { items: Vec<OutsideItem> }
 
     CertificateList { items: Vec<CertificateItem>, next: Option<String> }
 
@@ -140,5 +159,24 @@ impl PageFacts for ExpiringList {
             certificate: one.certificate.into(),
         };
         Ok(Self { items: expiring::own(desk).await?.into_iter().map(item).collect() })
+    }
+}
+
+impl PageFacts for OutsideList {
+    const PAGE: Page = OUTSIDE;
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let (_, found) = elsewhere::read(desk, form).await?;
+        let item = |one: crate::elsewhere::OutsideFact| OutsideItem {
+            registry: one.registry.code(),
+            issuer: one.issuer,
+            number: one.number,
+            title: one.title,
+            issued_on: one.issued_on,
+            valid_until: one.valid_until,
+            is_scanned: one.scan_digest.is_some(),
+            handed_on: one.handed.map(|(day, _)| day),
+        };
+        Ok(Self { items: found.into_iter().map(item).collect() })
     }
 }
