@@ -55,6 +55,8 @@ ids! {
     InspectionId,
     InstructorId,
     BatchId,
+    /// What a certification body assesses by, under its licence.
+    SchemeId,
     ApplicationId,
     HearingId,
     SeatId,
@@ -62,7 +64,11 @@ ids! {
     AssessmentId,
     /// One person's objection to one verdict.
     AppealId,
+    /// What an assessor saw of one person in one unit.
+    EvidenceId,
     CertificateId,
+    /// A certificate of an outside registry, kept as a copy.
+    OutsideCertificateId,
     HandoverId,
     EmployerId,
     VacancyId,

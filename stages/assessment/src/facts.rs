@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::actions::instructors;
 pub use crate::appeal::{AppealFact, AppealState};
+pub use crate::moderation::{ModerationFact, ModerationState};
 pub use crate::rules::SittingKind;
 use crate::rules::assessor_is_independent;
 pub use crate::state::Verdict;
@@ -217,6 +218,46 @@ pub async fn appeals<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<A
 /// Every appeal that is not decided, the oldest first.
 pub async fn open_appeals<C: ConnectionTrait>(on: &C) -> Result<Vec<AppealFact>, DbErr> {
     crate::appeal::open(on).await
+}
+
+/// The moderations of a batch, the first sitting's first.
+pub async fn moderations<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<ModerationFact>, DbErr> {
+    crate::moderation::of_batch(on, batch).await
+}
+
+/// Every moderation that is not confirmed, the oldest sitting's first.
+pub async fn open_moderations<C: ConnectionTrait>(on: &C) -> Result<Vec<ModerationFact>, DbErr> {
+    crate::moderation::waiting(on).await
+}
+
+/// Sittings on which verdicts in force of a batch rest and which the certification body has not confirmed; none where the
+/// batch was booked without a licensed scheme.
+pub async fn awaiting_moderation<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+) -> Result<Vec<AssessmentId>, DbErr> {
+    crate::moderation::awaiting(on, batch).await
+}
+
+/// How many of a batch's candidates have applied while papers are missing, and how many seated ones have not applied.
+///
+/// # Shape
+/// Papers missing, not applied; both 0 where the batch was booked without a licensed scheme.
+pub async fn candidates_waiting<C: ConnectionTrait>(
+    on: &C,
+    batch: &BatchFact,
+) -> Result<(usize, usize), DbErr> {
+    if batch.assessment.as_ref().is_none_or(|booking| booking.licensed.is_none()) {
+        return Ok((0, 0));
+    }
+    let applications = crate::application::of_batch(on, batch.id).await?;
+    let completions = training::facts::completions(on, batch.id).await?;
+    let completed = |person| completions.iter().any(|one| one.person == person && one.complete);
+    let missing = applications.iter().filter(|one| !one.missing(completed(one.person)).is_empty()).count();
+    let seated = enrolment::facts::participants(on, batch.id).await?;
+    let without =
+        seated.iter().filter(|one| !applications.iter().any(|known| known.person == one.id)).count();
+    Ok((missing, without))
 }
 
 /// How a batch came out.

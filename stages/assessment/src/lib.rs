@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+#[macro_use]
+mod codes;
+
 mod actions;
 pub mod appeal;
+pub mod application;
 pub mod commands;
+pub mod evidence;
 pub mod facts;
+pub mod moderation;
 mod pages;
 pub mod rules;
 pub mod sheet;
@@ -32,6 +38,27 @@ pub const MIGRATIONS: &[Migration] = &[
         // An appeal needs a BK in force, and the seeds of later rooms give a certificate to everyone with a verdict.
         seed: "",
     },
+    Migration {
+        name: "2026_11_26_001001_assessment_booking",
+        sql: include_str!("../migrations/2026-11-26-booking.sql"),
+        // Rules over tables of earlier rooms; nothing new to hold rows.
+        seed: "",
+    },
+    Migration {
+        name: "2026_11_26_001002_assessment_evidence",
+        sql: include_str!("../migrations/2026-11-26-evidence.sql"),
+        seed: include_str!("../migrations/2026-11-26-evidence.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_26_001003_assessment_moderation",
+        sql: include_str!("../migrations/2026-11-26-moderation.sql"),
+        seed: include_str!("../migrations/2026-11-26-moderation.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_26_001004_assessment_application",
+        sql: include_str!("../migrations/2026-11-26-application.sql"),
+        seed: include_str!("../migrations/2026-11-26-application.seed.sql"),
+    },
 ];
 
 /// Every event kind this room records.
@@ -43,4 +70,14 @@ pub const EVENTS: &[&str] = &[
     "AppealLodged",
     "AppealAssigned",
     "AppealDecided",
+    "EvidenceRecorded",
+    "AdjustmentRecorded",
+    "ModerationDrawn",
+    "ModerationConfirmed",
+    "ModerationSentBack",
+    "ModerationAnswered",
+    "CandidateApplied",
+    "CandidatePapersCame",
+    "CandidateSelfAssessed",
+    "AssessmentAgreed",
 ];

@@ -26,9 +26,9 @@ pub struct Sheet {
 }
 
 /// Columns that say who the row is about or remark on it.
-const REGISTER: &[&str] = &["no_registrasi", "no registrasi", "nomor registrasi", "registrasi"];
-const NAME: &[&str] = &["nama", "nama lengkap"];
-const REMARK: &[&str] = &["keterangan", "ket", "catatan"];
+pub(crate) const REGISTER: &[&str] = &["no_registrasi", "no registrasi", "nomor registrasi", "registrasi"];
+pub(crate) const NAME: &[&str] = &["nama", "nama lengkap"];
+pub(crate) const REMARK: &[&str] = &["keterangan", "ket", "catatan"];
 
 /// Where each column stands.
 struct Columns {
@@ -67,12 +67,12 @@ pub fn read(upload: &Upload, units: &[UnitFact], roster: &Roster) -> Sheet {
     sheet
 }
 
-fn fields(line: &str) -> Vec<&str> {
+pub(crate) fn fields(line: &str) -> Vec<&str> {
     let mark = if line.contains(';') { ';' } else { ',' };
     line.split(mark).map(|field| field.trim().trim_matches('"').trim()).collect()
 }
 
-fn column(fields: &[&str], names: &[&str]) -> Option<usize> {
+pub(crate) fn column(fields: &[&str], names: &[&str]) -> Option<usize> {
     fields.iter().position(|field| names.contains(&field.to_lowercase().as_str()))
 }
 

@@ -41,6 +41,7 @@ pub async fn candidates<C: ConnectionTrait>(
     let judged_on =
         |of: &FinalFact| sittings.iter().find(|sitting| sitting.id == of.sitting).map(|sitting| sitting.day);
     let issued = facts::certificates_of_batch(on, batch.id).await?;
+    let awaiting = assessment::facts::awaiting_moderation(on, batch.id).await?;
     let candidate = |person: PersonFact| {
         let completion = completions.iter().find(|completion| completion.person == person.id);
         let is_own = |of: &&FinalFact| of.person == person.id && of.verdict == Verdict::Competent;
@@ -48,6 +49,7 @@ pub async fn candidates<C: ConnectionTrait>(
         let record = Record {
             training: completion.map(|of| Training { complete: of.complete, percent: of.percent }),
             mastered: own.iter().map(|of| of.unit).collect(),
+            awaits_moderation: own.iter().any(|of| awaiting.contains(&of.sitting)),
             accompanied: None,
             settled_on: own.iter().filter_map(|of| judged_on(of)).chain(completion.map(|of| of.day)).max(),
         };

@@ -5,6 +5,7 @@ mod accompaniment;
 mod actions;
 mod candidate;
 pub mod commands;
+pub mod elsewhere;
 pub mod facts;
 mod pages;
 mod paper;
@@ -61,6 +62,17 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-rekey.sql"),
         seed: include_str!("../migrations/2026-11-26-rekey.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001106_certification_moderated",
+        sql: include_str!("../migrations/2026-11-26-moderated.sql"),
+        // A rule over tables of earlier rooms; nothing new to hold rows.
+        seed: "",
+    },
+    ::store::Migration {
+        name: "2026_11_26_001107_certification_outside",
+        sql: include_str!("../migrations/2026-11-26-outside.sql"),
+        seed: include_str!("../migrations/2026-11-26-outside.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -86,6 +98,8 @@ pub const EVENTS: &[&str] = &[
     "SigningResumed",
     "KeyCompromiseDeclared",
     "KeyRetired",
+    "OutsideCertificateRecorded",
+    "OutsideCertificateHanded",
 ];
 
 /// What can be done here.
@@ -109,6 +123,8 @@ pub fn actions() -> Vec<Action> {
         actions::RESUME_SIGNING,
         actions::COMPROMISE_KEY,
         actions::RETIRE_KEY,
+        actions::OUTSIDE_RECORD,
+        actions::OUTSIDE_HAND,
     ]
 }
 
@@ -125,6 +141,7 @@ pub fn pages() -> Vec<Page> {
         pages::SIGNERS,
         pages::SIGNER,
         pages::EXPIRING,
+        pages::OUTSIDE,
         pages::PDF,
         pages::JSON,
         pages::SD_JWT,

@@ -17,6 +17,8 @@ pub struct Record {
     pub training: Option<Training>,
     /// Units with a final K.
     pub mastered: Vec<UnitId>,
+    /// Some of them rest on a sitting that the certification body has not confirmed.
+    pub awaits_moderation: bool,
     /// What a mentor of the foundation confirmed.
     pub accompanied: Option<Accompanied>,
     /// The last day on which anything of this was decided.
@@ -49,6 +51,8 @@ pub enum Reason {
     UnitMissing {
         unit: String,
     },
+    /// The certification body has not confirmed what the assessor recommended.
+    NotModerated,
     /// No mentor confirmed that it was completed.
     NotAccompanied,
     /// Who confirmed it does not acknowledge it too.
@@ -72,6 +76,7 @@ impl Reason {
             Self::TrainingTooShort { percent } => say("training-too-short").with("percent", percent),
             Self::NoUnits => say("no-units"),
             Self::UnitMissing { unit } => say("unit-missing").with("unit", unit),
+            Self::NotModerated => say("not-moderated"),
             Self::NotAccompanied => say("not-accompanied"),
             Self::ConfirmedByOneself => say("confirmed-by-oneself"),
             Self::DatedTooEarly { settled_on } => say("dated-too-early").with("day", long(*settled_on, lang)),
@@ -84,7 +89,7 @@ impl Reason {
 ///
 /// # Source
 /// Product decision, held by the tables too: competence and school certificates need a final K on every unit of the
-/// programme, a training certificate the completion rule, an acknowledgement the confirmation of a
+/// programme, and under a licensed scheme the body's confirmation of each sitting; a training certificate the completion rule, an acknowledgement the confirmation of a
 /// mentor of the foundation and, by another hand, a recorded decision.
 pub fn missing(kind: CertificateKind, units: &[UnitFact], record: &Record, dated: Day) -> Vec<Reason> {
     let mut reasons = match kind {
@@ -92,6 +97,9 @@ pub fn missing(kind: CertificateKind, units: &[UnitFact], record: &Record, dated
         CertificateKind::Training => missing_training(record.training),
         CertificateKind::Acknowledgement => missing_accompaniment(record.accompanied),
     };
+    if reasons.is_empty() && record.awaits_moderation {
+        reasons.push(Reason::NotModerated);
+    }
     let settled = record.settled_on.filter(|settled_on| reasons.is_empty() && dated < *settled_on);
     reasons.extend(settled.map(|settled_on| Reason::DatedTooEarly { settled_on }));
     reasons

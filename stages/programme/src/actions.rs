@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be done in this room, one file a deed.
 
+mod assessor_certify;
 mod batch_plan;
 mod batch_reserve_assessment;
 mod batch_take_over;
@@ -10,6 +11,8 @@ mod facility_register;
 mod instructor_register;
 mod programme_curriculum;
 mod programme_propose;
+mod scheme_license;
+mod scheme_register;
 
 use desk::Action;
 
@@ -22,6 +25,9 @@ pub fn actions() -> Vec<Action> {
         instructor_register::REGISTER,
         programme_propose::PROPOSE,
         programme_curriculum::CURRICULUM,
+        scheme_register::REGISTER,
+        scheme_license::LICENSE,
+        assessor_certify::CERTIFY,
         batch_plan::PLAN,
         batch_reserve_assessment::RESERVE,
         batch_take_over::TAKE_OVER,

@@ -6,6 +6,7 @@ mod codes;
 mod facility;
 mod instructor;
 mod programme;
+mod scheme;
 mod takeover;
 
 pub use batch::{
@@ -13,7 +14,7 @@ pub use batch::{
     batches_of_host, batches_under,
 };
 pub(crate) use batch::{BatchRow, FROM_BATCH, select_batch};
-pub use codes::{CertificateKind, InstructorKind, ModuleKind, Verdict};
+pub use codes::{CertificateKind, Forbids, InstructorKind, ModuleKind, SchemeKind, Verdict};
 pub use facility::{
     FacilityFact, FindingFact, InspectionFact, facilities_of_host, facility, facility_by_code,
     facility_verdict, findings, inspections, open_findings,
@@ -27,4 +28,8 @@ pub use programme::{
     programme_by_code, programmes_under, units,
 };
 pub(crate) use programme::{ProgrammeRow, SELECT_PROGRAMME};
+pub use scheme::{
+    AssessorCertificateFact, ElementFact, LicenceFact, SchemeFact, SchemeUnitFact, assessor_certificates,
+    assessor_certificates_of, booked_elsewhere, licences, scheme, scheme_by_code, scheme_units, schemes,
+};
 pub use takeover::{TakeoverFact, Term, takeovers, terms};

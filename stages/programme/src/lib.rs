@@ -36,6 +36,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/2026-11-26-takeover.sql"),
         seed: include_str!("../migrations/2026-11-26-takeover.seed.sql"),
     },
+    Migration {
+        name: "2026_11_26_000601_programme_scheme",
+        sql: include_str!("../migrations/2026-11-26-scheme.sql"),
+        seed: include_str!("../migrations/2026-11-26-scheme.seed.sql"),
+    },
 ];
 
 /// Every kind of event this room records.
@@ -49,6 +54,9 @@ pub const EVENTS: &[&str] = &[
     "BatchPlanned",
     "AssessmentReserved",
     "BatchTakenOver",
+    "SchemeRegistered",
+    "SchemeLicensed",
+    "AssessorCertified",
 ];
 
 /// The sentences of this room.

@@ -6,11 +6,12 @@ use access::{Act, Target};
 use desk::{Choice, Desk, FieldProblem, Form, Future, Halt, Reading, Say};
 use kernel::day::Day;
 use kernel::id::OrganisationId;
-use office::facts::OrganisationFact;
+use office::facts::{AccountFact, OrganisationFact};
 use partnership::facts::AgreementFact;
 
 use crate::facts::{
     self, BatchFact, FacilityFact, InstructorFact, InstructorRow, ProgrammeFact, SELECT_INSTRUCTOR,
+    SchemeFact,
 };
 use crate::scopes;
 
@@ -43,6 +44,24 @@ pub async fn organisation(
         reading.problem(field, unknown(&code));
     }
     Ok(found)
+}
+
+/// The account a field names by its login; none where it is empty or a problem was noted.
+pub async fn account(
+    desk: &Desk,
+    reading: &mut Reading<'_>,
+    field: &str,
+) -> Result<Option<AccountFact>, Halt> {
+    let Some(login) = reading.optional_text(field) else { return Ok(None) };
+    let on = desk.house.db.read();
+    let account = match access::account_named(on, &login).await? {
+        Some(id) => office::facts::account(on, id).await?,
+        None => None,
+    };
+    if account.is_none() {
+        reading.problem(field, unknown(&login));
+    }
+    Ok(account)
 }
 
 /// The sentence for a name nobody bears.
@@ -131,6 +150,29 @@ pub fn pick_programmes<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result
         };
         Ok(found.into_iter().map(choice).collect())
     })
+}
+
+/// Every scheme, as options of a field.
+pub fn pick_schemes<'a>(desk: &'a Desk, _form: &'a Form) -> Future<'a, Result<Vec<Choice>, Halt>> {
+    Box::pin(async move {
+        let found = facts::schemes(desk.house.db.read()).await?;
+        let choice =
+            |one: SchemeFact| Choice { label: format!("{} ({})", one.title, one.code), value: one.code };
+        Ok(found.into_iter().map(choice).collect())
+    })
+}
+
+pub async fn scheme(desk: &Desk, form: &Form) -> Result<SchemeFact, Halt> {
+    facts::scheme_by_code(desk.house.db.read(), form.text("scheme")).await?.ok_or(Halt::Missing)
+}
+
+/// A term: its first and last day, in order.
+pub fn read_term(reading: &mut Reading<'_>) -> (Day, Day) {
+    let (starts_on, ends_on) = (reading.day("starts_on"), reading.day("ends_on"));
+    if ends_on < starts_on {
+        reading.problem("ends_on", "problem-days-reversed");
+    }
+    (starts_on, ends_on)
 }
 
 /// Not after today.

@@ -11,6 +11,8 @@ mod jp_bar;
 mod programme_list;
 mod programme_show;
 mod readiness;
+mod scheme_list;
+mod scheme_show;
 mod twins;
 
 pub use twins::twins;
@@ -33,6 +35,8 @@ pub fn pages() -> Vec<Page> {
         facility_list::LIST,
         facility_show::SHOW,
         instructor_list::LIST,
+        scheme_list::LIST,
+        scheme_show::SHOW,
         batch_list::LIST,
         batch_show::SHOW,
     ]

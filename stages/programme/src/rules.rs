@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What a programme, a batch and a reserved assessment must satisfy. Pure: each rule answers the field to mend and why.
 
+pub mod scheme;
+
 use desk::{FieldProblem, Say};
 use kernel::day::{Day, short};
 use kernel::id::{AccountId, OrganisationId};
@@ -199,6 +201,8 @@ pub struct Booking<'a> {
     pub account: Option<Account>,
     pub assessor_name: &'a str,
     pub instructors: &'a [InstructorFact],
+    /// The batch for which this account is booked on the same day, by its code.
+    pub elsewhere: Option<&'a str>,
 }
 
 /// The account of a booked assessor, its organisation, and whether it holds the assessor's role.
@@ -213,7 +217,8 @@ pub struct Account {
 ///
 /// # Source
 /// The day: product decision, assessed after the training and while the agreement holds. The assessor: PP 10/2018 and the
-/// rule of the LSPs that nobody judges those whom he or she has taught. A guest teaches and never assesses: case S2.
+/// rule of the LSPs that nobody judges those whom he or she has taught. A guest teaches and never assesses: case S2. One batch
+/// a day: product decision, so that nobody hurries.
 pub fn booking(booking: &Booking) -> Vec<FieldProblem> {
     let mut problems = Vec::new();
     let last_day = booking.batch.ends_on;
@@ -233,6 +238,10 @@ pub fn booking(booking: &Booking) -> Vec<FieldProblem> {
         problems.push(broken("assessor_name", "problem-assessor-guest"));
     }
     let Some(account) = booking.account else { return problems };
+    if let Some(other) = booking.elsewhere {
+        let say = Say::new("problem-assessor-elsewhere").with("batch", other);
+        problems.push(broken("assessor", say.with("day", short(booking.reserved_on))));
+    }
     if account.organisation != booking.assessor_organisation.id {
         problems.push(broken("assessor", "problem-assessor-account"));
     }
@@ -316,6 +325,6 @@ fn within(field: &str, number: i64, range: std::ops::RangeInclusive<i64>) -> Opt
     (!range.contains(&number)).then(|| broken(field, say()))
 }
 
-fn broken(field: &str, say: impl Into<Say>) -> FieldProblem {
+pub(crate) fn broken(field: &str, say: impl Into<Say>) -> FieldProblem {
     FieldProblem { field: field.to_owned(), say: say.into() }
 }

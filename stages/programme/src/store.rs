@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Writing this room's rows. Reading is in `facts`; nothing here decides.
 
+pub mod scheme;
+
 use std::collections::BTreeMap;
 
 use ::store::{DatabaseTransaction, DbErr, FromQueryResult, insert, one, run, violation};
@@ -276,22 +278,41 @@ pub async fn batch(
 }
 
 /// Writes the booking in the place of the one before.
+///
+/// # Errors
+/// `PROG-17` the tables know a reason against it that arose meanwhile; `PROG-18` the batch is open already.
 pub async fn booking(
     tx: &DatabaseTransaction,
     batch: BatchId,
     booking: &AssessmentBooking,
-) -> Result<(), DbErr> {
-    run(tx, "DELETE FROM batch_assessment WHERE batch_id = $1", [batch.0.into()]).await?;
-    insert("batch_assessment")
-        .set("batch_id", batch.0)
-        .set("reserved_on", booking.reserved_on)
-        .set("place", booking.place.clone())
-        .set("scheme", booking.scheme.clone())
-        .set("assessor_organisation_id", booking.assessor_organisation.0)
-        .set("assessor_account_id", booking.assessor_account.map(|id| id.0))
-        .set("assessor_name", booking.assessor_name.clone())
-        .run(tx)
-        .await
+) -> Result<(), Halt> {
+    let sql = "UPDATE batch_assessment SET reserved_on = $2, place = $3, scheme = $4, scheme_id = $5, \
+               assessor_organisation_id = $6, assessor_account_id = $7, assessor_name = $8 WHERE batch_id = $1";
+    let values = [
+        batch.0.into(),
+        booking.reserved_on.into(),
+        booking.place.clone().into(),
+        booking.scheme.clone().into(),
+        booking.licensed.map(|id| id.0).into(),
+        booking.assessor_organisation.0.into(),
+        booking.assessor_account.map(|id| id.0).into(),
+        booking.assessor_name.clone().into(),
+    ];
+    if run(tx, sql, values.clone()).await.map_err(unfit)? == 0 {
+        let sql = "INSERT INTO batch_assessment (batch_id, reserved_on, place, scheme, scheme_id, \
+                   assessor_organisation_id, assessor_account_id, assessor_name) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        run(tx, sql, values).await.map_err(unfit)?;
+    }
+    Ok(())
+}
+
+/// The tables hold the rules of a booking too.
+fn unfit(error: DbErr) -> Halt {
+    match violation(&error) {
+        Some(found) if found.name.contains("booking_before_opening") => Refusal::new("PROG-18").into(),
+        Some(found) if found.name.contains("booking_") => Refusal::new("PROG-17").into(),
+        Some(_) | None => error.into(),
+    }
 }
 
 /// Writes a takeover, and puts the batch under its agreement.

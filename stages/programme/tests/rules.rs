@@ -289,6 +289,7 @@ fn booked(kind: CertificateKind, change: impl Fn(&mut Booking<'_>)) -> Vec<Strin
         account: Some(account),
         assessor_name: "Asesor Contoh",
         instructors: &[],
+        elsewhere: None,
     };
     change(&mut booking);
     shown(rules::booking(&booking))
@@ -319,6 +320,32 @@ fn each_rule_of_a_booking_is_told_at_its_field() {
     );
     assert_eq!(booked(competence, |it| it.account = account(LSP, false)), ["assessor problem-assessor-role"]);
     assert_eq!(booked(CertificateKind::School, |it| it.account = account(LSP, false)), none);
+    assert_eq!(
+        booked(competence, |it| it.elsewhere = Some("LAS-2")),
+        ["assessor problem-assessor-elsewhere"]
+    );
+}
+
+#[test]
+fn a_scope_is_read_whole_and_every_bad_line_is_named() {
+    let lines = |text: &str| -> Vec<Vec<String>> {
+        text.lines().map(|line| line.split('|').map(|part| part.trim().to_owned()).collect()).collect()
+    };
+    let units = lines("U1 | Satu\nU2 | Dua\nU1 | Lagi\nU3");
+    let elements = lines("U1 | 1 | Menyiapkan\nU1 | 1 | Lagi\nU9 | 1 | Tiada\nU2 | | Kosong\nU2 | 2");
+    let (found, problems) = rules::scheme::scope(&units, &elements);
+    assert_eq!(found.iter().map(|unit| unit.elements.len()).collect::<Vec<_>>(), [1, 0]);
+    assert_eq!(
+        shown(problems),
+        [
+            "units problem-scheme-twice",
+            "units problem-scheme-unit-line",
+            "elements problem-scheme-twice",
+            "elements problem-scheme-element-unit",
+            "elements problem-scheme-element-line",
+            "elements problem-scheme-element-line",
+        ]
+    );
 }
 
 #[test]
@@ -349,6 +376,7 @@ fn nobody_judges_competence_of_those_he_teaches() {
         account: Some(Account { id: ASSESSOR, organisation: LSP, is_assessor: true }),
         assessor_name: "Asesor Contoh",
         instructors: &teaching,
+        elsewhere: None,
     };
     assert_eq!(shown(rules::booking(&booking)), ["assessor problem-assessor-trains"]);
     let teacher = Booking { batch: &school, ..booking };

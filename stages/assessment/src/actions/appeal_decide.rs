@@ -11,8 +11,10 @@ use serde_json::json;
 
 use super::appeal_lodge::past_day;
 use super::decide::own_account;
-use super::{appeal_address, appeal_in_path, appeal_names};
+use super::evidence_record::{scope_of, unproven};
+use super::{Bench, appeal_address, appeal_in_path, appeal_names};
 use crate::appeal::{self, AppealCommand, AppealFact, AppealState};
+use crate::evidence;
 use crate::facts::{self, SittingFact, SittingKind, Verdict};
 use crate::state::{self, Command, UnitState};
 use crate::store::{add_sitting, add_verdict};
@@ -50,7 +52,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let (name, unit) = appeal_names(desk, &appeal, &batch).await?;
     let mut work = desk.begin("appeal decide").await?;
     let sitting = match next {
-        AppealState::Won => Some(sit(&work, &batch, &appeal, asked.day).await?),
+        AppealState::Won => {
+            proven(&work, &batch, &appeal).await?;
+            Some(sit(&work, &batch, &appeal, asked.day).await?)
+        }
         AppealState::Lodged | AppealState::Assigned | AppealState::Rejected => None,
     };
     let decision = sitting.as_ref().map(|sitting| sitting.id);
@@ -72,6 +77,18 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         done = done.and(Say::new("appeal-now-competent").with("name", name));
     }
     work.commit(done).await
+}
+
+/// Under a licensed scheme a K by appeal rests on evidence like any other.
+async fn proven(work: &Work<'_>, batch: &BatchFact, appeal: &AppealFact) -> Result<(), Halt> {
+    let Some(scope) = scope_of(&work.tx, batch).await? else { return Ok(()) };
+    let bench = Bench::set(&work.tx, batch.clone()).await?;
+    let pieces = evidence::of_batch(&work.tx, batch.id).await?;
+    let unit = bench.units.iter().find(|unit| unit.id == appeal.unit).ok_or(Halt::Missing)?;
+    match unproven(&bench, &scope, &pieces, (appeal.person, unit)) {
+        Some(reason) => Err(Refusal::new("ASSM-20").because([reason]).into()),
+        None => Ok(()),
+    }
 }
 
 /// Opens the sitting of the new verdict, if the contested one is still the one in force.

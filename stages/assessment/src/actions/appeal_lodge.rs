@@ -122,7 +122,7 @@ fn parse(desk: &Desk, form: &Form, bench: &Bench) -> Result<Asked, Halt> {
     Ok(Asked { person: learner.id(), name: learner.person.name.clone(), unit: unit.clone(), day, grounds })
 }
 
-fn unknown(text: &str) -> Say {
+pub(super) fn unknown(text: &str) -> Say {
     Say::new("problem-unknown").with("text", text)
 }
 

@@ -8,6 +8,7 @@ use programme::facts::BatchFact;
 
 use super::batch_in_path;
 use super::judge::{Bench, Occasion, instructors, judge, parse, prepared, shown};
+use super::sample::sample;
 use crate::rules::{SittingKind, assessor_is_independent, kind_fits};
 use crate::state::Command;
 
@@ -54,9 +55,12 @@ pub(super) async fn assess(desk: &Desk, form: &Form, name: &str, occasion: &Occa
     let bench = Bench::set(desk.house.db.read(), batch).await?;
     let asked = parse(form, &bench)?;
     let mut work = desk.begin(name).await?;
-    let (_, event) = judge(desk, &work.tx, &bench, &asked, occasion).await?;
+    let (sitting, event) = judge(desk, &work.tx, &bench, &asked, occasion).await?;
     work.record(event).await?;
-    let done = shown(&work.tx, &bench, &asked, occasion).await?;
+    let mut done = shown(&work.tx, &bench, &asked, occasion).await?;
+    if let Some(sampled) = sample(&mut work, &bench, &asked, &sitting).await? {
+        done = done.and(sampled);
+    }
     work.commit(done).await
 }
 

@@ -10,8 +10,11 @@ use serde_json::json;
 use store::{ConnectionTrait, DatabaseTransaction, DbErr};
 use training::facts::Roster;
 
+use super::evidence_record::{scope_of, unproven};
 use super::results_address;
 use crate::appeal::{self, AppealFact};
+use crate::application::{self, has_agreed};
+use crate::evidence;
 use crate::facts::{self, FinalFact, SittingFact, SittingKind, Verdict};
 use crate::pages::verdict_grid;
 use crate::rules::{day_fits, ready};
@@ -33,8 +36,14 @@ impl Bench {
         Ok(Self { batch, units, roster })
     }
 
-    fn name(&self, person: PersonId) -> &str {
+    pub(crate) fn name(&self, person: PersonId) -> &str {
         self.roster.learner(person).map_or("", |learner| &learner.person.name)
+    }
+
+    /// Those who hold a seat, by seat number.
+    pub(crate) fn seated(&self) -> impl Iterator<Item = PersonId> {
+        let learners = self.roster.learners.iter().filter(|learner| learner.seat.left_on.is_none());
+        learners.map(training::facts::Learner::id)
     }
 }
 
@@ -131,6 +140,9 @@ pub(super) async fn judge(
     let finals = facts::finals_of_batch(tx, batch.id).await?;
     let appeals = appeal::open_in_batch(tx, batch.id).await?;
     all_decided(bench, asked, (&finals, &appeals), occasion.command)?;
+    if occasion.kind == SittingKind::Competence {
+        all_proven(tx, bench, asked).await?;
+    }
     let sitting = SittingFact {
         id: desk.fresh_id(),
         batch: batch.id,
@@ -201,6 +213,29 @@ fn all_decided(
         (true, false) => Err(Refusal::new("ASSM-09").because(reasons).into()),
         (true, true) => Ok(()),
     }
+}
+
+/// Under a licensed scheme: refuses with everyone who has not agreed, then with every K that no evidence bears.
+async fn all_proven(tx: &DatabaseTransaction, bench: &Bench, asked: &Asked) -> Result<(), Halt> {
+    let Some(scope) = scope_of(tx, &bench.batch).await? else { return Ok(()) };
+    let agreements = application::agreements(tx, bench.batch.id).await?;
+    let mut people: Vec<PersonId> = asked.sheet.cells.iter().map(|cell| cell.person).collect();
+    people.sort();
+    people.dedup();
+    let without = people.iter().filter(|person| !has_agreed(&agreements, **person));
+    let reasons: Vec<Say> =
+        without.map(|person| Say::new("agreement-none").with("name", bench.name(*person))).collect();
+    if !reasons.is_empty() {
+        return Err(Refusal::new("ASSM-22").because(reasons).into());
+    }
+    let pieces = evidence::of_batch(tx, bench.batch.id).await?;
+    let unproven = |cell: &Cell| {
+        let unit = bench.units.iter().find(|unit| unit.id == cell.unit)?;
+        unproven(bench, &scope, &pieces, (cell.person, unit))
+    };
+    let competent = asked.sheet.cells.iter().filter(|cell| cell.verdict == Verdict::Competent);
+    let reasons: Vec<Say> = competent.filter_map(unproven).collect();
+    if reasons.is_empty() { Ok(()) } else { Err(Refusal::new("ASSM-20").because(reasons).into()) }
 }
 
 fn refused(bench: &Bench, cell: &Cell, why: CellRefusal) -> Say {

@@ -42,6 +42,8 @@ struct Line {
 struct Body<'a> {
     t: Teller<'a>,
     lines: Vec<Line>,
+    /// Where the schemes stand; empty for whoever may not see them.
+    schemes_href: &'static str,
     pager: Pager,
 }
 
@@ -87,9 +89,10 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .map(|line| format!("{}  {}  {}  {}", line.code, line.title, line.day, line.state))
         .collect();
     let pager = paging.pager(t, "/assessments", form, total.map_or(0, |row| row.count));
+    let schemes_href = if desk.scope(Act::SchemeRead).is_ok() { "/schemes" } else { "" };
     Ok(Shown::Html {
         title: t.say("assessment-list"),
-        body: web::html(&Body { t, lines, pager })?,
+        body: web::html(&Body { t, lines, schemes_href, pager })?,
         text: text.join("\n"),
     })
 }

@@ -4,13 +4,16 @@
 use access::Act;
 use askama::Template;
 use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
-use programme::facts::UnitFact;
+use programme::facts::{BatchFact, UnitFact};
 use training::facts::Learner;
 
 use super::grid::state_of;
 use super::tone;
-use crate::actions::{Bench, appeal_address, batch_in_path, may_confirm, results_address};
-use crate::facts::{self, AppealFact, FinalFact, ResultFact, SittingFact, SittingKind};
+use crate::actions::{
+    Bench, appeal_address, applications_address, batch_in_path, evidence_address, may_confirm,
+    moderation_address, results_address,
+};
+use crate::facts::{self, AppealFact, FinalFact, ModerationFact, ResultFact, SittingFact, SittingKind};
 use crate::rules::SittingKind as Kind;
 use crate::state::UnitState;
 
@@ -60,7 +63,17 @@ struct Body<'a> {
     lines: Vec<Line>,
     sittings: Vec<String>,
     appeals: Vec<AppealLine>,
+    moderations: Vec<ModerationLine>,
     verbs: Vec<(String, String)>,
+    /// What stands beside the results.
+    ways: Vec<(String, String)>,
+}
+
+struct ModerationLine {
+    href: String,
+    title: String,
+    tone: &'static str,
+    state: String,
 }
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
@@ -83,11 +96,6 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let appeals = facts::appeals(on, batch.id).await?;
     // Only who teaches the batch confirms.
     let confirms = may_confirm(desk, batch).await.is_ok();
-    let booking = batch.assessment.as_ref().map(|booking| {
-        let say =
-            Say::new("assessment-booked").with("day", kernel::day::long(booking.reserved_on, desk.lang));
-        t.tell(&say.with("place", &booking.place).with("assessor", &booking.assessor_name))
-    });
     let lead = match SittingKind::needed_for(batch.programme.certificate_kind) {
         None => t.say("assessment-not-applicable"),
         Some(_) if counts.assessed == 0 => t.say("assessment-nobody-yet"),
@@ -107,7 +115,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         t,
         title: title.clone(),
         lead,
-        booking: booking.unwrap_or_default(),
+        booking: booking(desk, batch),
         units: bench
             .units
             .iter()
@@ -115,11 +123,24 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             .collect(),
         lines,
         verbs: verbs(desk, &bench, &finals, confirms),
+        ways: ways(desk, batch),
+        moderations: facts::moderations(on, batch.id)
+            .await?
+            .iter()
+            .map(|one| moderation_line(t, batch, one))
+            .collect(),
         sittings: sittings.iter().map(|sitting| sitting_line(desk, sitting, &appeals)).collect(),
         appeals: appeals.iter().map(|appeal| appeal_line(t, &bench, appeal)).collect(),
         code: batch.code.clone(),
     };
     Ok(Shown::Html { title, body: web::html(&page)?, text: text.join("\n") })
+}
+
+/// What is booked, in words; empty where nothing is.
+fn booking(desk: &Desk, batch: &BatchFact) -> String {
+    let Some(booking) = &batch.assessment else { return String::new() };
+    let say = Say::new("assessment-booked").with("day", kernel::day::long(booking.reserved_on, desk.lang));
+    desk.teller().tell(&say.with("place", &booking.place).with("assessor", &booking.assessor_name))
 }
 
 /// One sitting in words; the decision on an appeal says so.
@@ -183,6 +204,28 @@ fn appeal_line(t: Teller<'_>, bench: &Bench, appeal: &AppealFact) -> AppealLine 
         tone: super::appeal::tone(appeal.state),
         state: t.code("state-appeal", appeal.state.code()),
     }
+}
+
+fn moderation_line(t: Teller<'_>, batch: &BatchFact, one: &ModerationFact) -> ModerationLine {
+    ModerationLine {
+        href: moderation_address(batch, one.round),
+        title: t.with("moderation-show-of", "round", one.round),
+        tone: super::moderation::tone(one.state),
+        state: t.code("state-moderation", one.state.code()),
+    }
+}
+
+/// The pages beside the results, where an assessor judges.
+fn ways(desk: &Desk, batch: &BatchFact) -> Vec<(String, String)> {
+    if Kind::needed_for(batch.programme.certificate_kind) != Some(Kind::Competence) {
+        return Vec::new();
+    }
+    let t = desk.teller();
+    let mut ways = vec![(evidence_address(batch), t.say("evidence-see"))];
+    if desk.may(Act::CandidateRead, &batch.target()) {
+        ways.insert(0, (applications_address(batch), t.say("candidate-see")));
+    }
+    ways
 }
 
 /// What this person may do next: the first try while somebody is untested, a later one while somebody lacks a K.

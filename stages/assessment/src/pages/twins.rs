@@ -10,14 +10,23 @@ use store::{FromQueryResult, rows};
 use training::facts::Learner;
 use uuid::Uuid;
 
+use super::applications::Candidates;
+use super::evidence::Seen;
 use super::grid::state_of;
-use super::{overview, results};
-use crate::actions::{Bench, batch_in_path};
+use super::{applications, evidence, moderation, overview, results};
+use crate::actions::{Bench, batch_in_path, moderation_in_path};
+use crate::application::has_agreed;
 use crate::facts::{self, FinalFact, ResultFact};
 
 /// Every page that is told.
 pub fn twins() -> Vec<Twin> {
-    vec![Twin::of::<AssessmentList>(), Twin::of::<AssessmentFacts>()]
+    vec![
+        Twin::of::<AssessmentList>(),
+        Twin::of::<AssessmentFacts>(),
+        Twin::of::<CandidateList>(),
+        Twin::of::<EvidenceFacts>(),
+        Twin::of::<ModerationFacts>(),
+    ]
 }
 
 told! {
@@ -50,6 +59,41 @@ told! {
         units: Vec<AssessmentUnit>,
         sittings: Vec<AssessmentSitting>,
         people: Vec<AssessedPerson>,
+    }
+
+    /// `missing_papers` are codes; `said_can` of `said` units or elements.
+    CandidateItem {
+        person: PersonId,
+        name: String,
+        has_applied: bool,
+        missing_papers: Vec<&'static str>,
+        said: i64,
+        said_can: i64,
+        has_agreed: bool,
+    }
+
+    CandidateList { batch: String, items: Vec<CandidateItem>, next: Option<String> }
+
+    /// `holds` has the letters V, A, T, M of what holds.
+    EvidenceLook { kind: &'static str, element: String, turn: i64, day: Day, holds: String, assessor: String }
+
+    EvidenceCell { unit: String, suffices: bool, looks: Vec<EvidenceLook> }
+
+    EvidencePerson { person: PersonId, name: String, adjustments: Vec<&'static str>, units: Vec<EvidenceCell> }
+
+    EvidenceFacts { batch: String, people: Vec<EvidencePerson> }
+
+    ModerationStep { step: &'static str, day: Day, by: String, note: String }
+
+    /// `leaf` and `seed` name the record of the audit log from which the sample was drawn.
+    ModerationFacts {
+        batch: String,
+        round: i64,
+        state: &'static str,
+        leaf: i64,
+        seed: String,
+        sample: Vec<PersonId>,
+        steps: Vec<ModerationStep>,
     }
 }
 
@@ -141,6 +185,99 @@ impl PageFacts for AssessmentFacts {
             reserved_on: booking.as_ref().map(|booking| booking.reserved_on),
             place: booking.map(|booking| booking.place),
             batch: bench.batch.code,
+        })
+    }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+impl PageFacts for CandidateList {
+    const PAGE: Page = applications::LIST;
+    const QUERY: &'static [Field] = &[AFTER, LIMIT];
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let found = Candidates::read(desk, form).await?;
+        let slice = Slice::read(desk, form)?;
+        let seated = found.bench.roster.learners.iter().filter(|one| one.seat.left_on.is_none());
+        let mut seated: Vec<&Learner> = seated.collect();
+        seated.sort_by_key(|one| one.id());
+        let (seated, next) = slice.of_all(seated, |one| one.id().to_string());
+        let item = |learner: &Learner| {
+            let (can, said) = found.said_of(learner.id());
+            CandidateItem {
+                person: learner.id(),
+                name: learner.person.name.clone(),
+                has_applied: found.application(learner.id()).is_some(),
+                missing_papers: found.missing(learner.id()).iter().map(|paper| paper.code()).collect(),
+                said: number(said),
+                said_can: number(can),
+                has_agreed: has_agreed(&found.agreements, learner.id()),
+            }
+        };
+        Ok(Self {
+            items: seated.into_iter().map(item).collect(),
+            next,
+            batch: found.bench.batch.code.clone(),
+        })
+    }
+}
+
+impl PageFacts for EvidenceFacts {
+    const PAGE: Page = evidence::SHOW;
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let seen = Seen::read(desk, form).await?;
+        let look = |one: &crate::evidence::EvidenceFact| EvidenceLook {
+            kind: one.kind.code(),
+            element: one.element.clone(),
+            turn: one.turn,
+            day: one.day,
+            holds: one.vatm.word(),
+            assessor: one.assessor_name.clone(),
+        };
+        let person = |learner: &Learner| {
+            let cell = |unit: &UnitFact| EvidenceCell {
+                unit: unit.code.clone().unwrap_or_else(|| unit.title.clone()),
+                suffices: seen.suffices(learner, unit),
+                looks: seen.looks(learner, unit).map(look).collect(),
+            };
+            let own = seen.adjustments.iter().filter(|one| one.person == learner.id());
+            EvidencePerson {
+                person: learner.id(),
+                name: learner.person.name.clone(),
+                adjustments: own.map(|one| one.adaptation.code()).collect(),
+                units: seen.bench.units.iter().map(cell).collect(),
+            }
+        };
+        Ok(Self {
+            people: seen.bench.roster.learners.iter().map(person).collect(),
+            batch: seen.bench.batch.code.clone(),
+        })
+    }
+}
+
+impl PageFacts for ModerationFacts {
+    const PAGE: Page = moderation::SHOW;
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let (found, batch) = moderation_in_path(desk, form).await?;
+        desk.allow(Act::AssessmentRead, &batch.target())?;
+        let step = |one: crate::moderation::StepFact| ModerationStep {
+            step: one.command.code(),
+            day: one.day,
+            by: one.name,
+            note: one.note,
+        };
+        Ok(Self {
+            batch: batch.code,
+            round: found.round,
+            state: found.state.code(),
+            leaf: found.leaf,
+            seed: found.seed,
+            sample: found.sample,
+            steps: found.steps.into_iter().map(step).collect(),
         })
     }
 }

@@ -66,6 +66,11 @@ async fn who_trained_does_not_judge() {
         let account = scene.house.desk("asesor").await.actor.account.expect("an account").0;
         let sql = "UPDATE instructor SET account_id = $1";
         store::run(scene.db().writer(), sql, [account.into()]).await.unwrap();
+        let sql = "INSERT INTO sitting (id, batch_id, day, kind, round, assessor_account, assessor_name) \
+                   SELECT $1, id, starts_on, 'competence', 9, $2, 'X' FROM batch";
+        let values = [uuid::Uuid::from_u128(9).into(), account.into()];
+        let error = store::run(scene.db().writer(), sql, values).await.unwrap_err();
+        assert!(error.to_string().contains("sitting_assessor_trained"), "the database says so too: {error}");
         let refused = scene.send("asesor", DECIDE, "22-11-2026", "s4/hasil-uji.csv").await.expect(409);
         assert!(refused.shows("Asesor tidak boleh menilai angkatan yang dilatihnya."));
         assert_eq!(facts::counts(scene.db().read(), scene.batch).await.unwrap().assessed, 0);
@@ -122,6 +127,21 @@ async fn the_sheet_is_read_whole_before_it_is_refused() {
         scene.house.post("asesor", DECIDE, &[("day", "22-11-2026")]).await.expect(422);
         let wrong = scene.send("guru", "/batches/A-1/mastery", "22-11-2026", "s3/penguasaan.csv").await.expect(409);
         assert!(wrong.shows("Sertifikat kompetensi memerlukan uji oleh asesor."));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn once_the_batch_is_open_its_scheme_stays() {
+    in_scene(Story::Welding, |scene| async move {
+        let on = scene.db().writer();
+        let sql = "INSERT INTO opening (batch_id, opened_on) SELECT id, starts_on FROM batch";
+        store::run(on, sql, []).await.unwrap();
+        store::run(on, "UPDATE batch_assessment SET place = 'Kotabaru'", []).await.expect("the place may move");
+        let sql = "INSERT INTO batch_assessment (batch_id, reserved_on, place, assessor_organisation_id, assessor_name) \
+                   SELECT batch_id, reserved_on, place, assessor_organisation_id, 'X' FROM batch_assessment";
+        let error = store::run(on, sql, []).await.unwrap_err();
+        assert!(error.to_string().contains("booking_before_opening"), "{error}");
     })
     .await;
 }

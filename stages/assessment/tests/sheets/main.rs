@@ -2,6 +2,8 @@
 //! The journeys' own sheets through the door, on each database.
 
 mod appeals;
+mod candidates;
 mod competence;
+mod licensed;
 mod mastery;
 mod stories;

@@ -13,6 +13,9 @@ use uuid::Uuid;
 use web::Rooms;
 use web::testing::{Plan, Standing, on_each_database};
 
+/// The unit that the licensed scheme assesses by elements.
+pub const GROOVE: &str = "C.24LAS01.029.1";
+
 const MIGRATIONS: &[&[Migration]] = &[
     people::MIGRATIONS,
     partnership::MIGRATIONS,
@@ -76,7 +79,7 @@ where
     let plan = Plan {
         migrations: MIGRATIONS,
         rooms: || Rooms { actions: assessment::actions(), pages: assessment::pages() },
-        words: &[assessment::WORDS],
+        words: &[assessment::WORDS, people::WORDS],
         reactions: &[],
         links: &[],
     };
@@ -96,6 +99,32 @@ impl Scene {
 
     pub fn person(&self, register: &str) -> PersonId {
         self.people.iter().find(|(known, _)| known == register).expect("a person of the story").1
+    }
+
+    /// Books the batch under a licensed scheme; one unit is assessed by two elements.
+    pub async fn license(&self) {
+        let db = self.db();
+        let on = db.writer();
+        let (scheme, lsp) = (id(70), self.house.desk("asesor").await.actor.office_id().expect("an office").0);
+        let row = insert("scheme").set("id", scheme).set("code", "SKEMA-LAS").set("number", "SKM/1");
+        let row =
+            row.set("title", "Klaster las").set("kind", "cluster").set("field", "Las").set("lsp_id", lsp);
+        put(db, row.set("standard", "SKKNI 98/2018").set("forbids", "provider")).await;
+        let sql = "INSERT INTO scheme_unit (scheme_id, position, code, title) \
+                   SELECT $1, position, code, title FROM programme_unit";
+        store::run(on, sql, [scheme.into()]).await.expect("the scope fits");
+        for (position, number) in [(1_i64, "1"), (2, "2")] {
+            let row = insert("scheme_element").set("scheme_id", scheme).set("unit_code", GROOVE);
+            put(db, row.set("position", position).set("number", number).set("title", "Elemen")).await;
+        }
+        let year = |year| Day::from_ymd_opt(year, 1, 1).expect("a day");
+        let row = insert("scheme_licence").set("scheme_id", scheme).set("number", "LIS-1");
+        put(db, row.set("starts_on", year(2026)).set("ends_on", year(2028))).await;
+        let account = self.house.desk("asesor").await.actor.account.expect("an account").0;
+        let row = insert("assessor_certificate").set("account_id", account).set("number", "MET-1");
+        put(db, row.set("field", "las").set("starts_on", year(2026)).set("ends_on", year(2028))).await;
+        let sql = "UPDATE batch_assessment SET scheme_id = $1";
+        store::run(on, sql, [scheme.into()]).await.expect("the booking fits the scheme");
     }
 
     /// Sends a file of the journeys.

@@ -2,6 +2,7 @@
 //! What can be seen here: inside, the list and one certificate with its files; outside, the check of a number.
 
 mod did;
+mod elsewhere;
 mod expiring;
 mod files;
 mod list;
@@ -16,6 +17,7 @@ mod status_list;
 mod twins;
 
 pub use did::DID;
+pub use elsewhere::OUTSIDE;
 pub use expiring::EXPIRING;
 pub use files::{JSON, PDF, SD_JWT};
 pub use list::LIST;

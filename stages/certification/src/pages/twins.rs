@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::list::{self, Filter};
 use super::signer::{Seen, Standing};
-use super::{EXPIRING, LIST, SHOW, SIGNER, SIGNERS, expiring, signer};
+use super::{EXPIRING, LIST, OUTSIDE, SHOW, SIGNER, SIGNERS, elsewhere, expiring, signer};
 use crate::facts::{CertificateFact, Expiring, select};
 use crate::signer::Line;
 use crate::signer::rekey::Retired;
@@ -27,6 +27,7 @@ pub fn twins() -> Vec<Twin> {
         Twin::of::<ExpiringList>(),
         Twin::of::<SignerList>(),
         Twin::of::<SignerFacts>(),
+        Twin::of::<OutsideList>(),
     ]
 }
 
@@ -58,6 +59,20 @@ told! {
     }
 
     ExpiringList { items: Vec<ExpiringItem> }
+
+    /// A certificate of another registry; `number` is that registry's.
+    OutsideItem {
+        registry: &'static str,
+        issuer: String,
+        number: String,
+        title: String,
+        issued_on: Day,
+        valid_until: Option<Day>,
+        is_scanned: bool,
+        handed_on: Option<Day>,
+    }
+
+    OutsideList { items: Vec<OutsideItem> }
 
     CertificateList { items: Vec<CertificateItem>, next: Option<String> }
 
@@ -262,5 +277,24 @@ impl PageFacts for SignerFacts {
             retired_keys: seen.retired.iter().map(retired).collect(),
             signatures: lines.into_iter().map(signature).collect(),
         })
+    }
+}
+
+impl PageFacts for OutsideList {
+    const PAGE: Page = OUTSIDE;
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let (_, found) = elsewhere::read(desk, form).await?;
+        let item = |one: crate::elsewhere::OutsideFact| OutsideItem {
+            registry: one.registry.code(),
+            issuer: one.issuer,
+            number: one.number,
+            title: one.title,
+            issued_on: one.issued_on,
+            valid_until: one.valid_until,
+            is_scanned: one.scan_digest.is_some(),
+            handed_on: one.handed.map(|(day, _)| day),
+        };
+        Ok(Self { items: found.into_iter().map(item).collect() })
     }
 }

@@ -36,10 +36,13 @@ fn each_kind_is_earned_in_its_own_way() {
     };
     let accompanied =
         |by_oneself| Record { accompanied: Some(Accompanied { by_oneself }), ..Record::default() };
+    let unmoderated = |mastered: &[u128]| Record { awaits_moderation: true, ..record(Some(true), mastered) };
     let two = || vec![Reason::UnitMissing { unit: "Dua".to_owned() }];
     let cases = [
         (CertificateKind::Competence, record(Some(true), &[1, 2]), vec![]),
         (CertificateKind::Competence, record(Some(true), &[1]), two()),
+        (CertificateKind::Competence, unmoderated(&[1, 2]), vec![Reason::NotModerated]),
+        (CertificateKind::Competence, unmoderated(&[1]), two()),
         (CertificateKind::School, record(None, &[1]), two()),
         (CertificateKind::School, record(None, &[2, 1]), vec![]),
         (CertificateKind::Training, record(Some(true), &[]), vec![]),

@@ -4,6 +4,7 @@
 mod acknowledging;
 mod checking;
 mod chosen;
+mod elsewhere;
 mod issuing;
 mod many;
 mod offline;

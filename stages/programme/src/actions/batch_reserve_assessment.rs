@@ -3,13 +3,13 @@
 
 use access::{Act, Role};
 use audit::{Event, Object};
-use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Reading, Say};
+use desk::{Action, Desk, Done, Field, FieldProblem, Form, Halt, Kind, Prepared, Say};
 use kernel::day::long;
-use kernel::id::AccountId;
-use office::facts::{AccountFact, OrganisationFact, pick_accounts, pick_organisations};
+use office::facts::{OrganisationFact, pick_accounts, pick_organisations};
 use serde_json::json;
 
-use crate::facts::{self, AssessmentBooking, BatchFact};
+use crate::facts::{self, AssessmentBooking, BatchFact, SchemeFact};
+use crate::rules::scheme::{Licensed, licensed};
 use crate::rules::{self, Account, Booking, Party};
 use crate::{named, store};
 
@@ -22,6 +22,7 @@ pub const RESERVE: Action = Action {
         Field::path("batch"),
         Field::required("day", Kind::Day),
         Field::required("place", Kind::Text),
+        Field::optional("licensed_scheme", Kind::Pick(named::pick_schemes)),
         Field::optional("scheme", Kind::Text),
         Field::required("assessor_organisation", Kind::Pick(pick_organisations)),
         Field::optional("assessor", Kind::Pick(pick_accounts)),
@@ -47,7 +48,12 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
         Some(id) => office::facts::account(on, id).await?,
         None => None,
     };
+    let licensed = match booked.licensed {
+        Some(id) => facts::scheme(on, id).await?,
+        None => None,
+    };
     Ok(prepared
+        .filled("licensed_scheme", licensed.map_or_else(String::new, |scheme| scheme.code))
         .filled("day", kernel::day::short(booked.reserved_on))
         .filled("place", &booked.place)
         .filled("scheme", booked.scheme.as_deref().unwrap_or(""))
@@ -63,15 +69,25 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let mut work = desk.begin("batch reserve-assessment").await?;
     let agreement = named::agreement_of_batch(&work.tx, &batch).await?;
     let instructors = facts::instructors_of_batch(&work.tx, batch.id).await?;
-    named::all_well(rules::booking(&Booking {
+    let reserved_on = asked.booking.reserved_on;
+    let elsewhere = match asked.account {
+        Some(account) => facts::booked_elsewhere(&work.tx, (account.id, reserved_on), batch.id).await?,
+        None => None,
+    };
+    let mut problems = rules::booking(&Booking {
         batch: &batch,
         agreement: &agreement,
-        reserved_on: asked.booking.reserved_on,
+        reserved_on,
         assessor_organisation: Party { id: asked.organisation.id, kind: &asked.organisation.kind },
         account: asked.account,
         assessor_name: &asked.booking.assessor_name,
         instructors: &instructors,
-    }))?;
+        elsewhere: elsewhere.as_deref(),
+    });
+    if let Some(scheme) = &asked.scheme {
+        problems.extend(under_scheme(&work.tx, &batch, &asked, scheme).await?);
+    }
+    named::all_well(problems)?;
     store::booking(&work.tx, batch.id, &asked.booking).await?;
     work.record(event(&batch, &asked.booking)).await?;
     let said = Say::new("batch-assessment-reserved")
@@ -79,6 +95,31 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         .with("place", &asked.booking.place)
         .with("assessor", &asked.booking.assessor_name);
     work.commit(Done::new(format!("/batches/{}", batch.code), said)).await
+}
+
+/// What the scheme itself asks.
+async fn under_scheme(
+    tx: &::store::DatabaseTransaction,
+    batch: &BatchFact,
+    asked: &Asked,
+    scheme: &SchemeFact,
+) -> Result<Vec<FieldProblem>, Halt> {
+    let certificates = match asked.account {
+        Some(account) => facts::assessor_certificates(tx, account.id).await?,
+        None => Vec::new(),
+    };
+    Ok(licensed(&Licensed {
+        scheme,
+        licences: &facts::licences(tx, scheme.id).await?,
+        scope: &facts::scheme_units(tx, scheme.id).await?,
+        batch,
+        units: &facts::units(tx, batch.programme.id).await?,
+        reserved_on: asked.booking.reserved_on,
+        assessor_organisation: asked.organisation.id,
+        has_account: asked.account.is_some(),
+        assessor_name: &asked.booking.assessor_name,
+        certificates: &certificates,
+    }))
 }
 
 fn event(batch: &BatchFact, booking: &AssessmentBooking) -> Event {
@@ -94,15 +135,26 @@ struct Asked {
     booking: AssessmentBooking,
     organisation: OrganisationFact,
     account: Option<Account>,
+    scheme: Option<SchemeFact>,
 }
 
 async fn parse(desk: &Desk, form: &Form) -> Result<Asked, Halt> {
     let mut reading = form.read();
     let reserved_on = reading.day("day");
     let place = reading.text("place");
-    let scheme = reading.optional_text("scheme");
+    let typed_scheme = reading.optional_text("scheme");
+    let licensed_scheme = reading.optional_text("licensed_scheme");
+    let licensed = match &licensed_scheme {
+        Some(code) => facts::scheme_by_code(desk.house.db.read(), code).await?,
+        None => None,
+    };
+    if let (Some(code), None) = (&licensed_scheme, &licensed) {
+        reading.problem("licensed_scheme", named::unknown(code));
+    }
+    // The scheme's own title stands in where none was typed.
+    let scheme = typed_scheme.or_else(|| licensed.as_ref().map(|scheme| scheme.title.clone()));
     let organisation = named::organisation(desk, &mut reading, "assessor_organisation").await?;
-    let account = read_account(desk, &mut reading).await?;
+    let account = named::account(desk, &mut reading, "assessor").await?;
     // The account's own name stands in where none was typed.
     let typed = reading.optional_text("assessor_name");
     let assessor_name =
@@ -116,6 +168,7 @@ async fn parse(desk: &Desk, form: &Form) -> Result<Asked, Halt> {
         reserved_on,
         place,
         scheme,
+        licensed: licensed.as_ref().map(|scheme| scheme.id),
         assessor_organisation: organisation.id,
         assessor_account: account.as_ref().map(|account| account.id),
         assessor_name,
@@ -125,19 +178,5 @@ async fn parse(desk: &Desk, form: &Form) -> Result<Asked, Halt> {
         organisation: account.organisation,
         is_assessor: account.roles.iter().any(|role| role == Role::Assessor.code()),
     });
-    Ok(Asked { booking, organisation, account })
-}
-
-async fn read_account(desk: &Desk, reading: &mut Reading<'_>) -> Result<Option<AccountFact>, Halt> {
-    let Some(login) = reading.optional_text("assessor") else { return Ok(None) };
-    let on = desk.house.db.read();
-    let id: Option<AccountId> = access::account_named(on, &login).await?;
-    let account = match id {
-        Some(id) => office::facts::account(on, id).await?,
-        None => None,
-    };
-    if account.is_none() {
-        reading.problem("assessor", named::unknown(&login));
-    }
-    Ok(account)
+    Ok(Asked { booking, organisation, account, scheme: licensed })
 }

@@ -4,7 +4,7 @@
 use ::store::{ConnectionTrait, DbErr, FromQueryResult, one, rows};
 use access::Target;
 use kernel::day::Day;
-use kernel::id::{AccountId, AgreementId, BatchId, OrganisationId};
+use kernel::id::{AccountId, AgreementId, BatchId, OrganisationId, SchemeId};
 use uuid::Uuid;
 
 use super::programme::COLUMNS;
@@ -36,6 +36,8 @@ pub struct AssessmentBooking {
     pub reserved_on: Day,
     pub place: String,
     pub scheme: Option<String>,
+    /// The licensed scheme; none where the booking names none.
+    pub licensed: Option<SchemeId>,
     pub assessor_organisation: OrganisationId,
     pub assessor_account: Option<AccountId>,
     pub assessor_name: String,
@@ -75,6 +77,7 @@ struct Own {
     reserved_on: Option<Day>,
     assessment_place: Option<String>,
     scheme: Option<String>,
+    scheme_id: Option<Uuid>,
     assessor_organisation_id: Option<Uuid>,
     assessor_account_id: Option<Uuid>,
     assessor_name: Option<String>,
@@ -105,6 +108,7 @@ impl TryFrom<BatchRow> for BatchFact {
                 reserved_on,
                 place: own.assessment_place.unwrap_or_default(),
                 scheme: own.scheme,
+                licensed: own.scheme_id.map(SchemeId),
                 assessor_organisation: OrganisationId(organisation),
                 assessor_account: own.assessor_account_id.map(AccountId),
                 assessor_name: own.assessor_name.unwrap_or_default(),
@@ -137,7 +141,7 @@ pub(crate) fn select_batch(rest: &str) -> String {
     format!(
         "SELECT b.id, b.code, b.title, b.starts_on, b.ends_on, b.seats, b.reserves, b.budget_line, b.agreement_id, \
          b.provider_id, x.reserved_on, \
-         x.place AS assessment_place, x.scheme, x.assessor_organisation_id, x.assessor_account_id, x.assessor_name, {COLUMNS} \
+         x.place AS assessment_place, x.scheme, x.scheme_id, x.assessor_organisation_id, x.assessor_account_id, x.assessor_name, {COLUMNS} \
          FROM {FROM_BATCH} {rest}"
     )
 }

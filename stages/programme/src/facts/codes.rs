@@ -53,6 +53,22 @@ codes! {
         Guest = "guest",
     }
 
+    /// How a scheme bundles units.
+    SchemeKind {
+        /// A level of the national framework.
+        Kkni = "kkni",
+        Occupation = "occupation",
+        Cluster = "cluster",
+    }
+
+    /// Where an assessor of a scheme may not belong.
+    Forbids {
+        Nothing = "nothing",
+        /// To who trains the batch.
+        Provider = "provider",
+        ProviderAndHost = "provider_and_host",
+    }
+
     /// The outcome of an inspection.
     Verdict {
         Pass = "pass",

@@ -177,6 +177,14 @@ async fn booking(desk: &Desk, batch: &BatchFact) -> Result<Vec<Fact>, Halt> {
     found.extend(
         booked.scheme.as_ref().map(|scheme| fact(desk, "field-batch-reserve-assessment-scheme", scheme)),
     );
+    if let Some(id) = booked.licensed
+        && let Some(scheme) = facts::scheme(desk.house.db.read(), id).await?
+    {
+        let href =
+            where_allowed(desk, Act::SchemeRead, &scheme.target(), || format!("/schemes/{}", scheme.code));
+        let label = "field-batch-reserve-assessment-licensed-scheme";
+        found.push(Fact { href, ..fact(desk, label, scheme.number) });
+    }
     Ok(found)
 }
 

@@ -9,6 +9,7 @@ use office::facts::{OfficeName, OrganisationFact};
 
 use super::{
     batch_list, batch_show, facility_list, facility_show, instructor_list, programme_list, programme_show,
+    scheme_list, scheme_show,
 };
 use crate::facts::{self, BatchFact, FindingFact, InspectionFact, InstructorFact, ModuleFact, ProgrammeFact};
 use crate::state::Fitness;
@@ -22,6 +23,8 @@ pub fn twins() -> Vec<Twin> {
         Twin::of::<FacilityList>(),
         Twin::of::<FacilityFacts>(),
         Twin::of::<InstructorList>(),
+        Twin::of::<SchemeList>(),
+        Twin::of::<SchemeFacts>(),
         Twin::of::<BatchList>(),
         Twin::of::<BatchFacts>(),
     ]
@@ -95,6 +98,35 @@ told! {
     }
 
     InstructorList { items: Vec<InstructorItem>, next: Option<String> }
+
+    SchemeItem {
+        code: String,
+        number: String,
+        title: String,
+        kind: &'static str,
+        field: String,
+        standard: String,
+        lsp: OfficeName,
+        forbids: &'static str,
+        is_licensed: bool,
+    }
+
+    SchemeList { items: Vec<SchemeItem>, next: Option<String> }
+
+    SchemeElement { number: String, title: String }
+
+    SchemeUnit { code: String, title: String, elements: Vec<SchemeElement> }
+
+    SchemeLicence { number: String, starts_on: Day, ends_on: Day }
+
+    AssessorCertificate { name: String, number: String, field: String, starts_on: Day, ends_on: Day }
+
+    SchemeFacts {
+        scheme: SchemeItem,
+        units: Vec<SchemeUnit>,
+        licences: Vec<SchemeLicence>,
+        assessors: Vec<AssessorCertificate>,
+    }
 
     BookedAssessment { reserved_on: Day, place: String, scheme: Option<String>, assessor: OfficeName, assessor_name: String }
 
@@ -356,6 +388,81 @@ impl PageFacts for BatchFacts {
             modules: modules.into_iter().map(CurriculumModule::from).collect(),
             budget_line: batch.budget_line.clone(),
             batch: BatchItem::of(batch, &offices),
+        })
+    }
+}
+
+impl SchemeItem {
+    async fn of(desk: &Desk, scheme: facts::SchemeFact, offices: &[OrganisationFact]) -> Result<Self, Halt> {
+        let licences = facts::licences(desk.house.db.read(), scheme.id).await?;
+        Ok(Self {
+            is_licensed: licences.iter().any(|one| one.holds_on(desk.today())),
+            kind: scheme.kind.code(),
+            lsp: OfficeName::of(offices, scheme.lsp),
+            forbids: scheme.forbids.code(),
+            code: scheme.code,
+            number: scheme.number,
+            title: scheme.title,
+            field: scheme.field,
+            standard: scheme.standard,
+        })
+    }
+}
+
+impl PageFacts for SchemeList {
+    const PAGE: Page = scheme_list::LIST;
+    const QUERY: &'static [Field] = &[AFTER, LIMIT];
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        desk.scope(Act::SchemeRead)?;
+        let slice = Slice::read(desk, form)?;
+        let on = desk.house.db.read();
+        let (found, next) = slice.of_all(facts::schemes(on).await?, |scheme| scheme.code.clone());
+        let offices = office::facts::all(on).await?;
+        let mut items = Vec::with_capacity(found.len());
+        for scheme in found {
+            items.push(SchemeItem::of(desk, scheme, &offices).await?);
+        }
+        Ok(Self { items, next })
+    }
+}
+
+impl From<facts::SchemeUnitFact> for SchemeUnit {
+    fn from(unit: facts::SchemeUnitFact) -> Self {
+        let element = |one: facts::ElementFact| SchemeElement { number: one.number, title: one.title };
+        Self {
+            code: unit.code,
+            title: unit.title,
+            elements: unit.elements.into_iter().map(element).collect(),
+        }
+    }
+}
+
+impl PageFacts for SchemeFacts {
+    const PAGE: Page = scheme_show::SHOW;
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let scheme = named::scheme(desk, form).await?;
+        desk.allow(Act::SchemeRead, &scheme.target())?;
+        let on = desk.house.db.read();
+        let licence = |one: facts::LicenceFact| SchemeLicence {
+            number: one.number,
+            starts_on: one.starts_on,
+            ends_on: one.ends_on,
+        };
+        let assessor = |one: facts::AssessorCertificateFact| AssessorCertificate {
+            name: one.name,
+            field: one.field,
+            number: one.term.number,
+            starts_on: one.term.starts_on,
+            ends_on: one.term.ends_on,
+        };
+        let assessors = facts::assessor_certificates_of(on, scheme.lsp).await?;
+        Ok(Self {
+            units: facts::scheme_units(on, scheme.id).await?.into_iter().map(SchemeUnit::from).collect(),
+            licences: facts::licences(on, scheme.id).await?.into_iter().map(licence).collect(),
+            assessors: assessors.into_iter().map(assessor).collect(),
+            scheme: SchemeItem::of(desk, scheme, &office::facts::all(on).await?).await?,
         })
     }
 }

@@ -4,4 +4,5 @@
 mod batch;
 mod ground;
 mod inspection;
+mod scheme;
 mod takeover;
