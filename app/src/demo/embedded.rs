@@ -39,7 +39,7 @@ data! {
     "s3/peserta.xlsx", "s3/kurikulum.xlsx", "s3/peninjauan.csv", "s3/minat.csv", "s3/lowongan.csv",
     "s3/penguasaan.csv", "s3/penguasaan-2.csv",
     "s4/peserta.xlsx", "s4/kurikulum.xlsx", "s4/peninjauan-1.csv", "s4/peninjauan-2.csv", "s4/minat.csv",
-    "s4/lowongan.csv", "s4/hasil-uji.csv", "s4/hasil-uji-2.csv",
+    "s4/lowongan.csv", "s4/hasil-uji.csv", "s4/hasil-uji-2.csv", "s4/bukti-observasi.csv", "s4/bukti-ulang.csv",
     "s0/klien.xlsx", "s0/kurikulum.xlsx", "s0/peninjauan.csv", "s0/minat.csv", "s0/lowongan.csv",
     "s2/peserta.xlsx", "s2/kurikulum-pangkas.xlsx", "s2/kurikulum-binatu.xlsx", "s2/peninjauan-pangkas.csv",
     "s2/peninjauan-binatu.csv", "s2/minat.csv", "s2/lowongan.csv", "s2/hasil-uji.csv", "s2/hasil-uji-2.csv",

@@ -12,6 +12,7 @@ mod handovers;
 mod hanging;
 mod keeping;
 mod letters;
+mod moderations;
 mod requests;
 mod revoked;
 mod runs;
@@ -79,6 +80,8 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     waiting.extend(hanging::waiting(desk, &agreements).await?);
     waiting.extend(years::waiting(desk).await?);
     waiting.extend(appeals::waiting(desk).await?);
+    waiting.extend(moderations::waiting(desk).await?);
+    waiting.extend(moderations::applications(desk, &runs).await?);
     waiting.extend(revoked::waiting(desk).await?);
     waiting.extend(expiring::waiting(desk).await?);
     waiting.extend(signing::waiting(desk).await?);

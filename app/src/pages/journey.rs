@@ -145,6 +145,10 @@ async fn deeds(desk: &Desk, life: &Life) -> Result<Vec<Deed>, Halt> {
         deeds.extend(deed(Act::PersonAbsence, if is_away { "person return" } else { "person absence" }));
     }
     deeds.extend(deed(Act::BusinessRecord, "business record"));
+    if desk.may(Act::CertificateRead, &life.target) {
+        let href = reach::address("outside list", &[&id]);
+        deeds.extend(href.map(|href| Deed { href, verb: t.say("journey-outside") }));
+    }
     if desk.may(Act::ConsentRead, &life.target)
         && !livelihood::facts::referrals(on, life.id()).await?.is_empty()
     {

@@ -130,6 +130,7 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("finding", "P1".to_owned()),
         ("programme", "ROTI".to_owned()),
         ("batch", "ROTI-JBR-1".to_owned()),
+        ("outside", id("SELECT id FROM outside_certificate LIMIT 1").await),
         ("hearing", "TPP-JBR-1".to_owned()),
         ("milestone", "12m".to_owned()),
         ("business", id("SELECT id FROM business WHERE name = 'Fauzan Bakery'").await),
@@ -159,13 +160,21 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("certificate", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
         ("appeal", text("SELECT code AS value FROM appeal LIMIT 1").await),
         ("number", text(&format!("SELECT number AS value FROM certificate WHERE batch_id IN ({batch}) LIMIT 1")).await),
-    ].into_iter().chain(tile()).collect()
+    ].into_iter().chain(plain()).collect()
 }
 
-/// Parts of a tile of the log; where there is none, its address shows the page to check a number.
-fn tile() -> [(&'static str, String); 4] {
-    [("level", "0"), ("first", "000"), ("second", "1"), ("third", "1")]
-        .map(|(part, text)| (part, text.to_owned()))
+/// Parts of a tile of the log (where there is none, its address shows the page to check a number), and of an assessment.
+fn plain() -> [(&'static str, String); 7] {
+    [
+        ("level", "0"),
+        ("first", "000"),
+        ("second", "1"),
+        ("third", "1"),
+        ("scheme", "SKEMA-LAS"),
+        ("round", "1"),
+        ("form", "apl-01"),
+    ]
+    .map(|(part, text)| (part, text.to_owned()))
 }
 
 /// A token of an account; answers its id.
@@ -320,11 +329,22 @@ const SERVE_OTHERS: &[&str] = &[
     "/handovers/{handover}/return",
     "/batches/{batch}/assessment/decision",
     "/batches/{batch}/assessment/retry",
+    "/batches/{batch}/assessment/evidence/new",
+    "/batches/{batch}/assessment/agreements/new",
+    // The school's judgement of Jember is not moderated, and nobody applied for it.
+    "/batches/{batch}/assessment/sittings/{round}",
+    "/batches/{batch}/assessment/sittings/{round}/moderation",
+    "/batches/{batch}/assessment/sittings/{round}/answer",
+    "/batches/{batch}/assessment/applications/{person}/papers",
     "/vacancies/{vacancy}/referrals/{person}",
     // The school's judgement of Jember cannot be contested here; the appeal of the samples is of Kotabaru.
     "/appeals/{appeal}",
     "/appeals/{appeal}/assessor",
     "/appeals/{appeal}/decision",
+    // The scheme of the samples is of the body that judged in Kotabaru.
+    "/schemes/{scheme}/licences/new",
+    // The one on record is of somebody in Kotabaru.
+    "/people/{person}/outside-certificates/{outside}/handing",
     // A sign-in of one's own, which the visitors of this test do not share.
     "/account/sign-ins/{sign_in}/ending",
     // The mentor named to a person; and whoever has a business, which the person of the samples has not.

@@ -29,7 +29,7 @@ const TABLE: &[(Role, &[&str])] = &[
     (Role::Instructor, &["training list", "calendar show", "batch list"]),
     (Role::Teacher, &["training list", "calendar show", "assessment list"]),
     (Role::Assessor, &["assessment list", "calendar show"]),
-    (Role::Certifier, &["certificate list", "assessment list", "scorecard list"]),
+    (Role::Certifier, &["certificate list", "assessment list", "scheme list", "scorecard list"]),
     (Role::Mentor, &["mentoring list", "agreement list", "vacancy list", "scorecard list"]),
     (Role::Labour, &["vacancy list", "vacancy post", "vacancy import", "agreement list"]),
     (Role::Employer, &["vacancy list", "vacancy post"]),
