@@ -89,6 +89,8 @@ certificate-acknowledged-count = { $count ->
     }
 reason-certificate-not-accompanied = { $name }: the mentoring is not confirmed as complete.
 reason-certificate-confirmed-by-oneself = { $name }: you confirmed the mentoring yourself, so somebody else decides.
+reason-certificate-judged-by-oneself = { $name }: you gave the verdict yourself, so another officer issues it.
+reason-certificate-closed-by-oneself = { $name }: you closed the training yourself, so another officer issues it.
 refusal-cert-15 = This programme ends with a letter of acknowledgement, not with a certificate.
     .next = The head of the foundation issues it under the batch's letters of acknowledgement.
 refusal-cert-16 = The mentoring of this person was confirmed before.
@@ -399,6 +401,8 @@ refusal-cert-24 = No judgement says K yet.
     .next = Ask an assessor to judge the holder anew.
 refusal-cert-25 = The holder was judged competent again before.
     .next = An officer of the certification body can renew the certificate.
+refusal-cert-35 = You judged the holder or closed the training yourself, so you do not issue the certificate.
+    .next = Ask another officer of the issuer.
 refusal-cert-26 = Whoever judged the holder anew does not decide the renewal.
     .next = Ask another officer of the certification body.
 refusal-cert-27 = You trained this batch or recorded its sessions, so you cannot judge its people.
