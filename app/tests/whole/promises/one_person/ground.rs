@@ -114,7 +114,7 @@ impl Ground {
     pub async fn house(&self) -> House {
         let house = open(&self.folder, &self.prepared).await;
         house.db.clone().close().await.expect("the house closes");
-        Arc::try_unwrap(house).ok().expect("nobody else holds it")
+        Arc::try_unwrap(house).expect("nobody else holds it")
     }
 
     /// A fresh copy of the prepared database.
