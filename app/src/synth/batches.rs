@@ -176,7 +176,7 @@ impl Batch<'_> {
         insert("batch_assessment")
             .set("batch_id", self.id)
             .set("reserved_on", last)
-            .set("place", "Lapas Karangan")
+            .set("place", if ground.is_own() { "BLK Karangan" } else { "Lapas Karangan" })
             .set("assessor_organisation_id", ground.blk.0)
             .set("assessor_name", "Contoh")
             .run(tx)

@@ -46,7 +46,7 @@ const MODULES: [(&str, &str, &str); 3] = [
 /// One programme in its workshop.
 #[derive(Debug)]
 pub(super) struct Trade {
-    pub code: &'static str,
+    pub code: String,
     pub title: &'static str,
     pub programme: Uuid,
     pub facility: Uuid,
@@ -57,6 +57,7 @@ pub(super) struct Trade {
 
 #[derive(Debug)]
 pub(super) struct Ground {
+    /// The host of the batches: the office, or for ordinary learners the training body itself.
     pub lapas: OrganisationId,
     pub blk: OrganisationId,
     pub agreement: Uuid,
@@ -68,6 +69,15 @@ pub(super) struct Ground {
 }
 
 impl Ground {
+    /// Its learners are ordinary ones.
+    pub fn is_own(&self) -> bool {
+        self.lapas == self.blk
+    }
+
+    fn place(&self) -> &'static str {
+        if self.is_own() { "BLK Karangan" } else { "Lapas Karangan" }
+    }
+
     pub fn work(&self) -> &By {
         &self.work
     }
@@ -95,7 +105,8 @@ pub(super) async fn lay(writer: &mut Writer<'_>, calendar: &Calendar) -> anyhow:
     let mut by = Vec::new();
     for place in 0..LOGINS.len() {
         let office = if place == 3 { blk } else { lapas };
-        by.push(account(&tx, writer, (place, day), office, &hash).await?);
+        let staff = (LOGINS[place], NAMES[place], ROLES[place]);
+        by.push(account(&tx, writer, staff, day, (office, &hash)).await?);
     }
     let [work, registrar, head, trainer, _]: [By; 5] =
         by.try_into().ok().context("five accounts were opened")?;
@@ -139,28 +150,57 @@ async fn organisation(
 async fn account(
     tx: &DatabaseTransaction,
     writer: &Writer<'_>,
-    (place, day): (usize, Day),
-    office: OrganisationId,
-    hash: &str,
+    (login, name, roles): (&'static str, &'static str, &[&'static str]),
+    day: Day,
+    (office, hash): (OrganisationId, &str),
 ) -> anyhow::Result<By> {
     let id = writer.id(day);
     insert("account")
         .set("id", id)
-        .set("login", LOGINS[place])
-        .set("name", NAMES[place])
+        .set("login", login)
+        .set("name", name)
         .set("post", "Contoh")
         .set("password_hash", hash)
         .set("organisation_id", office.0)
         .run(tx)
         .await?;
-    for role in ROLES[place] {
+    for role in roles {
         insert("account_role").set("account_id", id).set("role", *role).run(tx).await?;
     }
-    let by = By { account: AccountId(id), name: NAMES[place], office };
-    let content = json!({ "login": LOGINS[place] });
+    let by = By { account: AccountId(id), name, office };
+    let content = json!({ "login": login });
     let event = Event::new("AccountOpened", Object::new("account", id), content);
     writer.record(tx, &by, day, event.about("organisation", office.0)).await?;
     Ok(by)
+}
+
+/// The ground for ordinary learners: the training body is its own host, by a decision of its own, and teaches the same trades.
+pub(super) async fn lay_own(
+    writer: &mut Writer<'_>,
+    calendar: &Calendar,
+    ground: &Ground,
+) -> anyhow::Result<Ground> {
+    let day = calendar.first - Days::new(365);
+    let tx = writer.house.db.begin().await?;
+    let staff = ("pelatihan.blk", "Sinta Contoh", &["work", "registrar"][..]);
+    let work = account(&tx, writer, staff, day, (ground.blk, "!")).await?;
+    let mut own = Ground {
+        lapas: ground.blk,
+        blk: ground.blk,
+        agreement: writer.id(day),
+        trades: Vec::new(),
+        work: work.clone(),
+        registrar: work,
+        head: ground.trainer.clone(),
+        trainer: ground.trainer.clone(),
+    };
+    sign(&tx, writer, &own, (day, calendar.today + Days::new(730))).await?;
+    for workshop in 0..WORKSHOPS {
+        let trade = trade(&tx, writer, &own, (workshop, day)).await?;
+        own.trades.push(trade);
+    }
+    tx.commit().await?;
+    Ok(own)
 }
 
 /// An agreement signed by both, and the grant it gives.
@@ -170,27 +210,32 @@ async fn sign(
     ground: &Ground,
     (day, last): (Day, Day),
 ) -> anyhow::Result<()> {
+    let (code, title, kind) = match ground.is_own() {
+        true => ("SK-KARANGAN", "Pelatihan kerja bagi umum", "own"),
+        false => ("PKS-KARANGAN", "Pelatihan kerja bagi warga binaan", "pks"),
+    };
     insert("agreement")
         .set("id", ground.agreement)
-        .set("code", "PKS-KARANGAN")
-        .set("title", "Pelatihan kerja bagi warga binaan")
-        .set("kind", "pks")
+        .set("code", code)
+        .set("title", title)
+        .set("kind", kind)
         .set("host_id", ground.lapas.0)
         .set("fields", "las")
-        .set("places", "Lapas Karangan")
+        .set("places", ground.place())
         .set("starts_on", day)
         .set("ends_on", last)
         .set("state", "signed")
         .run(tx)
         .await?;
-    for (place, office, role) in [(1_i64, ground.lapas, "host"), (2, ground.blk, "trainer")] {
+    let parties = [(1_i64, ground.lapas, "host"), (2, ground.blk, "trainer")];
+    for (place, office, role) in parties.into_iter().take(if ground.is_own() { 1 } else { 2 }) {
         insert("agreement_party")
             .set("agreement_id", ground.agreement)
             .set("organisation_id", office.0)
             .set("role", role)
             .set("place", place)
             .set("agreed_on", day)
-            .set("number", format!("KARANGAN-{place}"))
+            .set("number", format!("{code}-{place}"))
             .set("signer", "Contoh")
             .set("signer_post", "Kepala")
             .set("signed_on", day)
@@ -206,12 +251,11 @@ async fn sign(
         from: Zone::Wib.at(day, 0, 0),
         until,
     };
-    access::give_grants(tx, &[grant]).await?;
-    let event = Event::new(
-        "AgreementInForce",
-        Object::new("agreement", ground.agreement),
-        json!({ "code": "PKS-KARANGAN" }),
-    );
+    if !ground.is_own() {
+        access::give_grants(tx, &[grant]).await?;
+    }
+    let event =
+        Event::new("AgreementInForce", Object::new("agreement", ground.agreement), json!({ "code": code }));
     writer.record(tx, ground.head(), day, event).await
 }
 
@@ -220,12 +264,12 @@ async fn workshop_passed(
     tx: &DatabaseTransaction,
     writer: &Writer<'_>,
     ground: &Ground,
-    (facility, day, workshop): (Uuid, Day, usize),
+    (facility, day): (Uuid, Day),
+    (code, title): (&str, &'static str),
 ) -> anyhow::Result<()> {
-    let (code, title) = TRADES[workshop];
     let row =
         insert("facility").set("id", facility).set("code", format!("BENGKEL-{code}")).set("name", title);
-    let row = row.set("host_id", ground.lapas.0).set("place", "Lapas Karangan").set("capacity", 25_i64);
+    let row = row.set("host_id", ground.lapas.0).set("place", ground.place()).set("capacity", 25_i64);
     row.run(tx).await?;
     insert("inspection")
         .set("id", writer.id(day))
@@ -247,12 +291,13 @@ async fn trade(
     ground: &Ground,
     (workshop, day): (usize, Day),
 ) -> anyhow::Result<Trade> {
-    let (code, title) = TRADES[workshop];
+    let (trade, title) = TRADES[workshop];
+    let code = if ground.is_own() { format!("{trade}-UMUM") } else { trade.to_owned() };
     let (facility, programme) = (writer.id(day), writer.id(day));
-    workshop_passed(tx, writer, ground, (facility, day, workshop)).await?;
+    workshop_passed(tx, writer, ground, (facility, day), (&code, title)).await?;
     insert("programme")
         .set("id", programme)
-        .set("code", code)
+        .set("code", code.clone())
         .set("title_id", title)
         .set("title_en", title)
         .set("agreement_id", ground.agreement)
@@ -269,13 +314,13 @@ async fn trade(
     let modules: Vec<Uuid> = MODULES.iter().map(|_| writer.id(day)).collect();
     let mut rows =
         many("programme_module", ["id", "programme_id", "position", "code", "title", "kind", "jp"]);
-    for (position, (module, (code, title, kind))) in (1_i64..).zip(modules.iter().zip(MODULES)) {
+    for (position, (module, (name, title, kind))) in (1_i64..).zip(modules.iter().zip(MODULES)) {
         let jp = super::batches::jp_of_module(writer, usize::try_from(position - 1)?);
         rows.push([
             (*module).into(),
             programme.into(),
             position.into(),
-            code.into(),
+            name.into(),
             title.into(),
             kind.into(),
             jp.into(),

@@ -37,6 +37,9 @@ pub struct Order {
     pub seed: String,
     /// Leaves the certificates of those who have earned them to be issued.
     pub uncertified: bool,
+    /// For each batch of the office another one of ordinary learners, on the same days, whom the same training body trains and
+    /// certifies.
+    pub ordinary: bool,
     /// The day on which the office is looked at; what lies before it has happened.
     pub today: Day,
 }
@@ -78,6 +81,12 @@ pub fn grammar() -> Command {
                         .long("uncertified")
                         .action(ArgAction::SetTrue)
                         .help("tanpa sertifikat: semuanya masih menunggu diterbitkan"),
+                )
+                .arg(
+                    Arg::new("ordinary")
+                        .long("ordinary")
+                        .action(ArgAction::SetTrue)
+                        .help("juga peserta umum dari BLK yang sama, angkatan demi angkatan"),
                 ),
         )
 }
@@ -95,6 +104,7 @@ pub async fn command(folder: &Path, matches: &ArgMatches) -> anyhow::Result<Exit
         marks: number("marks"),
         seed: matches.get_one::<String>("seed").cloned().unwrap_or_default(),
         uncertified: matches.get_flag("uncertified"),
+        ordinary: matches.get_flag("ordinary"),
         today: Zone::Wib.day_of(Clock::Now.read()),
     };
     let house = house::open(&Place::in_folder(folder, true)?).await?;
@@ -128,6 +138,11 @@ pub async fn office(house: &Arc<House>, order: &Order) -> anyhow::Result<Made> {
     let ground = ground::lay(&mut writer, &calendar).await?;
     let people = people::put(&mut writer, &ground, &calendar).await?;
     let run = batches::hold(&mut writer, &ground, &calendar, &people).await?;
+    if order.ordinary {
+        let own = ground::lay_own(&mut writer, &calendar, &ground).await?;
+        let learners = people::put(&mut writer, &own, &calendar).await?;
+        batches::hold(&mut writer, &own, &calendar, &learners).await?;
+    }
     let certificates = if order.uncertified { 0 } else { after::certify(&writer, &ground, &run).await? };
     let follow_ups = after::follow_up(&mut writer, &ground, &run).await?;
     Ok(Made {

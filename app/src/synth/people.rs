@@ -125,8 +125,12 @@ fn inmate(
     let born_on = admitted_on - Days::new(365 * 19 + luck.below(365 * 35));
     let (id, stay) = (writer.id(admitted_on), writer.id(admitted_on));
     let leaves_on = admitted_on + Days::new(DAYS_BEFORE + 200 + luck.below(1_200));
-    let ended_on = (leaves_on < writer.order.today).then_some(leaves_on);
-    let [sealed, hash, masked, missing] = nik(writer, home, (born_on, is_woman, number));
+    // Ordinary learners are in nobody's charge, so that none leaves it.
+    let is_own = ground.is_own();
+    let ended_on = (leaves_on < writer.order.today && !is_own).then_some(leaves_on);
+    let serial = if is_own { number + 4_999 } else { number };
+    let [sealed, hash, masked, missing] = nik(writer, home, (born_on, is_woman, serial));
+    let kind = if is_own { "learner" } else { "convict" };
     rows.person.push([
         id.into(),
         name.as_str().into(),
@@ -134,7 +138,7 @@ fn inmate(
         born_on.into(),
         region::district(home).map(|district| district.name.clone()).into(),
         if is_woman { "female" } else { "male" }.into(),
-        if ended_on.is_some() { "former" } else { "convict" }.into(),
+        if ended_on.is_some() { "former" } else { kind }.into(),
         home.into(),
         luck.one(&["primary", "lower-secondary", "upper-secondary"]).into(),
         sealed,
@@ -142,18 +146,22 @@ fn inmate(
         masked,
         missing,
     ]);
-    let register = format!("BI.{}/{}", number + 1, chrono::Datelike::year(&admitted_on));
+    let series = if is_own { "KU-" } else { "BI." };
+    let register = format!("{series}{}/{}", number + 1, chrono::Datelike::year(&admitted_on));
     rows.episode.push([
         stay.into(),
         id.into(),
         ground.lapas.0.into(),
-        "convict".into(),
+        kind.into(),
         people::register::canonical(&register).into(),
         register.into(),
         admitted_on.into(),
         ended_on.into(),
         ended_on.map(|_| luck.one(&["parole", "conditional-leave", "full-release"])).into(),
     ]);
+    if is_own {
+        return Ok(Inmate { id, admitted_on, ended_on });
+    }
     rows.secret.push([
         stay.into(),
         luck.one(&["Pencurian", "Penggelapan", "Narkotika", "Penganiayaan"]).into(),

@@ -45,7 +45,7 @@ async fn kill_while_issuing(folder: &Path, database: &str) {
     let house = open(folder, database).await;
     let today = Zone::Wib.day_of(bekal::Clock::Now.read());
     let (people, seed) = (900, "kill".to_owned());
-    let order = Order { people, batches: 25, marks: 2_000, seed, uncertified: true, today };
+    let order = Order { people, batches: 25, marks: 2_000, seed, uncertified: true, ordinary: false, today };
     synth::office(&house, &order).await.expect("an office");
     let earned = count(&house, EARNED).await;
     assert!(earned > 20, "{earned} certificates prove little");

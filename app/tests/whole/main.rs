@@ -19,6 +19,7 @@ mod journeys;
 mod language;
 mod leaks;
 mod people_changes;
+mod promises;
 mod reasons;
 mod revoked;
 #[cfg(unix)]

@@ -18,6 +18,7 @@ fn order(seed: &str) -> Order {
         marks: 2_000,
         seed: seed.to_owned(),
         uncertified: false,
+        ordinary: false,
         today: Day::from_ymd_opt(2026, 11, 25).expect("a day of the calendar"),
     }
 }

@@ -2,15 +2,18 @@
 //! Finds words that tell a stranger of custody. It searches text; taking text out of files is the caller's part.
 
 /// Single words and phrases, in lower case; the product's own name is among them.
-const PHRASES: [&[&str]; 10] = [
+const PHRASES: [&[&str]; 13] = [
     &["lapas"],
     &["rutan"],
     &["bapas"],
     &["lpka"],
+    &["lpp"],
     &["napi"],
     &["narapidana"],
     &["warga", "binaan"],
     &["wbp"],
+    &["klien"],
+    &["penjara"],
     &["pemasyarakatan"],
     &["bekal"],
 ];

@@ -127,6 +127,22 @@ pub async fn sittings<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<
     found.into_iter().map(sitting).collect()
 }
 
+/// The people of a batch who hold a K in force that this account gave, here or in a batch they left.
+pub async fn mastered_by<C: ConnectionTrait>(
+    on: &C,
+    batch: BatchId,
+    account: AccountId,
+) -> Result<Vec<PersonId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: Uuid,
+    }
+    let sql = "SELECT DISTINCT f.person_id FROM unit_final f JOIN sitting s ON s.id = f.sitting_id \
+               WHERE f.batch_id = $1 AND f.verdict = 'K' AND s.assessor_account = $2";
+    let found: Vec<Row> = rows(on, sql, [batch.0.into(), account.0.into()]).await?;
+    Ok(found.into_iter().map(|row| PersonId(row.person_id)).collect())
+}
+
 /// Every verdict ever given in a batch, in the order of the tries.
 pub async fn results<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Vec<ResultFact>, DbErr> {
     let sql = "SELECT sitting_id, person_id, unit_id, attempt, verdict, note FROM unit_result WHERE batch_id = $1 \

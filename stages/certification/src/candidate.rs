@@ -27,14 +27,16 @@ pub struct Candidate {
     pub turn: i64,
 }
 
-/// Everyone who is or was seated, by the day the certificates would bear. Who left after earning it still gets it.
+/// Everyone who is or was seated, by the day the certificates would bear, as whoever would issue them finds it. Who left after
+/// earning it still gets it.
 pub async fn candidates<C: ConnectionTrait>(
     on: &C,
     batch: &BatchFact,
     units: &[UnitFact],
-    dated: Day,
+    (dated, issuing): (Day, Option<AccountId>),
 ) -> Result<Vec<Candidate>, DbErr> {
     let kind = batch.programme.certificate_kind;
+    let own_ground = resting_on(on, (batch.id, kind), issuing).await?;
     let completions = training::facts::completions(on, batch.id).await?;
     let finals = assessment::facts::finals_of_batch(on, batch.id).await?;
     let sittings = assessment::facts::sittings(on, batch.id).await?;
@@ -51,6 +53,7 @@ pub async fn candidates<C: ConnectionTrait>(
             mastered: own.iter().map(|of| of.unit).collect(),
             awaits_moderation: own.iter().any(|of| awaiting.contains(&of.sitting)),
             accompanied: None,
+            by_oneself: own_ground.contains(&person.id),
             settled_on: own.iter().filter_map(|of| judged_on(of)).chain(completion.map(|of| of.day)).max(),
         };
         let reasons = match held(&issued, person.id, kind) {
@@ -61,6 +64,26 @@ pub async fn candidates<C: ConnectionTrait>(
     };
     let people = enrolment::facts::ever_seated(on, batch.id).await?;
     Ok(people.into_iter().map(candidate).collect())
+}
+
+/// The people of a batch whose certificate of a kind would rest on what this very account decided: its verdict, its closing of
+/// the training. Somebody else issues to them.
+pub async fn resting_on<C: ConnectionTrait>(
+    on: &C,
+    (batch, kind): (BatchId, CertificateKind),
+    account: Option<AccountId>,
+) -> Result<Vec<PersonId>, DbErr> {
+    let Some(account) = account else { return Ok(Vec::new()) };
+    match kind {
+        CertificateKind::Competence | CertificateKind::School => {
+            assessment::facts::mastered_by(on, batch, account).await
+        }
+        CertificateKind::Training if training::facts::closed_by(on, batch).await? == Some(account) => {
+            let completions = training::facts::completions(on, batch).await?;
+            Ok(completions.into_iter().map(|completion| completion.person).collect())
+        }
+        CertificateKind::Training | CertificateKind::Acknowledgement => Ok(Vec::new()),
+    }
 }
 
 /// That a person holds a certificate of this kind.
@@ -106,10 +129,11 @@ pub async fn accompanied<C: ConnectionTrait>(
     Ok(found)
 }
 
-/// Batches of an issuer in which people have earned a certificate and not got it, with how many people; at most so many batches.
+/// Batches of an issuer in which people have earned a certificate that this account may issue and have not got it, with how many
+/// people; at most so many batches.
 pub async fn ready<C: ConnectionTrait>(
     on: &C,
-    issuer: OrganisationId,
+    (issuer, issuing): (OrganisationId, Option<AccountId>),
     today: Day,
     most: usize,
 ) -> Result<Vec<(BatchFact, usize)>, DbErr> {
@@ -117,7 +141,7 @@ pub async fn ready<C: ConnectionTrait>(
     for id in batches_waiting(on, issuer, most).await? {
         let Some(batch) = programme::facts::batch(on, id).await? else { continue };
         let units = programme::facts::units(on, batch.programme.id).await?;
-        let found = candidates(on, &batch, &units, today).await?;
+        let found = candidates(on, &batch, &units, (today, issuing)).await?;
         let count = found.iter().filter(|candidate| candidate.reasons.is_empty()).count();
         if count > 0 {
             ready.push((batch, count));

@@ -177,6 +177,11 @@ pub async fn by_number<C: ConnectionTrait>(on: &C, number: &str) -> Result<Optio
     Ok(select(on, "WHERE c.number = $1", [number.into()]).await?.pop())
 }
 
+/// Some certificate, by which a stranger's question is measured when there is none of that number; nothing before the first.
+pub(crate) async fn any<C: ConnectionTrait>(on: &C) -> Result<Option<CertificateFact>, DbErr> {
+    Ok(select(on, "WHERE c.number = (SELECT MIN(number) FROM certificate)", []).await?.pop())
+}
+
 /// The certificate that has this place in the status lists; nothing where the place was not drawn here.
 pub async fn by_place<C: ConnectionTrait>(
     on: &C,
@@ -258,6 +263,20 @@ pub async fn all_for_export<C: ConnectionTrait>(
     let sql = "SELECT number, pdf, credential FROM certificate WHERE batch_id = $1 ORDER BY number";
     let found: Vec<FileRow> = rows(on, sql, [batch.0.into()]).await?;
     Ok(found.into_iter().map(|row| (row.number, row.pdf, row.credential)).collect())
+}
+
+/// The credential of one certificate, as issued.
+pub(crate) async fn credential<C: ConnectionTrait>(
+    on: &C,
+    id: CertificateId,
+) -> Result<Option<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct CredentialRow {
+        credential: String,
+    }
+    let sql = "SELECT credential FROM certificate WHERE id = $1";
+    let found: Option<CredentialRow> = one(on, sql, [id.0.into()]).await?;
+    Ok(found.map(|row| row.credential))
 }
 
 /// Paper and credential of one certificate, as issued.

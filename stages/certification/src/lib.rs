@@ -73,6 +73,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-outside.sql"),
         seed: include_str!("../migrations/2026-11-26-outside.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001108_certification_hands",
+        sql: include_str!("../migrations/2026-11-26-hands.sql"),
+        seed: include_str!("../migrations/2026-11-26-hands.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.

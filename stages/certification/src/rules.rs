@@ -21,6 +21,8 @@ pub struct Record {
     pub awaits_moderation: bool,
     /// What a mentor of the foundation confirmed.
     pub accompanied: Option<Accompanied>,
+    /// The very person who would issue it gave one of the verdicts or closed the training.
+    pub by_oneself: bool,
     /// The last day on which anything of this was decided.
     pub settled_on: Option<Day>,
 }
@@ -57,6 +59,10 @@ pub enum Reason {
     NotAccompanied,
     /// Who confirmed it does not acknowledge it too.
     ConfirmedByOneself,
+    /// Who judged does not issue too.
+    JudgedByOneself,
+    /// Who closed the training does not issue the certificate of it too.
+    ClosedByOneself,
     /// It would be dated before the day it was earned.
     DatedTooEarly {
         settled_on: Day,
@@ -79,6 +85,8 @@ impl Reason {
             Self::NotModerated => say("not-moderated"),
             Self::NotAccompanied => say("not-accompanied"),
             Self::ConfirmedByOneself => say("confirmed-by-oneself"),
+            Self::JudgedByOneself => say("judged-by-oneself"),
+            Self::ClosedByOneself => say("closed-by-oneself"),
             Self::DatedTooEarly { settled_on } => say("dated-too-early").with("day", long(*settled_on, lang)),
             Self::Holds { number } => say("holds").with("number", number),
         }
@@ -89,20 +97,34 @@ impl Reason {
 ///
 /// # Source
 /// Product decision, held by the tables too: competence and school certificates need a final K on every unit of the
-/// programme, and under a licensed scheme the body's confirmation of each sitting; a training certificate the completion rule, an acknowledgement the confirmation of a
-/// mentor of the foundation and, by another hand, a recorded decision.
+/// programme, and under a licensed scheme the body's confirmation of each sitting; a training certificate the completion rule, an
+/// acknowledgement the confirmation of a mentor of the foundation and, by another hand, a recorded decision. No certificate is one
+/// person's work: whoever decided what it rests on does not issue it.
 pub fn missing(kind: CertificateKind, units: &[UnitFact], record: &Record, dated: Day) -> Vec<Reason> {
     let mut reasons = match kind {
         CertificateKind::Competence | CertificateKind::School => missing_units(units, &record.mastered),
         CertificateKind::Training => missing_training(record.training),
         CertificateKind::Acknowledgement => missing_accompaniment(record.accompanied),
     };
-    if reasons.is_empty() && record.awaits_moderation {
+    let is_earned = reasons.is_empty();
+    if is_earned && record.awaits_moderation {
         reasons.push(Reason::NotModerated);
+    }
+    if is_earned && record.by_oneself {
+        reasons.extend(own_hand(kind));
     }
     let settled = record.settled_on.filter(|settled_on| reasons.is_empty() && dated < *settled_on);
     reasons.extend(settled.map(|settled_on| Reason::DatedTooEarly { settled_on }));
     reasons
+}
+
+/// Accompaniments say it themselves, with the rest of what they need.
+fn own_hand(kind: CertificateKind) -> Option<Reason> {
+    match kind {
+        CertificateKind::Competence | CertificateKind::School => Some(Reason::JudgedByOneself),
+        CertificateKind::Training => Some(Reason::ClosedByOneself),
+        CertificateKind::Acknowledgement => None,
+    }
 }
 
 fn missing_units(units: &[UnitFact], mastered: &[UnitId]) -> Vec<Reason> {

@@ -41,6 +41,8 @@ pub struct NewCertificate {
     pub person: PersonId,
     pub issuer: OrganisationId,
     pub acknowledgement: Option<Uuid>,
+    /// Who issues it; the table refuses one whom nobody answers for.
+    pub by: Option<AccountId>,
     /// 1, and one more with each renewal.
     pub turn: i64,
     pub learner_name: String,
@@ -56,8 +58,8 @@ pub struct NewCertificate {
 /// Stores a certificate with its units; answers false where the person got one in the meantime.
 pub async fn keep(tx: &DatabaseTransaction, new: &NewCertificate) -> Result<bool, DbErr> {
     let sql = "INSERT INTO certificate (id, number, credential_id, kind, batch_id, person_id, issuer_id, acknowledgement_id, \
-               learner_name, title, jp, issued_on, valid_until, state, credential, pdf, turn) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+               learner_name, title, jp, issued_on, valid_until, state, credential, pdf, turn, account_id) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
                ON CONFLICT (batch_id, person_id, kind, turn) WHERE state <> 'revoked' DO NOTHING";
     let values = [
         new.id.0.into(),
@@ -77,6 +79,7 @@ pub async fn keep(tx: &DatabaseTransaction, new: &NewCertificate) -> Result<bool
         new.credential.clone().into(),
         new.pdf.clone().into(),
         new.turn.into(),
+        new.by.map(|account| account.0).into(),
     ];
     if run(tx, sql, values).await? == 0 {
         return Ok(false);

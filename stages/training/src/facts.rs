@@ -6,8 +6,8 @@ mod roster;
 mod session;
 
 pub use credit::{
-    CompletionFact, Earned, EarnedIn, RecognisedFact, SkillFact, closed_on, completion, completions, earned,
-    ledger, ledgers, marks_missing, recognised, skills_of_batch, soft_skills,
+    CompletionFact, Earned, EarnedIn, RecognisedFact, SkillFact, closed_by, closed_on, completion,
+    completions, earned, ledger, ledgers, marks_missing, recognised, skills_of_batch, soft_skills,
 };
 pub(crate) use roster::person_meant;
 pub use roster::{Learner, Roster, roster};

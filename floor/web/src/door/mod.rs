@@ -139,6 +139,7 @@ pub fn router_about(door: Door, rooms: Rooms, find_about: FindAbout) -> Router {
         .merge(routes)
         .layer(CompressionLayer::new())
         .layer(from_fn(guard::headers))
+        .layer(from_fn(guard::pace))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))

@@ -42,7 +42,7 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     desk.allow(Act::CertificateIssue, &subject::issuer_target(&batch))?;
     let on = desk.house.db.read();
     let units = programme::facts::units(on, batch.programme.id).await?;
-    let found = candidates(on, &batch, &units, desk.today()).await?;
+    let found = candidates(on, &batch, &units, (desk.today(), desk.actor.account)).await?;
     let prepared = Prepared::about(&batch.title, format!("/batches/{}", batch.code))
         .filled("day", day::short(desk.today()));
     let mut prepared = prefilled(desk, batch.programme.issuer, prepared).await?;
@@ -79,7 +79,8 @@ pub(super) async fn judged<'d>(
     }
     let scheme = (batch.programme.certificate_kind, batch.programme.issuer);
     let occasion = occasion(desk, batch, scheme, request).await?;
-    let found = candidates(desk.house.db.read(), &occasion.batch, &occasion.units, request.day).await?;
+    let by = (request.day, desk.actor.account);
+    let found = candidates(desk.house.db.read(), &occasion.batch, &occasion.units, by).await?;
     let (earned, others) = decide(desk, found)?;
     Ok(Judged { occasion, earned, others })
 }

@@ -65,7 +65,7 @@ struct Wanted {
 
 async fn open(desk: &Desk, _form: &Form) -> Result<Prepared, Halt> {
     let issuer = own_office(desk)?;
-    let ready = ready(desk.house.db.read(), issuer, desk.today(), MOST).await?;
+    let ready = ready(desk.house.db.read(), (issuer, desk.actor.account), desk.today(), MOST).await?;
     let codes: Vec<&str> = ready.iter().map(|(batch, _)| batch.code.as_str()).collect();
     let prepared =
         Prepared::default().filled("batches", codes.join("\n")).filled("day", day::short(desk.today()));
@@ -80,14 +80,16 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let issuer = own_office(desk)?;
     let on = desk.house.db.read();
     let named = named(form.text("batches"));
-    let batches = if named.is_empty() {
-        ready(on, issuer, desk.today(), MOST).await?.into_iter().map(|(batch, _)| batch.code).collect()
+    let mut batches = if named.is_empty() {
+        let ready = ready(on, (issuer, desk.actor.account), desk.today(), MOST).await?;
+        ready.into_iter().map(|(batch, _)| batch.code).collect()
     } else {
         known(desk, issuer, named).await?
     };
     if batches.is_empty() {
         return Err(Refusal::new("CERT-07").into());
     }
+    by_lot(desk, &mut batches);
     let fields = ["day", "signer", "signer_post", "place", "valid_until"];
     let fields = fields.map(|name| (name.to_owned(), form.text(name).to_owned())).into_iter().collect();
     let held = held(desk, &batches).await?;
@@ -96,6 +98,15 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let queued = jobs::enqueue(&mut work, &ISSUE_TO_MANY, &payload, &issuer.to_string()).await?;
     let said = if queued.is_new { "certificate-issuing-begins" } else { "certificate-issuing-runs" };
     work.commit(Done::new(queued.location(), Say::new(said))).await
+}
+
+/// The log tells everyone which certificate came before which. Drawn by lot that tells nothing of the batches; by their codes it
+/// would part those of one host from those of another.
+fn by_lot(desk: &Desk, batches: &mut [String]) {
+    for last in (1..batches.len()).rev() {
+        let drawn = u64::from_be_bytes(desk.dice.bytes()) % (last as u64 + 1);
+        batches.swap(last, usize::try_from(drawn).unwrap_or(last));
+    }
 }
 
 fn own_office(desk: &Desk) -> Result<OrganisationId, Halt> {

@@ -10,7 +10,7 @@ use programme::facts::CertificateKind;
 use serde_json::json;
 
 use super::issue::{issued, make_all, occasion, parse_replacement, prefilled};
-use crate::candidate::Candidate;
+use crate::candidate::{Candidate, resting_on};
 use crate::facts::CertificateFact;
 use crate::rules::day_problem;
 use crate::state::{Command, State, decide};
@@ -81,7 +81,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
 /// The holder with the name now on record and what the old certificate rests on.
 ///
 /// # Errors
-/// `CERT-17` where the mentor who confirmed an accompaniment would acknowledge it herself.
+/// `CERT-17` where the mentor who confirmed an accompaniment would acknowledge it herself, `CERT-50` where whoever judged her or
+/// closed her training would issue the certificate of it.
 async fn holder(desk: &Desk, old: &CertificateFact) -> Result<Candidate, Halt> {
     let on = desk.house.db.read();
     let person = people::facts::person(on, old.person).await?.ok_or(Halt::Missing)?;
@@ -91,6 +92,11 @@ async fn holder(desk: &Desk, old: &CertificateFact) -> Result<Candidate, Halt> {
         .find(|one| old.kind == CertificateKind::Acknowledgement && one.person == old.person);
     if own.as_ref().is_some_and(|one| Some(one.mentor) == desk.actor.account) {
         return Err(Refusal::new("CERT-17").into());
+    }
+    // A renewal rests on another judgement, and that has its own rule.
+    let own_ground = resting_on(on, (old.batch, old.kind), desk.actor.account).await?;
+    if old.turn == 1 && own_ground.contains(&old.person) {
+        return Err(Refusal::new("CERT-50").into());
     }
     Ok(Candidate {
         person,

@@ -157,7 +157,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 async fn ready_here(desk: &Desk) -> Result<Vec<(BatchFact, usize)>, Halt> {
     match desk.actor.office_id() {
         Some(own) if desk.may(Act::CertificateIssue, &Target::of(own)) => {
-            Ok(ready(desk.house.db.read(), own, desk.today(), SHOWN_READY).await?)
+            Ok(ready(desk.house.db.read(), (own, desk.actor.account), desk.today(), SHOWN_READY).await?)
         }
         Some(_) | None => Ok(Vec::new()),
     }

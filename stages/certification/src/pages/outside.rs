@@ -100,10 +100,22 @@ struct OutsidePage<'a> {
     now_machine: String,
 }
 
+/// What a number asks for is looked up, judged and written down, and so is the answer that there is no such number; one of the two
+/// is thrown away. An answer costs the same work whether there is something to find or not.
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let typed = form.text("number");
-    let Found { answer: found, zone, end, key } =
-        if typed.is_empty() { Found::nothing(None) } else { look_up(desk, typed).await? };
+    if typed.is_empty() {
+        return page(desk, typed, Found::nothing(None));
+    }
+    let asked = asked_for(desk, typed).await?;
+    let unknown = page(desk, typed, Found::nothing(Some(Answer::Unknown)))?;
+    let Some(asked) = asked else { return Ok(unknown) };
+    let known = page(desk, typed, judged(desk, &asked.certificate).await?)?;
+    Ok(if asked.is_known { known } else { unknown })
+}
+
+fn page(desk: &Desk, typed: &str, found: Found) -> Result<Shown, Halt> {
+    let Found { answer: found, zone, end, key } = found;
     let words = &desk.house.words;
     let teller = |lang| Teller { words, lang };
     let (first, second) = (desk.lang, desk.lang.other());
@@ -133,14 +145,14 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     Ok(Shown::Html { title, body: web::html(&page)?, text })
 }
 
-/// For a number that is not there, the page that says so: the pages of errors belong to the inside.
+/// For a number that is not there, the page that says so: the pages of errors belong to the inside. Either is made each time.
 async fn credential(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    let page = view(desk, form).await?;
+    let Some(asked) = asked_for(desk, form.text("number")).await? else { return Ok(page) };
     let on = desk.house.db.read();
-    let Some(certificate) = facts::by_number(on, form.text("number")).await? else {
-        return view(desk, form).await;
-    };
-    let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
-    Ok(credential_file(&certificate, credential))
+    let credential = facts::credential(on, asked.certificate.id).await?.ok_or(Halt::Missing)?;
+    let file = credential_file(&asked.certificate, credential);
+    Ok(if asked.is_known { file } else { page })
 }
 
 /// The same question in another language. Outside no cookie is set, so the address says it.
@@ -167,25 +179,37 @@ impl Found {
     }
 }
 
-/// Judges the number on the day it is at the issuer.
-async fn look_up(desk: &Desk, typed: &str) -> Result<Found, Halt> {
+/// A certificate to look at when a number is asked for: its own, or where it has none, any other, so that looking takes as long.
+pub(super) struct Asked {
+    pub certificate: CertificateFact,
+    /// The number is that of the certificate; else nothing of it may be told.
+    pub is_known: bool,
+}
+
+/// Nothing before the first certificate was issued.
+pub(super) async fn asked_for(desk: &Desk, typed: &str) -> Result<Option<Asked>, Halt> {
     let on = desk.house.db.read();
-    let Some(certificate) = facts::by_number(on, typed).await? else {
-        return Ok(Found::nothing(Some(Answer::Unknown)));
-    };
-    let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
+    let (found, other) = (facts::by_number(on, typed).await?, facts::any(on).await?);
+    let is_known = found.is_some();
+    Ok(found.or(other).map(|certificate| Asked { certificate, is_known }))
+}
+
+/// Judges a certificate on the day it is at the issuer.
+async fn judged(desk: &Desk, certificate: &CertificateFact) -> Result<Found, Halt> {
+    let on = desk.house.db.read();
+    let credential = facts::credential(on, certificate.id).await?.ok_or(Halt::Missing)?;
     let zone = office::facts::by_id(on, certificate.issuer).await?.map_or(Zone::Wib, |issuer| issuer.zone);
     let trust = facts::trust_list(on).await?;
     let today = zone.day_of(desk.now);
-    let answer = answer(&certificate, &credential, &trust, today);
+    let answer = answer(certificate, &credential, &trust, today);
     let key = match &answer {
         Answer::Valid(read) | Answer::Expired(read, _) => {
-            key_standing(on, &certificate, &read.issuer_did).await?
+            key_standing(on, certificate, &read.issuer_did).await?
         }
         Answer::Revoked(..) | Answer::Replaced(..) | Answer::Suspended(..) => KeyStanding::Signs,
         Answer::Broken | Answer::Unknown => KeyStanding::Signs,
     };
-    Ok(Found { answer: Some(answer), zone, end: end(&certificate, today), key })
+    Ok(Found { answer: Some(answer), zone, end: end(certificate, today), key })
 }
 
 /// Only what attests competence is judged anew; the older one says that a newer one is with its holder.

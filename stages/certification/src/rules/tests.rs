@@ -59,6 +59,17 @@ fn each_kind_is_earned_in_its_own_way() {
     for (kind, record, expected) in cases {
         assert_eq!(missing(kind, &units, &record, day("2026-11-24")), expected, "{kind:?} {record:?}");
     }
+    let own = |complete, mastered: &[u128]| Record { by_oneself: true, ..record(complete, mastered) };
+    for (kind, record, expected) in [
+        (CertificateKind::Competence, own(Some(true), &[1, 2]), vec![Reason::JudgedByOneself]),
+        (CertificateKind::School, own(None, &[1, 2]), vec![Reason::JudgedByOneself]),
+        // What is lacking comes first.
+        (CertificateKind::School, own(None, &[1]), two()),
+        (CertificateKind::Training, own(Some(true), &[]), vec![Reason::ClosedByOneself]),
+        (CertificateKind::Training, own(None, &[]), vec![Reason::TrainingRuns]),
+    ] {
+        assert_eq!(missing(kind, &units, &record, day("2026-11-24")), expected, "{kind:?} {record:?}");
+    }
     let nothing = missing(CertificateKind::Competence, &[], &record(Some(true), &[]), day("2026-11-24"));
     assert_eq!(nothing, [Reason::NoUnits], "no units is not all units");
 }

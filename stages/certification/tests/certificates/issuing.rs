@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Issuing, handing over and revoking: who gets one, who is told why not, who may not.
 
+use access::Role;
 use certification::facts::{certificates_of_batch, certificates_of_person, untold_of};
 use kernel::id::BatchId;
 use programme::facts::CertificateKind;
@@ -327,3 +328,35 @@ async fn places_in_the_lists_are_drawn_by_lot() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn nobody_issues_what_she_decided_herself() {
+    for (kind, sql, sentence, expected) in [
+        (CertificateKind::Competence, JUDGED, "Anda sendiri yang menilai, jadi petugas lain", 1),
+        (CertificateKind::School, JUDGED, "Anda sendiri yang menilai, jadi petugas lain", 1),
+        (CertificateKind::Training, CLOSED, "Anda sendiri yang menutup pelatihannya", 2),
+    ] {
+        in_a_world(kind, |house| async move {
+            let account = house.desk("nur").await.actor.account.expect("an account");
+            store::run(house.house.db.writer(), sql, [account.0.into()]).await.expect("she decided");
+            let ready = house.get("nur", "/certificates").await.expect(200);
+            assert!(!ready.shows("Siap diterbitkan"), "{}", ready.body);
+            let answer = issue(&house).await.expect(409);
+            assert!(answer.shows("Rahmat Wibisono: ") && answer.shows(sentence), "{}", answer.body);
+            house.post("nur", "/certificates/issuing", &[("day", "24-11-2026")]).await.expect(409);
+            house.account("lain", "blk-mojokerto", &[Role::Certifier]).await;
+            house.post("lain", "/batches/LAS-1/certificates", &[("day", "24-11-2026")]).await.expect(303);
+            let all = certificates_of_batch(house.house.db.read(), batch_id(&house).await).await.unwrap();
+            assert_eq!(all.len(), expected, "another hand issues {kind:?}");
+            let again = format!("/certificates/{}/replacement", all[0].number);
+            let fields = [("day", "24-11-2026"), ("reason", "Kertasnya rusak.")];
+            let answer = house.post("nur", &again, &fields).await.expect(409);
+            assert!(answer.shows("jadi Anda tidak menerbitkan sertifikatnya"), "{}", answer.body);
+            house.post("lain", &again, &fields).await.expect(303);
+        })
+        .await;
+    }
+}
+
+const JUDGED: &str = "UPDATE sitting SET assessor_account = $1";
+const CLOSED: &str = "UPDATE training_run SET account_id = $1";

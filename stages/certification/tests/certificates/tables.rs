@@ -6,8 +6,8 @@ use store::{Db, DbErr, Insert, violation};
 
 use crate::world::{
     RAHMAT, SARI, TONO, accompaniment_row, accompany, acknowledgement_id, acknowledgement_row,
-    certificate_id, certificate_row, foundation, foundation_key_row, in_a_world, key_row, letter_row,
-    unit_row,
+    certificate_id, certificate_row, foundation, foundation_key_row, in_a_world, issuing_account, key_row,
+    letter_row, unit_row,
 };
 
 async fn write(db: &Db, row: Insert) -> Result<(), DbErr> {
@@ -227,4 +227,24 @@ async fn the_tables_stand_after_filled_ones() {
         assert!(error.contains("revocation_told_after"), "told before it was revoked: {error}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn no_certificate_by_the_hand_that_decided_what_it_rests_on() {
+    for (kind, code, sql) in [
+        (CertificateKind::Competence, "competence", "UPDATE sitting SET assessor_account = $1"),
+        (CertificateKind::School, "school", "UPDATE sitting SET assessor_account = $1"),
+        (CertificateKind::Training, "training", "UPDATE training_run SET account_id = $1"),
+    ] {
+        in_a_world(kind, |house| async move {
+            let db = &house.house.db;
+            key_row(db).await;
+            let raw = || certificate_row(1, 1, RAHMAT, code).set("state", "issued");
+            store::run(db.writer(), sql, [issuing_account().into()]).await.expect("she decided");
+            refused_by(write(db, raw()).await, "certificate_other_hand", "");
+            store::run(db.writer(), sql, [acknowledgement_id(9).into()]).await.expect("somebody else did");
+            write(db, raw()).await.expect("another hand may");
+        })
+        .await;
+    }
 }

@@ -281,6 +281,11 @@ pub async fn second_try(db: &Db) {
     store::run(db.writer(), sql, [id("person", SARI).into()]).await.expect("a BK may become a K");
 }
 
+/// Who issues the raw rows.
+pub fn issuing_account() -> Uuid {
+    id("account", 1)
+}
+
 /// A row of `certificate` as the tables want it, with what the test changes.
 pub fn certificate_row(number: u128, batch: u128, who: u128, kind: &'static str) -> Insert {
     insert("certificate")
@@ -294,6 +299,7 @@ pub fn certificate_row(number: u128, batch: u128, who: u128, kind: &'static str)
         .set("learner_name", "Seseorang")
         .set("title", "Juru las")
         .set("issued_on", day("2026-11-10"))
+        .set("account_id", issuing_account())
         .set("credential", "{}")
         .set("pdf", vec![0_u8])
 }
@@ -424,6 +430,7 @@ pub fn letter_row(number: u128, who: u128, on: &str) -> Insert {
         .set("learner_name", "Seseorang")
         .set("title", "Pendampingan")
         .set("issued_on", day(on))
+        .set("account_id", issuing_account())
         .set("state", "issued")
         .set("credential", "{}")
         .set("pdf", vec![0_u8])

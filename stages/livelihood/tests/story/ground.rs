@@ -169,8 +169,8 @@ impl Ground {
                    SELECT $1, 'credential', id, $2, 'did:key:z', $3, 'certificate issue', $2, 'Uji' FROM organisation WHERE code = 'lpk'";
         self.write(sql, vec![id(0x400 + number).into(), hour.into(), "0".repeat(64).into()]).await;
         let sql = "INSERT INTO certificate (id, number, credential_id, kind, batch_id, person_id, issuer_id, learner_name, title, \
-                   issued_on, state, credential, pdf) SELECT $1, $2, $2, 'training', $3, $4, id, $5, 'Operator jahit garmen', $6, \
-                   'issued', '{}', $7 FROM organisation WHERE code = 'lpk'";
+                   issued_on, state, credential, pdf, account_id) SELECT $1, $2, $2, 'training', $3, $4, id, $5, 'Operator jahit garmen', $6, \
+                   'issued', '{}', $7, id FROM organisation WHERE code = 'lpk'";
         let values = vec![
             id(0x400 + number).into(),
             format!("AAAA-AAAA-AAA{number}").into(),

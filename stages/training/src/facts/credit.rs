@@ -3,7 +3,7 @@
 
 use enrolment::facts::SeatFact;
 use kernel::day::Day;
-use kernel::id::{BatchId, ModuleId, PersonId};
+use kernel::id::{AccountId, BatchId, ModuleId, PersonId};
 use programme::facts::{ModuleFact, ModuleKind};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
@@ -282,6 +282,17 @@ pub async fn closed_on<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Opt
     let found: Option<Row> =
         one(on, "SELECT closed_on FROM training_run WHERE batch_id = $1", [batch.0.into()]).await?;
     Ok(found.and_then(|row| row.closed_on))
+}
+
+/// Who closed the training of a batch; nothing while it runs.
+pub async fn closed_by<C: ConnectionTrait>(on: &C, batch: BatchId) -> Result<Option<AccountId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        account_id: Option<Uuid>,
+    }
+    let sql = "SELECT account_id FROM training_run WHERE batch_id = $1 AND closed_on IS NOT NULL";
+    let found: Option<Row> = one(on, sql, [batch.0.into()]).await?;
+    Ok(found.and_then(|row| row.account_id).map(AccountId))
 }
 
 /// How far one person's attitude to work has come in one soft-skill module.

@@ -103,6 +103,7 @@ pub async fn make_all(
             person: award.person.id,
             issuer: occasion.issuer.id,
             acknowledgement,
+            by: desk.actor.account,
             turn: candidate.turn,
             learner_name: award.person.name,
             title: occasion.title(Lang::Id),
