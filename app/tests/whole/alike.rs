@@ -19,15 +19,15 @@ const TRIVIAL: usize = 10;
 
 /// One certificate as anyone outside can see it.
 #[derive(Clone)]
-struct Paper {
-    in_custody: bool,
-    credential: String,
-    pdf: Vec<u8>,
-    page: String,
+pub struct Paper {
+    pub in_custody: bool,
+    pub credential: String,
+    pub pdf: Vec<u8>,
+    pub page: String,
 }
 
 /// The names of all members of a JSON text, in the order in which they stand.
-fn members(text: &str) -> Vec<String> {
+pub fn members(text: &str) -> Vec<String> {
     let parts: Vec<&str> = text.split('"').collect();
     let named = parts
         .windows(2)
@@ -50,7 +50,7 @@ fn names(pdf: &[u8]) -> BTreeSet<String> {
 }
 
 /// The elements of a page, in order.
-fn elements(page: &str) -> Vec<&str> {
+pub fn elements(page: &str) -> Vec<&str> {
     page.split('<').skip(1).filter_map(|rest| rest.split([' ', '>']).next()).collect()
 }
 
@@ -68,7 +68,7 @@ fn leaves(value: &Value, path: &str, out: &mut Vec<(String, String)>) {
 }
 
 /// What a suspicious reader would write down about one certificate.
-fn features(paper: &Paper) -> BTreeSet<String> {
+pub fn features(paper: &Paper) -> BTreeSet<String> {
     let value: Value = serde_json::from_str(&paper.credential).expect("a credential is JSON");
     let mut found = Vec::new();
     leaves(&value, "", &mut found);

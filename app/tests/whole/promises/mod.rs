@@ -6,6 +6,7 @@
 //! BEKAL_WHOLE=1 cargo test --release -p bekal --test whole promises:: -- --nocapture --test-threads 1
 //! ```
 
+mod alike_many;
 mod guessing;
 mod luck;
 mod one_person;
