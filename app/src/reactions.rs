@@ -150,6 +150,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("ModerationAnswered", Nothing("it waits on the first page of the certification body")),
     ("ModerationConfirmed", Nothing("whether a certificate can be issued is asked of the moderations")),
     ("CertificateIssued", Nothing(A_RECORD)),
+    ("PaperMoved", Nothing(A_RECORD)),
     ("CertificateHanded", Nothing(A_RECORD)),
     ("CertificateSuspended", Nothing("the public page and the lists read it at once")),
     ("SuspensionLifted", Nothing("the public page and the lists read it at once")),

@@ -4,6 +4,7 @@
 mod accompaniment;
 mod actions;
 mod candidate;
+mod chain;
 pub mod commands;
 pub mod elsewhere;
 pub mod facts;
@@ -53,30 +54,35 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         seed: include_str!("../migrations/2026-11-26-renewal.seed.sql"),
     },
     ::store::Migration {
-        name: "2026_11_26_001104_certification_signer",
+        name: "2026_11_26_001104_certification_hands",
+        sql: include_str!("../migrations/2026-11-26-hands.sql"),
+        seed: include_str!("../migrations/2026-11-26-hands.seed.sql"),
+    },
+    ::store::Migration {
+        name: "2026_11_26_001105_certification_signer",
         sql: include_str!("../migrations/2026-11-26-signer.sql"),
         seed: include_str!("../migrations/2026-11-26-signer.seed.sql"),
     },
     ::store::Migration {
-        name: "2026_11_26_001105_certification_rekey",
+        name: "2026_11_26_001106_certification_rekey",
         sql: include_str!("../migrations/2026-11-26-rekey.sql"),
         seed: include_str!("../migrations/2026-11-26-rekey.seed.sql"),
     },
     ::store::Migration {
-        name: "2026_11_26_001106_certification_moderated",
+        name: "2026_11_26_001107_certification_moderated",
         sql: include_str!("../migrations/2026-11-26-moderated.sql"),
         // A rule over tables of earlier rooms; nothing new to hold rows.
         seed: "",
     },
     ::store::Migration {
-        name: "2026_11_26_001107_certification_outside",
+        name: "2026_11_26_001108_certification_outside",
         sql: include_str!("../migrations/2026-11-26-outside.sql"),
         seed: include_str!("../migrations/2026-11-26-outside.seed.sql"),
     },
     ::store::Migration {
-        name: "2026_11_26_001108_certification_hands",
-        sql: include_str!("../migrations/2026-11-26-hands.sql"),
-        seed: include_str!("../migrations/2026-11-26-hands.seed.sql"),
+        name: "2026_11_26_001109_certification_paper",
+        sql: include_str!("../migrations/2026-11-26-paper.sql"),
+        seed: include_str!("../migrations/2026-11-26-paper.seed.sql"),
     },
 ];
 
@@ -86,6 +92,7 @@ pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("
 /// Every kind of event this room records.
 pub const EVENTS: &[&str] = &[
     "CertificateIssued",
+    "PaperMoved",
     "CertificateHanded",
     "CertificateSuspended",
     "SuspensionLifted",
@@ -113,6 +120,7 @@ pub fn actions() -> Vec<Action> {
         actions::ISSUE,
         actions::ISSUE_MANY,
         actions::ACKNOWLEDGE,
+        actions::PAPER,
         actions::HAND,
         actions::SUSPEND,
         actions::LIFT,

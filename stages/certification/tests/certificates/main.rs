@@ -8,6 +8,7 @@ mod elsewhere;
 mod issuing;
 mod many;
 mod offline;
+mod paper_way;
 mod papers;
 mod rekeying;
 mod renewing;
