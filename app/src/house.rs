@@ -61,6 +61,7 @@ pub async fn assemble(place: &Place) -> anyhow::Result<Arc<House>> {
             origin: log_outside::origin(&place.settings.public_base),
             seed: key_file(&place.folder.join("log.key"))?,
             shelves: log_outside::folders(&place.folder).into_iter().map(audit::Shelf::new).collect(),
+            patience: log_outside::patience()?,
         },
         settings: place.settings.clone(),
         rooms: rooms::PATH,

@@ -146,6 +146,11 @@ pub const TABLE: &[(&str, Answer)] = &[
         Nothing("the public page reads it at once; it waits at the holder's office; a job stays what it is"),
     ),
     ("RevocationTold", Nothing(A_RECORD)),
+    ("SelectionSigned", Nothing(A_RECORD)),
+    ("SigningLimitSet", Nothing("what waits in the background is woken by the room itself")),
+    ("SigningStopped", Nothing("the signer asks for the switch each time")),
+    ("SigningReleaseAgreed", Nothing("it waits for the second hand on the signer's page")),
+    ("SigningResumed", Nothing("what waits in the background is woken by the room itself")),
     ("RenewalRuleSet", Nothing("the lists of what runs out ask for the rule each time")),
     ("CertificateReassessed", Nothing("whether a certificate can be renewed is asked of the judgements")),
     (

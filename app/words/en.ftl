@@ -377,3 +377,22 @@ home-revoked = Certificate revoked, holder not told yet: { $what }
     .verb = Tell
 home-revoked-detail = { $title }.
 home-revoked-hired = { $title }. Works at { $employer }; the job stays.
+
+# The audit log outside, and the signer
+audit-stalled = The audit log cannot be carried to { $folder } since { $since }: { $why } No certificate is issued until that folder can be written again.
+audit-late = The audit log cannot be carried to { $folder } since { $since }: { $why } Mend the folder before issuing stops.
+home-log-stalled = Issuing has stopped: { $what ->
+    [one] { $what } folder of the audit log cannot be written
+   *[other] { $what } folders of the audit log cannot be written
+    }
+    .verb = Look
+home-log-late = { $what ->
+    [one] { $what } folder of the audit log cannot be written
+   *[other] { $what } folders of the audit log cannot be written
+    }
+    .verb = Look
+home-signing-stopped = Digital signing is stopped
+    .verb = See
+home-signing-stalled = Issuing has stopped: the audit log is held up
+    .verb = See
+home-signing-stalled-detail = An administrator mends the folder, then issuing goes on by itself.

@@ -355,3 +355,16 @@ home-revoked = Sertifikat dicabut, pemegang belum diberi tahu: { $what }
     .verb = Sampaikan
 home-revoked-detail = { $title }.
 home-revoked-hired = { $title }. Bekerja di { $employer }; pekerjaannya tetap.
+
+# Jejak audit di luar, dan penanda tangan
+audit-stalled = Jejak audit tidak dapat dibawa ke { $folder } sejak { $since }: { $why } Penerbitan sertifikat berhenti sampai folder itu dapat ditulis lagi.
+audit-late = Jejak audit tidak dapat dibawa ke { $folder } sejak { $since }: { $why } Perbaiki foldernya sebelum penerbitan berhenti.
+home-log-stalled = Penerbitan berhenti: { $what } folder jejak audit tidak dapat ditulis
+    .verb = Periksa
+home-log-late = { $what } folder jejak audit tidak dapat ditulis
+    .verb = Periksa
+home-signing-stopped = Tanda tangan digital dihentikan
+    .verb = Lihat
+home-signing-stalled = Penerbitan berhenti: jejak audit tertahan
+    .verb = Lihat
+home-signing-stalled-detail = Pengelola sistem memperbaiki foldernya, lalu penerbitan berjalan lagi dengan sendirinya.

@@ -7,8 +7,9 @@ mod keeper;
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use audit::{Depth, Difference};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use desk::House;
 use kernel::Lang;
 use kernel::day;
@@ -19,6 +20,12 @@ pub use keeper::Keeper;
 
 /// Names the folders, separated as in `PATH`; best on other disks and with other people.
 const FOLDERS: &str = "BEKAL_LOG_FOLDERS";
+/// Says how many minutes one of them may fail.
+const PATIENCE: &str = "BEKAL_LOG_PATIENCE";
+/// # Source
+/// Product decision: long enough to change a disk, short enough that what is issued meanwhile can be looked through.
+const PATIENCE_MINUTES: i64 = 60;
+const MOST_PATIENCE_MINUTES: i64 = 7 * 24 * 60;
 
 /// The folders of this installation: those named, else one beside the database.
 pub fn folders(folder: &Path) -> Vec<PathBuf> {
@@ -26,6 +33,22 @@ pub fn folders(folder: &Path) -> Vec<PathBuf> {
         Some(named) if !named.is_empty() => std::env::split_paths(&named).collect(),
         _ => vec![folder.join("log")],
     }
+}
+
+/// How long a folder may fail before nothing is issued any more.
+///
+/// # Units
+/// Minutes in `BEKAL_LOG_PATIENCE`; where it is not set, an hour.
+///
+/// # Errors
+/// It is no whole number of minutes, from 1 to a week.
+pub fn patience() -> anyhow::Result<TimeDelta> {
+    let Ok(text) = std::env::var(PATIENCE) else { return Ok(TimeDelta::minutes(PATIENCE_MINUTES)) };
+    let minutes = text.parse().ok().filter(|minutes| (1..=MOST_PATIENCE_MINUTES).contains(minutes));
+    let minutes = minutes.with_context(|| {
+        format!("{PATIENCE} = {text:?}: isi 1 sampai {MOST_PATIENCE_MINUTES} menit / give 1 to {MOST_PATIENCE_MINUTES} minutes")
+    })?;
+    Ok(TimeDelta::minutes(minutes))
 }
 
 /// The log's name before its first checkpoint: where it is published, without the scheme.

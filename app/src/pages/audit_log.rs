@@ -32,6 +32,8 @@ struct AuditLogPage<'a> {
     t: Teller<'a>,
     leaves: i64,
     flaws: Vec<String>,
+    /// Folders outside that cannot be written, in sentences.
+    stalls: Vec<String>,
     lines: Vec<Line>,
 }
 
@@ -55,13 +57,21 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
             object: line.object.split(':').next().unwrap_or_default().to_owned(),
         }
     };
+    let stall = |stall: audit::Stall| {
+        let since =
+            format!("{}, {}", day::long(zone.day_of(stall.since), desk.lang), zone.clock_label(stall.since));
+        let key = if stall.is_long { "audit-stalled" } else { "audit-late" };
+        t.tell(&Say::new(key).with("folder", stall.folder).with("since", since).with("why", stall.why))
+    };
     let page = AuditLogPage {
         t,
+        stalls: audit::stalls(on).await?.into_iter().map(stall).collect(),
         leaves: report.leaves,
         flaws: report.flaws.iter().map(|flaw| format!("{flaw:?}")).collect(),
         lines: audit::log(on, LINES).await?.into_iter().map(line).collect(),
     };
     let key = if report.flaws.is_empty() { "audit-whole" } else { "audit-broken" };
     let text = t.tell(&Say::new(key).with("leaves", report.leaves).with("flaws", report.flaws.len()));
+    let text = page.stalls.iter().fold(text, |text, stall| format!("{text}\n{stall}"));
     Ok(Shown::Html { title: t.say("audit-show"), body: web::html(&page)?, text })
 }

@@ -15,6 +15,7 @@ mod letters;
 mod requests;
 mod revoked;
 mod runs;
+mod signing;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -80,6 +81,7 @@ async fn view(desk: &Desk, _form: &Form) -> Result<Shown, Halt> {
     waiting.extend(appeals::waiting(desk).await?);
     waiting.extend(revoked::waiting(desk).await?);
     waiting.extend(expiring::waiting(desk).await?);
+    waiting.extend(signing::waiting(desk).await?);
     waiting.extend(letters::waiting(desk).await?);
     waiting.extend(handovers::waiting(desk).await?);
     waiting.extend(follow_ups::waiting(desk).await?);

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use anyhow::Context;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use store::{ConnectionTrait, Db, FromQueryResult, one, rows, run};
 
 use crate::shelf::{At, Shelf};
@@ -21,6 +21,8 @@ pub struct Log {
     pub seed: [u8; 32],
     /// The first is the one that is served; none in a house that keeps nothing outside.
     pub shelves: Vec<Shelf>,
+    /// How long a folder may fail before nothing is issued any more.
+    pub patience: TimeDelta,
 }
 
 impl std::fmt::Debug for Log {
@@ -75,6 +77,7 @@ impl Log {
                 }
             }
         }
+        self.note_stalls(db, &anchored, now).await?;
         match last {
             Some(problem) if anchored.failed.len() == self.shelves.len() => Err(problem),
             _ => Ok(anchored),

@@ -8,6 +8,7 @@ mod evidence;
 mod leaf;
 mod record;
 mod shelf;
+mod stall;
 mod timeline;
 pub mod tree;
 mod verify;
@@ -19,6 +20,7 @@ pub use evidence::{Evidence, evidence, fingerprint, proved};
 pub use leaf::Leaf;
 pub use record::{Author, append, hold};
 pub use shelf::{At, Shelf};
+pub use stall::{Stall, stalls};
 pub use timeline::{Changes, Entry, LogLine, changes, log, recent, timeline};
 pub use verify::{Flaw, Report, verify};
 
@@ -35,5 +37,10 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "2026_11_26_000101_audit_checkpoint",
         sql: include_str!("../migrations/2026-11-26-checkpoint.sql"),
         seed: include_str!("../migrations/2026-11-26-checkpoint.seed.sql"),
+    },
+    Migration {
+        name: "2026_11_26_000102_audit_stall",
+        sql: include_str!("../migrations/2026-11-26-stall.sql"),
+        seed: include_str!("../migrations/2026-11-26-stall.seed.sql"),
     },
 ];

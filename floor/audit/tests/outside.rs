@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use audit::tree::{NoteKey, Tile};
 use audit::{Author, Depth, Difference, Event, Log, Object, Shelf, append};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use store::testing::on_each_database;
 use store::{ConnectionTrait, Db, DbBackend};
@@ -27,7 +27,12 @@ impl Drop for Folder {
 
 fn log(folders: &[&Folder]) -> Log {
     let shelves = folders.iter().map(|folder| Shelf::new(&folder.0)).collect();
-    Log { origin: "contoh.example/c/log".to_owned(), seed: [9; 32], shelves }
+    Log {
+        origin: "contoh.example/c/log".to_owned(),
+        seed: [9; 32],
+        shelves,
+        patience: TimeDelta::minutes(60),
+    }
 }
 
 fn now() -> DateTime<Utc> {
@@ -203,6 +208,30 @@ async fn many_who_carry_out_at_once_leave_one_tree() {
         log.anchor(&db, now()).await.expect("carried out");
         assert_eq!(log.newest(&log.shelves[0]).expect("ours").expect("one").size, 480);
         assert_eq!(log.compare(db.read(), Depth::Whole).await.expect("compared"), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_folder_that_fails_for_long_is_remembered_until_it_is_mended() {
+    on_each_database(audit::MIGRATIONS, false, async |db| {
+        let (good, bad) = (Folder::new(), Folder::new());
+        let log = log(&[&good, &bad]);
+        // A file where the folder should be: nobody can write into it, not even an administrator.
+        std::fs::write(&bad.0, b"").expect("a file");
+        let later = |minutes| now() + TimeDelta::minutes(minutes);
+        for (minutes, is_long) in [(0, false), (59, false), (60, true), (61, true)] {
+            grow(&db, 1).await;
+            let anchored = log.anchor(&db, later(minutes)).await.expect("the other folder is written");
+            assert_eq!(anchored.failed.len(), 1);
+            let stalls = audit::stalls(db.read()).await.expect("read");
+            let found: Vec<_> = stalls.iter().map(|stall| (stall.since, stall.is_long)).collect();
+            assert_eq!(found, [(now(), is_long)], "after {minutes} minutes");
+            assert_eq!(stalls[0].folder, bad.0.to_string_lossy());
+        }
+        std::fs::remove_file(&bad.0).expect("mended");
+        log.anchor(&db, later(62)).await.expect("both are written");
+        assert_eq!(audit::stalls(db.read()).await.expect("read"), []);
     })
     .await;
 }

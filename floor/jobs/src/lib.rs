@@ -18,7 +18,7 @@ mod worker;
 pub use kind::{JobKind, Run};
 pub use payload::Payload;
 pub use progress::Progress;
-pub use queue::{Queued, enqueue};
+pub use queue::{Queued, enqueue, hasten};
 pub use state::State;
 pub use task::Task;
 pub use worker::{Pace, Worker};

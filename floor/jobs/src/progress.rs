@@ -2,9 +2,10 @@
 //! How a job tells how far it is, and hears that it is wanted no more. Cheap to call in a tight loop: what is told here is
 //! written to the database by somebody else, at most twice a second.
 
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::TimeDelta;
 use desk::{Halt, Refusal, Say};
 
 use crate::Payload;
@@ -22,9 +23,12 @@ pub(crate) enum Why {
     Leaving,
     /// Somebody else runs it.
     LeaseLost,
+    /// It cannot go on now and will be able to later.
+    Waiting,
 }
 
-const WHYS: [Why; 5] = [Why::Nothing, Why::Cancelled, Why::RightsEnded, Why::Leaving, Why::LeaseLost];
+const WHYS: [Why; 6] =
+    [Why::Nothing, Why::Cancelled, Why::RightsEnded, Why::Leaving, Why::LeaseLost, Why::Waiting];
 
 /// What has been told since it was last written.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +44,8 @@ pub(crate) struct Told {
 struct Shared {
     told: Mutex<(Told, bool)>,
     why: AtomicU8,
+    /// How long it waits, in milliseconds.
+    pause: AtomicI64,
 }
 
 /// The two-way wire between a job and the house. Clones are the same wire; an engine on another thread may hold one.
@@ -78,6 +84,22 @@ impl Progress {
     /// It should stop. Hand the error on; how the job ends is known to whoever asked it to stop.
     pub fn go_on(&self) -> Result<(), Halt> {
         if self.is_cancelled() { Err(Refusal::new("JOBS-06").into()) } else { Ok(()) }
+    }
+
+    /// For a handler that cannot go on now: the job goes back into the queue, says why, and is taken up again after a while or
+    /// when somebody hastens it. It is no attempt.
+    ///
+    /// # Errors
+    /// Always: hand it on, as with [`go_on`](Self::go_on).
+    pub fn wait(&self, pause: TimeDelta, say: impl Into<Say>) -> Halt {
+        self.change(|told| told.say = Some(say.into()));
+        self.0.pause.store(pause.num_milliseconds().max(0), Ordering::Relaxed);
+        self.stop(Why::Waiting);
+        Refusal::new("JOBS-06").into()
+    }
+
+    pub(crate) fn pause(&self) -> TimeDelta {
+        TimeDelta::milliseconds(self.0.pause.load(Ordering::Relaxed))
     }
 
     pub(crate) fn why(&self) -> Why {

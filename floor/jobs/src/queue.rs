@@ -63,3 +63,12 @@ pub async fn enqueue(
     work.record(event).await?;
     Ok(Queued { job: id, is_new: true })
 }
+
+/// What a job of this kind and key waited for is there: it is taken up at once.
+///
+/// # Errors
+/// The database failed.
+pub async fn hasten(work: &Work<'_>, kind: &JobKind, unique_key: &str) -> Result<(), Halt> {
+    store::hasten(&work.tx, kind.name, unique_key).await?;
+    Ok(())
+}

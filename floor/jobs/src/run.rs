@@ -137,6 +137,12 @@ impl Worker {
                 return Ok(());
             }
             Why::LeaseLost => return Ok(()),
+            Why::Waiting => {
+                after(Command::GiveBack)?;
+                let due_at = self.machine_now() + progress.pause();
+                store::put_back(self.house.db.writer(), hold, Some(due_at), None).await?;
+                return Ok(());
+            }
             Why::Nothing => {}
         }
         match halt {

@@ -226,6 +226,12 @@ pub(crate) async fn put_back<C: ConnectionTrait>(
     Ok(run(on, &sql, values).await? == 1)
 }
 
+/// Has jobs of a kind and key that wait for their time taken up at once.
+pub(crate) async fn hasten<C: ConnectionTrait>(on: &C, kind: &str, unique_key: &str) -> Result<u64, DbErr> {
+    let sql = "UPDATE job SET due_at = NULL WHERE kind = $1 AND unique_key = $2 AND state = 'queued'";
+    run(on, sql, [kind.into(), unique_key.into()]).await
+}
+
 /// Cancels a job that nobody runs, or asks whoever runs it to stop. Answers false when it has just changed its state.
 pub(crate) async fn cancel<C: ConnectionTrait>(
     on: &C,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What later rooms may know of certificates, and what the door keeps beside the database. Nothing here writes.
 
+use chrono::{DateTime, Utc};
 use credential::{BadgeStatus, TrustList};
 use kernel::day::Day;
 use kernel::id::{BatchId, CertificateId, OrganisationId, PersonId};
 use store::{ConnectionTrait, DbErr, FromQueryResult, Value, one, rows};
 use uuid::Uuid;
+
+use crate::signer::rules::Gate;
 
 pub use crate::accompaniment::{
     Accompaniment, batches_waiting as acknowledgements_waiting, of_person as accompaniments_of,
@@ -188,6 +191,42 @@ pub async fn by_place<C: ConnectionTrait>(
 /// The issuers whose signatures count here: all that ever signed in this installation.
 pub async fn trust_list<C: ConnectionTrait>(on: &C) -> Result<TrustList, DbErr> {
     Ok(TrustList::of(issuers(on).await?))
+}
+
+/// Why an issuer's key signs nothing now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SigningShut {
+    /// Somebody pressed the switch.
+    Stopped,
+    /// The audit log cannot be carried out.
+    Stalled,
+}
+
+/// Whether an issuer that has a key cannot sign, apart from an hour that is used up.
+pub async fn signing_shut<C: ConnectionTrait>(
+    on: &C,
+    issuer: OrganisationId,
+    now: DateTime<Utc>,
+) -> Result<Option<SigningShut>, DbErr> {
+    let gate = Gate::read(on, issuer, now).await?;
+    Ok(match (gate.stopped, gate.stalled) {
+        (Some(_), _) => Some(SigningShut::Stopped),
+        (None, Some(_)) if did_of(on, issuer).await?.is_some() => Some(SigningShut::Stalled),
+        (None, _) => None,
+    })
+}
+
+/// The name under which an issuer signs; nothing before its first certificate.
+pub(crate) async fn did_of<C: ConnectionTrait>(
+    on: &C,
+    issuer: OrganisationId,
+) -> Result<Option<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        did: String,
+    }
+    let sql = "SELECT did FROM issuer_key WHERE organisation_id = $1";
+    Ok(one::<Row, _>(on, sql, [issuer.0.into()]).await?.map(|row| row.did))
 }
 
 /// The same as pairs of `did` and name.

@@ -6,12 +6,13 @@ mod actions;
 mod candidate;
 pub mod commands;
 pub mod facts;
-mod key;
 mod pages;
 mod paper;
 mod renewal;
 mod rules;
 mod seal;
+mod selection;
+mod signer;
 pub mod state;
 mod status;
 mod store;
@@ -50,6 +51,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-renewal.sql"),
         seed: include_str!("../migrations/2026-11-26-renewal.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001107_certification_signer",
+        sql: include_str!("../migrations/2026-11-26-signer.sql"),
+        seed: include_str!("../migrations/2026-11-26-signer.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -68,6 +74,11 @@ pub const EVENTS: &[&str] = &[
     "ExpiryTold",
     "CertificateRevoked",
     "RevocationTold",
+    "SelectionSigned",
+    "SigningLimitSet",
+    "SigningStopped",
+    "SigningReleaseAgreed",
+    "SigningResumed",
 ];
 
 /// What can be done here.
@@ -86,6 +97,9 @@ pub fn actions() -> Vec<Action> {
         actions::REMIND,
         actions::REVOKE,
         actions::TELL,
+        actions::SIGNING_LIMIT,
+        actions::STOP_SIGNING,
+        actions::RESUME_SIGNING,
     ]
 }
 
@@ -99,6 +113,8 @@ pub fn pages() -> Vec<Page> {
     vec![
         pages::LIST,
         pages::SHOW,
+        pages::SIGNERS,
+        pages::SIGNER,
         pages::EXPIRING,
         pages::PDF,
         pages::JSON,

@@ -2,7 +2,7 @@
 //! From what was earned to the two faces of a certificate, credential and paper. Both are read for words that betray
 //! custody before anything is stored.
 
-use credential::{Badge, BadgeKind, BadgeUnit, CodeFacts, IssuerKey, issue_code, stigma_words_in};
+use credential::{Badge, BadgeKind, BadgeUnit, CodeFacts, stigma_words_in};
 use desk::{Refusal, Say, Words};
 use document::{CertificatePaper, PaperUnit};
 use kernel::Lang;
@@ -13,6 +13,7 @@ use programme::facts::{BatchFact, CertificateKind, ModuleFact, UnitFact};
 use uuid::Uuid;
 
 use crate::rules::months;
+use crate::signer::Pen;
 use crate::status::Place;
 
 /// File name of the credential inside the paper.
@@ -42,6 +43,8 @@ pub struct Occasion<'a> {
 /// What is one learner's own.
 #[derive(Debug, Clone)]
 pub struct Award {
+    /// Of the certificate, as the signer's log names it.
+    pub id: Uuid,
     pub person: PersonFact,
     pub number: String,
     pub credential_id: Uuid,
@@ -93,11 +96,11 @@ impl Occasion<'_> {
     ///
     /// # Errors
     /// `CERT-05` with every word that would tell a stranger where the learner was.
-    pub fn faces(&self, award: &Award, key: &IssuerKey) -> Result<Faces, Refusal> {
+    pub fn faces(&self, award: &Award, pen: &Pen) -> Result<Faces, Refusal> {
         let badge = self.badge(award);
-        let credential = credential::issue(&badge, key);
+        let credential = pen.credential(award.id, &badge);
         let list = u32::try_from(award.place.list).unwrap_or(u32::MAX);
-        let code = issue_code(&CodeFacts::of(&badge, list), key);
+        let code = pen.code(award.id, &CodeFacts::of(&badge, list));
         let paper = self.paper(award, &credential, code);
         let mut betraying = stigma_words_in(&credential);
         betraying.extend(printed(&paper).into_iter().flat_map(stigma_words_in));

@@ -12,7 +12,7 @@ use desk::{Desk, Halt};
 use store::{ConnectionTrait, DatabaseTransaction, DbErr, FromQueryResult, many, one, rows, run};
 use uuid::Uuid;
 
-use crate::key::register_key;
+use crate::signer;
 
 /// Places drawn of one list before the next is begun; the table has the same bound.
 ///
@@ -67,7 +67,7 @@ pub fn list_of(address: &str) -> Option<i64> {
 /// # Errors
 /// The database failed.
 pub async fn draw(desk: &Desk, credentials: &[Uuid]) -> Result<Vec<Place>, Halt> {
-    register_key(desk).await?;
+    signer::stand_by(desk).await?;
     let tx = desk.house.db.begin().await?;
     let mut places = Vec::with_capacity(credentials.len());
     while places.len() < credentials.len() {

@@ -4,6 +4,7 @@
 use access::{ScopeColumns, Target};
 use desk::{Desk, Form, Halt, Refusal};
 use kernel::id::OrganisationId;
+use office::facts::OrganisationFact;
 use partnership::facts::PartyRole;
 use programme::facts::BatchFact;
 use store::DbErr;
@@ -30,6 +31,19 @@ pub async fn certificate(desk: &Desk, form: &Form) -> Result<(CertificateFact, B
     let certificate = facts::by_number(on, form.text("certificate")).await?.ok_or(Halt::Missing)?;
     let batch = programme::facts::batch(on, certificate.batch).await?.ok_or(Halt::Missing)?;
     Ok((certificate, batch))
+}
+
+/// The issuer named in the address.
+///
+/// # Errors
+/// `Missing`, where no organisation has this code.
+pub async fn issuer(desk: &Desk, form: &Form) -> Result<OrganisationFact, Halt> {
+    office::facts::by_code(desk.house.db.read(), form.text("issuer")).await?.ok_or(Halt::Missing)
+}
+
+/// Where an issuer's signer is seen.
+pub fn signer_page(issuer: &OrganisationFact) -> String {
+    format!("/certificates/signers/{}", issuer.code)
 }
 
 /// The batch named in the address.
@@ -74,7 +88,8 @@ pub fn issuer_target(batch: &BatchFact) -> Target {
 
 /// The tables hold the rules too: what was so a moment ago may not be any more.
 pub fn changed_meanwhile(error: DbErr) -> Halt {
-    let own = ["certificate_", "revocation", "handing", "suspension", "replacement", "renewal"];
+    let own =
+        ["certificate_", "revocation", "handing", "suspension", "replacement", "renewal", "selection_file"];
     match store::violation(&error) {
         Some(violation) if own.iter().any(|name| violation.name.contains(name)) => {
             Refusal::new("CERT-08").into()

@@ -411,3 +411,80 @@ event-CertificateRenewed = Certificate renewed
 event-ExpiryTold = Holder told when the certificate ends
 outside-renewable = Its holder can renew this certificate with the issuer after being judged anew.
 outside-renewed = This certificate was renewed. Ask its holder for the newer one.
+
+# The digital signer: limit, log, switch
+certificate-signers = Digital signers
+    .lead = Each issuer's key is used only through here: with a limit an hour, a log of every signature, and a switch to stop it.
+certificate-signers-count = { $count ->
+    [one] { $count } issuer
+   *[other] { $count } issuers
+    }
+certificate-signers-none = There is no issuer yet that you may see here.
+certificate-signer = An issuer's digital signer
+    .lead = Every signature is written down and cannot be taken away. The key itself never gets out.
+certificate-signer-this-hour = This hour
+certificate-signer-hour = { $used } of { $most } documents have been signed this hour; { $left } are left. The count begins anew { $until }.
+certificate-signer-key = Key
+certificate-signer-no-key = Made with the first certificate
+certificate-signer-log = Latest signatures
+certificate-signer-log-none = This issuer's key has not been used since uses are written down here.
+certificate-signer-when = When
+certificate-signer-document = Document
+certificate-signer-faces = What was signed
+certificate-signer-act = For
+certificate-signer-who = By
+certificate-signer-stopped = Stopped since { $since } by { $by }: { $reason } It takes two persons to let it go on.
+certificate-signer-stalled = Issuing has stopped: the audit log cannot be carried out since { $since }. An administrator mends the folder, then issuing goes on by itself.
+certificate-signer-agreed = { $by } agreed to let it go on, { $at }: { $reason }
+state-signer-open = Signs
+state-signer-used-up = This hour's limit is reached
+state-signer-stalled = Stopped: the audit log is held up
+state-signer-stopped = Stopped
+certificate-face-credential = Credential
+certificate-face-code = Code on the paper
+certificate-face-seal = Seal of the paper
+certificate-face-selection = File with chosen facts
+certificate-sd-jwt = File with chosen facts
+certificate-signing-limit = Signatures an hour
+    .lead = Should the key be misused, this limit holds back how much could be signed.
+    .verb = Change the limit
+field-certificate-signing-limit-per-hour = Documents an hour
+    .hint = A certificate with its paper counts as one.
+problem-certificate-per-hour = Give between { $least } and { $most } documents.
+certificate-signing-limit-set = The limit is now { $count } documents an hour.
+certificate-stop-signing = Stop signing
+    .lead = From that moment nothing at all is signed in this issuer's name. Issuing in the background waits. It takes two persons to let it go on.
+    .verb = Stop signing
+field-certificate-stop-signing-reason = Reason
+    .hint = Read only by those who may.
+certificate-signing-stopped = Signing for { $issuer } is stopped.
+certificate-resume-signing = Let signing go on
+    .lead = It takes two persons. After the second, issuing that waits goes on.
+    .verb = Agree that it goes on
+field-certificate-resume-signing-reason = Why it is safe now
+    .hint = Read only by those who may.
+certificate-signing-agreed = Your agreement is recorded. One more person is needed for { $issuer }.
+certificate-signing-resumed = Signing for { $issuer } goes on.
+certificate-issuing-waits = { $count ->
+    [one] { $count } certificate is issued
+   *[other] { $count } certificates are issued
+    }; the rest waits. { $why }
+refusal-cert-29 = Signing for this issuer is stopped since { $since }.
+    .next = The reason is on the signer's page. Two persons who may can let it go on.
+refusal-cert-30 = The limit of { $most } documents an hour is reached: { $wanted } were asked for, { $left } are left.
+    .next = It goes on { $until }. The head of the issuer can change the limit.
+refusal-cert-31 = Issuing has stopped, because the audit log cannot be carried out since { $since }.
+    .next = Ask an administrator to look at the log's folder. After that, issuing goes on by itself.
+refusal-cert-32 = Signing for this issuer is not stopped.
+    .next = See how it stands on the signer's page.
+refusal-cert-33 = Signing for this issuer is stopped already.
+    .next = The reason is on the signer's page.
+refusal-cert-34 = You have agreed. Another person must agree after you.
+    .next = Ask another head or an administrator.
+refusal-cert-35 = This file cannot be made any more, because the key that signed its certificate has been replaced.
+    .next = The paper and its digital credential stay valid. The issuer can replace the certificate where this file is needed.
+event-SelectionSigned = File with chosen facts signed
+event-SigningLimitSet = Signing limit set
+event-SigningStopped = Signing stopped
+event-SigningReleaseAgreed = One person agreed that signing goes on
+event-SigningResumed = Signing goes on

@@ -45,6 +45,14 @@ pub async fn waiting(desk: &Desk, keeping: Option<&Keeping>) -> Result<Vec<Waiti
         let found = line(desk, Urgency::Now, ("paused", &keeping.paused.to_string()), ("account list", &[]));
         lines.extend(found.map(|line| line.detail(desk.teller().say("home-paused-detail"))));
     }
+    let stalls = audit::stalls(desk.house.db.read()).await?;
+    if let Some(first) = stalls.first() {
+        let urgency = if first.is_long { Urgency::Now } else { Urgency::Soon };
+        let folders: Vec<&str> = stalls.iter().map(|stall| stall.folder.as_str()).collect();
+        let key = if first.is_long { "log-stalled" } else { "log-late" };
+        let found = line(desk, urgency, (key, &stalls.len().to_string()), ("audit show", &[]));
+        lines.extend(found.map(|line| line.detail(folders.join(", "))));
+    }
     let accounts = office::facts::all_accounts(desk.house.db.read()).await?;
     let idle: Vec<&str> = accounts
         .iter()

@@ -67,7 +67,12 @@ impl Standing {
             db,
             words: Words::new(&words).expect("the words of the rooms can be read"),
             secrets: Secrets::new([7; 32]),
-            log: audit::Log { origin: "contoh.example/c/log".to_owned(), seed: [7; 32], shelves: Vec::new() },
+            log: audit::Log {
+                origin: "contoh.example/c/log".to_owned(),
+                seed: [7; 32],
+                shelves: Vec::new(),
+                patience: chrono::TimeDelta::hours(1),
+            },
             settings: Settings { public_base: "https://contoh.example".to_owned(), specimen: false },
             rooms: links,
             reactions,

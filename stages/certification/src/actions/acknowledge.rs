@@ -56,7 +56,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let found = accompanied(desk.house.db.read(), batch.id, by, request.day).await?;
     let (earned, others) = decide(desk, found)?;
     let occasion = occasion(desk, batch, (CertificateKind::Acknowledgement, own), &request).await?;
-    let made = make_all(desk, &occasion, earned).await?;
+    let made = make_all(desk, &occasion, (ACKNOWLEDGE.name, earned)).await?;
     let mut work = desk.begin("certificate acknowledge").await?;
     let count = record(&mut work, &occasion, &request, made).await?;
     let say =

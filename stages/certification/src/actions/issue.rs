@@ -16,7 +16,7 @@ use crate::paper::Occasion;
 use crate::rules::Reason;
 use crate::store::{NewCertificate, keep, keep_decision};
 use crate::subject;
-pub(super) use make::{make_all, notes, notes_of_many, occasion};
+pub(super) use make::{Made, make_all, notes, notes_of_many, occasion};
 pub(super) use request::{Request, parse, parse_replacement, prefilled};
 
 /// `certificate issue`.
@@ -54,7 +54,7 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let request = parse(form, desk.today())?;
     let batch = subject::batch(desk, form).await?;
     let Judged { occasion, earned, others } = judged(desk, batch, &request).await?;
-    let made = make_all(desk, &occasion, earned).await?;
+    let made = make_all(desk, &occasion, (ISSUE.name, earned)).await?;
     let mut work = desk.begin("certificate issue").await?;
     let count = record(&mut work, &occasion, &request, made).await?;
     work.commit(others.into_iter().fold(done(&occasion, count), Done::and)).await
@@ -91,7 +91,7 @@ pub(super) async fn issue_to(
     request: &Request,
     earned: Vec<Candidate>,
 ) -> Result<usize, Halt> {
-    let made = make_all(desk, occasion, earned).await?;
+    let made = make_all(desk, occasion, (ISSUE.name, earned)).await?;
     let mut work = desk.begin("certificate issue").await?;
     let count = record(&mut work, occasion, request, made).await?;
     work.commit(done(occasion, count)).await?;
@@ -125,8 +125,9 @@ pub(super) async fn record(
     work: &mut Work<'_>,
     occasion: &Occasion<'_>,
     request: &Request,
-    made: Vec<NewCertificate>,
+    Made { certificates: made, pen }: Made,
 ) -> Result<usize, Halt> {
+    pen.note(work).await?;
     if let (CertificateKind::Acknowledgement, Some(decision)) = (occasion.kind, &request.decision)
         && let Some(id) = made.first().and_then(|first| first.acknowledgement)
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The issuer gives certificates to many batches at once, in the background. Each batch is a transaction of its own: what is
-//! issued stays issued when the machine stops, and goes on from there; what one batch or one paper lacks keeps no other back.
+//! issued stays issued when the machine stops, and goes on from there; it waits while the signer is shut; what one batch or one paper lacks keeps no other back.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::issue::{Request, issue_to, judged, notes_of_many, parse, prefilled};
 use crate::candidate::{Candidate, ready};
 use crate::facts;
+use crate::signer::rules::pause;
 
 /// `certificate issue-many`.
 pub const ISSUE_MANY: Action = Action {
@@ -148,7 +149,7 @@ async fn work(desk: &Desk, task: &Task, progress: &Progress) -> Result<Done, Hal
     let mut form = Form::default();
     wanted.fields.iter().for_each(|(name, value)| form.set(name, value.clone()));
     let request = parse(&form, desk.today())?;
-    let (mut said, mut fault) = (Vec::new(), None);
+    let (mut said, mut fault, begun) = (Vec::new(), None, held(desk, &wanted.batches).await?);
     for (count, code) in wanted.batches.iter().enumerate() {
         progress.tell(count as u64, wanted.batches.len() as u64, "certificate-issuing-at");
         progress.go_on()?;
@@ -160,6 +161,9 @@ async fn work(desk: &Desk, task: &Task, progress: &Progress) -> Result<Done, Hal
                 // The machine's trouble with one batch is no reason to leave the others; the job is tried again for it.
                 tracing::error!(batch = %code, "{cause:#}");
                 fault = Some(cause);
+            }
+            Err(Halt::Refusal(refusal)) if pause(&refusal, false, desk.now).is_some() => {
+                return Err(waits(desk, &wanted, (begun, &refusal), progress).await?);
             }
             Err(halt) => said.push(
                 Say::new("certificate-issuing-batch-not").with("batch", code).with("why", why(desk, halt)),
@@ -173,6 +177,21 @@ async fn work(desk: &Desk, task: &Task, progress: &Progress) -> Result<Done, Hal
     let done =
         Say::new("certificate-issuing-done").with("count", issued).with("batches", wanted.batches.len());
     Ok(said.into_iter().fold(Done::new("/certificates", done), Done::and))
+}
+
+/// The signer is shut for a while: the job says so and goes on by itself.
+async fn waits(
+    desk: &Desk,
+    wanted: &Wanted,
+    (begun, refusal): (usize, &Refusal),
+    progress: &Progress,
+) -> Result<Halt, Halt> {
+    let held = held(desk, &wanted.batches).await?;
+    let issued = held.saturating_sub(wanted.held);
+    let pause = pause(refusal, held > begun, desk.now).unwrap_or_default();
+    let why = why(desk, Halt::Refusal(refusal.clone()));
+    let say = Say::new("certificate-issuing-waits").with("count", issued).with("why", why);
+    Ok(progress.wait(pause, say))
 }
 
 /// One batch; sentences for those who get none.
@@ -220,7 +239,7 @@ async fn issue_one(
     let name = one.person.name.clone();
     match issue_to(desk, occasion, request, vec![one]).await {
         Ok(_) => Ok(None),
-        Err(Halt::Refusal(refusal)) => {
+        Err(Halt::Refusal(refusal)) if pause(&refusal, false, desk.now).is_none() => {
             let why = why(desk, Halt::Refusal(refusal));
             Ok(Some(Say::new("certificate-issuing-person-not").with("name", name).with("why", why)))
         }

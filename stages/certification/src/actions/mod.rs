@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What can be done here: issue, acknowledge, hand over, suspend and lift, replace, renew, revoke, tell.
+//! What can be done here: issue, acknowledge, hand over, suspend and lift, replace, renew, revoke, tell; and rule over the signer.
 
 mod acknowledge;
 mod hand;
@@ -11,7 +11,10 @@ mod remind;
 mod renew;
 mod renewal_rule;
 mod replace;
+mod resume_signing;
 mod revoke;
+mod signing_limit;
+mod stop_signing;
 mod suspend;
 mod tell;
 
@@ -25,6 +28,9 @@ pub use remind::REMIND;
 pub use renew::RENEW;
 pub use renewal_rule::RENEWAL_RULE;
 pub use replace::REPLACE;
+pub use resume_signing::RESUME_SIGNING;
 pub use revoke::REVOKE;
+pub use signing_limit::SIGNING_LIMIT;
+pub use stop_signing::STOP_SIGNING;
 pub use suspend::SUSPEND;
 pub use tell::TELL;

@@ -67,9 +67,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         turn: old.turn + 1,
     };
     let occasion = occasion(desk, batch, (old.kind, old.issuer), &request).await?;
-    let made = make_all(desk, &occasion, vec![holder]).await?;
-    let new = made.first().ok_or(Halt::Missing)?;
+    let made = make_all(desk, &occasion, (RENEW.name, vec![holder])).await?;
+    let new = made.certificates.first().ok_or(Halt::Missing)?;
     let mut work = desk.begin("certificate renew").await?;
+    made.pen.note(&work).await?;
     renewal::keep(&work.tx, (old.id, new.id), (request.day, by)).await.map_err(subject::changed_meanwhile)?;
     if !store::keep(&work.tx, new).await.map_err(subject::changed_meanwhile)? {
         return Err(Refusal::new("CERT-08").into());

@@ -58,9 +58,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     }
     let holder = holder(desk, &old).await?;
     let occasion = occasion(desk, batch, (old.kind, old.issuer), &request).await?;
-    let made = make_all(desk, &occasion, vec![holder]).await?;
-    let new = made.first().ok_or(Halt::Missing)?;
+    let made = make_all(desk, &occasion, (REPLACE.name, vec![holder])).await?;
+    let new = made.certificates.first().ok_or(Halt::Missing)?;
     let mut work = desk.begin("certificate replace").await?;
+    made.pen.note(&work).await?;
     let why = (reason.as_str(), request.decision.as_deref());
     let kept = keep_replacement(&work.tx, &old, new, why, desk.actor.account).await;
     if !kept.map_err(subject::changed_meanwhile)? {

@@ -3,12 +3,10 @@
 //! chooses what to show.
 
 use access::Act;
-use anyhow::anyhow;
 use desk::{Desk, Form, Halt, Page, Shown};
 
 use crate::facts::{self, CertificateFact};
-use crate::key::issuer_key;
-use crate::subject;
+use crate::{selection, subject};
 
 /// `certificate pdf`.
 pub const PDF: Page = Page {
@@ -58,17 +56,11 @@ async fn json(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     Ok(credential_file(&certificate, credential))
 }
 
-/// Made of the stored credential each time; the issuer's key makes the same bytes of it again.
+/// Signed when it is first asked for, and the same bytes from then on.
 async fn sd_jwt(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let (certificate, _, credential) = read(desk, form).await?;
-    let key = issuer_key(desk, certificate.issuer).await?;
-    let file = credential::sdjwt::issue_again(&credential, &key)
-        .map_err(|cause| anyhow!("certificate {}: {}", certificate.number, cause.code()))?;
-    Ok(Shown::File {
-        name: format!("sertifikat-{}.sd-jwt", certificate.number),
-        media_type: "application/dc+sd-jwt",
-        bytes: file.into_bytes(),
-    })
+    let file = selection::of(desk, &certificate, &credential).await?;
+    Ok(selection::shown(&certificate, file))
 }
 
 /// The credential, to be saved.

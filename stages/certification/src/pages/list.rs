@@ -58,6 +58,7 @@ struct ListPage<'a> {
     total: i64,
     waiting: i64,
     pager: Pager,
+    may_see_signers: bool,
 }
 
 /// What the address asks for, as SQL.
@@ -139,6 +140,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             .as_ref()
             .is_some_and(|batch| desk.may(Act::CertificateIssue, &subject::issuer_target(batch))),
         batch,
+        may_see_signers: desk.scope(Act::CertificateSigner).is_ok(),
         ready: ready_here(desk).await?,
         query: form.text("q").to_owned(),
         chosen: chosen.map_or("", State::code),

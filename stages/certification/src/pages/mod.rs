@@ -10,6 +10,7 @@ mod outside;
 mod register;
 mod renewing;
 mod show;
+mod signer;
 mod status_list;
 mod twins;
 
@@ -21,6 +22,7 @@ pub use offline::OFFLINE;
 pub use outside::{CHECK, CREDENTIAL, LOOKUP};
 pub use register::REGISTER;
 pub use show::SHOW;
+pub use signer::{SIGNER, SIGNERS};
 pub use status_list::STATUS;
 pub use twins::twins;
 

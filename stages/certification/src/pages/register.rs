@@ -6,8 +6,7 @@ use chrono::{DurationRound, TimeDelta};
 use desk::{Desk, Form, Halt, Page, Shown};
 
 use super::outside;
-use crate::key::register_key;
-use crate::{facts, status};
+use crate::{facts, signer, status};
 
 /// How long a program need not ask again.
 const FRESH_SECONDS: u32 = 15 * 60;
@@ -34,7 +33,6 @@ pub async fn sealed(desk: &Desk) -> Result<Option<String>, Halt> {
     if lists.is_empty() {
         return Ok(None);
     }
-    let key = register_key(desk).await?;
     let hour = desk.now.duration_trunc(TimeDelta::hours(1)).unwrap_or(desk.now);
     let register = credential::register::Register {
         made_at: hour,
@@ -42,5 +40,5 @@ pub async fn sealed(desk: &Desk) -> Result<Option<String>, Halt> {
         issuers: facts::issuers(on).await?,
         lists,
     };
-    Ok(Some(register.seal(&key)))
+    Ok(Some(signer::sealed_register(desk, &register).await?))
 }

@@ -2,15 +2,12 @@
 //! A status list, signed by the register: for programs that check a certificate, and to be carried where there is no network.
 
 use access::Act;
-use anyhow::anyhow;
-use chrono::{DurationRound, SecondsFormat, TimeDelta};
-use credential::general;
-use credential::status::{StatusListFacts, unsigned_credential};
+use chrono::{DurationRound, TimeDelta};
+use credential::status::StatusListFacts;
 use desk::{Desk, Form, Halt, Page, Shown};
 
 use super::outside;
-use crate::key::register_key;
-use crate::status;
+use crate::{signer, status};
 
 /// How long a program need not ask again.
 const FRESH_SECONDS: u32 = 15 * 60;
@@ -34,23 +31,15 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let (Some(list), Ok(number)) = (list, number.parse()) else {
         return (outside::LOOKUP.view)(desk, form).await;
     };
-    let key = register_key(desk).await?;
     let hour = desk.now.duration_trunc(TimeDelta::hours(1)).unwrap_or(desk.now);
     let url = status::address(&desk.house.settings.public_base, number, purpose);
     let facts = StatusListFacts {
         url: &url,
-        issuer: &key.did(),
+        issuer: "",
         purpose,
         valid_from: hour,
         valid_until: Some(hour + status::HOLDS),
     };
-    let created = hour.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let options = general::ProofOptions::assertion(general::Cryptosuite::Rdfc, created);
-    let signed = general::issue(&unsigned_credential(&list, &facts), &key, &options)
-        .map_err(|problems| anyhow!("the list cannot be signed: {problems:?}"))?;
-    Ok(Shown::Served {
-        media_type: "application/vc+json",
-        bytes: signed.to_string().into_bytes(),
-        fresh: FRESH_SECONDS,
-    })
+    let signed = signer::signed_list(desk, &list, &facts).await?;
+    Ok(Shown::Served { media_type: "application/vc+json", bytes: signed.into_bytes(), fresh: FRESH_SECONDS })
 }

@@ -2,21 +2,31 @@
 //! Certificates, for programs. Their files are on the pages.
 
 use access::Act;
+use chrono::{DateTime, Utc};
 use desk::{AFTER, Desk, Field, Form, Halt, Kind, LIMIT, Page, PageFacts, SEARCH, Slice, Twin, told};
 use kernel::day::Day;
 use kernel::id::PersonId;
 use office::facts::OfficeName;
+use uuid::Uuid;
 
 use super::list::{self, Filter};
-use super::{EXPIRING, LIST, SHOW, expiring};
+use super::signer::{Seen, Standing};
+use super::{EXPIRING, LIST, SHOW, SIGNER, SIGNERS, expiring, signer};
 use crate::facts::{CertificateFact, Expiring, select};
+use crate::signer::Line;
 use crate::state::State;
 use crate::store::Tie;
 use crate::{store, subject};
 
 /// Every page that is told.
 pub fn twins() -> Vec<Twin> {
-    vec![Twin::of::<CertificateList>(), Twin::of::<CertificateFacts>(), Twin::of::<ExpiringList>()]
+    vec![
+        Twin::of::<CertificateList>(),
+        Twin::of::<CertificateFacts>(),
+        Twin::of::<ExpiringList>(),
+        Twin::of::<SignerList>(),
+        Twin::of::<SignerFacts>(),
+    ]
 }
 
 told! {
@@ -61,6 +71,47 @@ told! {
         renewed_by: Option<String>,
         /// Where anybody may check it.
         check_url: String,
+    }
+
+    SignerItem {
+        issuer: OfficeName,
+        /// `open`, `used-up`, `stalled` or `stopped`.
+        state: &'static str,
+        /// The name under which it signs; none before the first certificate.
+        did: Option<String>,
+        /// Documents an hour at most, and those signed since the full hour.
+        per_hour: i64,
+        used: i64,
+        /// When the count begins anew.
+        anew_at: DateTime<Utc>,
+        stopped_at: Option<DateTime<Utc>>,
+        /// Since when the audit log cannot be carried out.
+        stalled_since: Option<DateTime<Utc>>,
+    }
+
+    SignatureItem {
+        at: DateTime<Utc>,
+        document: Uuid,
+        /// The certificate's, where the document is one.
+        number: Option<String>,
+        face: String,
+        /// SHA-256 of the signed file, in hexadecimal.
+        digest: String,
+        did: String,
+        act: String,
+        by: String,
+    }
+
+    SignerList { items: Vec<SignerItem> }
+
+    SignerFacts {
+        signer: SignerItem,
+        stop_reason: Option<String>,
+        stopped_by: Option<String>,
+        /// Who agreed to lift the stop; with the second, signing goes on.
+        lifted_by: Vec<String>,
+        /// The latest signatures, the newest first.
+        signatures: Vec<SignatureItem>,
     }
 }
 
@@ -140,5 +191,56 @@ impl PageFacts for ExpiringList {
             certificate: one.certificate.into(),
         };
         Ok(Self { items: expiring::own(desk).await?.into_iter().map(item).collect() })
+    }
+}
+
+impl From<&Seen> for SignerItem {
+    fn from(seen: &Seen) -> Self {
+        Self {
+            issuer: OfficeName { code: seen.issuer.code.clone(), name: seen.issuer.name.clone() },
+            state: Standing::of(&seen.gate).code().0,
+            did: seen.did.clone(),
+            per_hour: seen.gate.per_hour,
+            used: seen.gate.used,
+            anew_at: seen.gate.anew_at(),
+            stopped_at: seen.gate.stopped,
+            stalled_since: seen.gate.stalled,
+        }
+    }
+}
+
+impl PageFacts for SignerList {
+    const PAGE: Page = SIGNERS;
+
+    async fn read(desk: &Desk, _form: &Form) -> Result<Self, Halt> {
+        Ok(Self { items: signer::seen(desk).await?.iter().map(SignerItem::from).collect() })
+    }
+}
+
+impl PageFacts for SignerFacts {
+    const PAGE: Page = SIGNER;
+
+    async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
+        let (seen, lines) = signer::named(desk, form).await?;
+        let signature = |line: Line| SignatureItem {
+            at: line.at,
+            document: line.document_id,
+            number: line.number,
+            face: line.face,
+            digest: line.digest,
+            did: line.did,
+            act: line.act,
+            by: line.account_name,
+        };
+        let stop = seen.stopped();
+        Ok(Self {
+            signer: SignerItem::from(&seen),
+            stop_reason: stop.map(|(stop, _)| stop.reason.clone()),
+            stopped_by: stop.map(|(stop, _)| stop.account_name.clone()),
+            lifted_by: stop
+                .map(|(_, released)| released.iter().map(|one| one.account_name.clone()).collect())
+                .unwrap_or_default(),
+            signatures: lines.into_iter().map(signature).collect(),
+        })
     }
 }

@@ -9,5 +9,6 @@ mod many;
 mod offline;
 mod papers;
 mod renewing;
+mod signing;
 mod tables;
 mod world;

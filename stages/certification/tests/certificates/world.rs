@@ -311,6 +311,27 @@ pub fn unit_row(certificate: u128, batch: u128, who: u128, unit: u128) -> Insert
 pub async fn key_row(db: &Db) {
     let row = insert("issuer_key").set("organisation_id", id("office", 3)).set("did", "did:key:zTest");
     put(row.set("sealed_seed", vec![0_u8]), db).await;
+    signed_rows(db, 3).await;
+}
+
+/// Raw certificates 1 to 3 of an office stand in the signer's log.
+async fn signed_rows(db: &Db, issuer: u128) {
+    let hour = Zone::Wib.at(day("2026-11-24"), 9, 0);
+    let counted = insert("signing_hour").set("issuer_id", id("office", issuer)).set("hour", hour);
+    put(counted.set("used", 3_i64), db).await;
+    for number in 1..=3 {
+        let used = insert("signing_use")
+            .set("document_id", id("certificate", number))
+            .set("face", "credential")
+            .set("issuer_id", id("office", issuer))
+            .set("hour", hour)
+            .set("did", "did:key:zTest")
+            .set("digest", "0".repeat(64))
+            .set("act", "certificate issue")
+            .set("at", hour)
+            .set("account_name", "Uji");
+        put(used, db).await;
+    }
 }
 
 pub fn certificate_id(number: u128) -> Uuid {
@@ -387,6 +408,7 @@ pub fn accompaniment_row(who: u128, mentor: Uuid, on: &str) -> Insert {
 pub async fn foundation_key_row(db: &Db) {
     let row = insert("issuer_key").set("organisation_id", id("office", 9)).set("did", "did:key:zYayasan");
     put(row.set("sealed_seed", vec![0_u8]), db).await;
+    signed_rows(db, 9).await;
 }
 
 /// A raw letter of the foundation for somebody in `LAS-1`.

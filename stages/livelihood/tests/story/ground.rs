@@ -161,6 +161,13 @@ impl Ground {
         let sql = "INSERT INTO completion (batch_id, person_id, day, jp_planned, jp_earned, percent, complete) \
                    VALUES ($1, $2, $3, 80, 80, 100, TRUE)";
         self.write(sql, vec![id(42).into(), person.into(), day("15-11-2025").into()]).await;
+        let sql = "INSERT INTO signing_hour (issuer_id, hour, used) SELECT id, $1, 1 FROM organisation WHERE code = 'lpk' \
+                   ON CONFLICT (issuer_id, hour) DO NOTHING";
+        let hour = Zone::Wib.at(day("18-11-2025"), 9, 0);
+        self.write(sql, vec![hour.into()]).await;
+        let sql = "INSERT INTO signing_use (document_id, face, issuer_id, hour, did, digest, act, at, account_name) \
+                   SELECT $1, 'credential', id, $2, 'did:key:z', $3, 'certificate issue', $2, 'Uji' FROM organisation WHERE code = 'lpk'";
+        self.write(sql, vec![id(0x400 + number).into(), hour.into(), "0".repeat(64).into()]).await;
         let sql = "INSERT INTO certificate (id, number, credential_id, kind, batch_id, person_id, issuer_id, learner_name, title, \
                    issued_on, state, credential, pdf) SELECT $1, $2, $2, 'training', $3, $4, id, $5, 'Operator jahit garmen', $6, \
                    'issued', '{}', $7 FROM organisation WHERE code = 'lpk'";

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Makes the certificates of one issue: numbers, credentials, papers. Nothing is stored here.
 
+use std::sync::Arc;
+
 use anyhow::Context;
 use askama::Template;
-use credential::IssuerKey;
 use desk::{Desk, Halt, Refusal, Teller};
 use document::CertificatePaper;
 use kernel::Lang;
-use kernel::id::OrganisationId;
+use kernel::id::{CertificateId, OrganisationId};
 use programme::facts::{BatchFact, CertificateKind};
 use uuid::Uuid;
 
 use super::request::{Request, defaults};
 use crate::candidate::Candidate;
-use crate::key::issuer_key;
 use crate::paper::{Award, Faces, Occasion};
 use crate::seal::print_all;
+use crate::signer::{self, Pen};
 use crate::status::draw;
 use crate::store::NewCertificate;
 
@@ -60,16 +61,24 @@ pub async fn occasion<'d>(
     })
 }
 
-/// Signs, prints and seals a certificate for everyone who earned it.
+/// Certificates that are made and not yet stored.
+pub struct Made {
+    pub certificates: Vec<NewCertificate>,
+    /// What signed them: noted before they are stored.
+    pub pen: Arc<Pen>,
+}
+
+/// Signs, prints and seals a certificate for everyone who earned it. `act` is what the signer's log calls it.
 ///
 /// # Errors
-/// `CERT-05` where a text would betray custody, `CERT-06` where a paper cannot be printed or sealed.
+/// `CERT-05` where a text would betray custody, `CERT-06` where a paper cannot be printed or sealed; `CERT-29` to `CERT-31`
+/// where the signer is shut.
 pub async fn make_all(
     desk: &Desk,
     occasion: &Occasion<'_>,
-    earned: Vec<Candidate>,
-) -> Result<Vec<NewCertificate>, Halt> {
-    let key = issuer_key(desk, occasion.issuer.id).await?;
+    (act, earned): (&'static str, Vec<Candidate>),
+) -> Result<Made, Halt> {
+    let pen = Arc::new(signer::take_up(desk, occasion.issuer.id, act, earned.len()).await?);
     let acknowledgement = match occasion.kind {
         CertificateKind::Acknowledgement => Some(desk.fresh_id()),
         CertificateKind::Training | CertificateKind::School | CertificateKind::Competence => None,
@@ -81,11 +90,12 @@ pub async fn make_all(
     for ((candidate, credential_id), place) in earned.into_iter().zip(ids).zip(places) {
         let number = fresh_number(desk);
         let accompanied = candidate.accompanied;
-        let award = Award { number, credential_id, person: candidate.person, place, accompanied };
-        let Faces { credential, paper } = occasion.faces(&award, &key)?;
-        papers.push(paper);
+        let id: CertificateId = desk.fresh_id();
+        let award = Award { id: id.0, number, credential_id, person: candidate.person, place, accompanied };
+        let Faces { credential, paper } = occasion.faces(&award, &pen)?;
+        papers.push((id.0, paper));
         made.push(NewCertificate {
-            id: desk.fresh_id(),
+            id,
             number: award.number,
             credential_id: award.credential_id,
             kind: occasion.kind,
@@ -104,10 +114,10 @@ pub async fn make_all(
             pdf: Vec::new(),
         });
     }
-    for (certificate, pdf) in made.iter_mut().zip(print(desk.lang, papers, key).await?) {
+    for (certificate, pdf) in made.iter_mut().zip(print(desk.lang, papers, &pen).await?) {
         certificate.pdf = pdf;
     }
-    Ok(made)
+    Ok(Made { certificates: made, pen })
 }
 
 fn fresh_number(desk: &Desk) -> String {
@@ -128,9 +138,14 @@ fn units_of(occasion: &Occasion<'_>, mastered: Vec<kernel::id::UnitId>) -> Vec<k
 }
 
 /// Setting pages takes the processor for a while, so it is done aside.
-async fn print(lang: Lang, papers: Vec<CertificatePaper>, key: IssuerKey) -> Result<Vec<Vec<u8>>, Halt> {
+async fn print(
+    lang: Lang,
+    papers: Vec<(Uuid, CertificatePaper)>,
+    pen: &Arc<Pen>,
+) -> Result<Vec<Vec<u8>>, Halt> {
+    let pen = Arc::clone(pen);
     let printed =
-        tokio::task::spawn_blocking(move || print_all(&papers, &key)).await.context("the press stopped")?;
+        tokio::task::spawn_blocking(move || print_all(&papers, &pen)).await.context("the press stopped")?;
     printed.map_err(|problem| {
         let why = match lang {
             Lang::Id => problem.sentence_id(),

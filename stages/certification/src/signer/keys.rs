@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The signing key of an issuer: made at its first certificate, kept sealed, shared by all its learners. And the key of the
-//! register itself, which signs lists alone.
+//! register itself, which signs lists alone. Nothing outside the signer can open either.
 
 use anyhow::{Context, anyhow};
 use credential::IssuerKey;
 use desk::{Desk, Halt};
 use kernel::id::OrganisationId;
 use store::{ConnectionTrait, DbErr, FromQueryResult, one, run};
+
+use super::authority::{AtHand, Authority};
 
 const PURPOSE: &str = "issuer-key";
 const REGISTER: &str = "register-key";
@@ -17,13 +19,21 @@ struct Row {
     sealed_seed: Vec<u8>,
 }
 
+/// Whoever signs for an issuer: a key at hand.
+///
+/// # Errors
+/// The stored key does not open with this installation's master key.
+pub(super) async fn of_issuer(desk: &Desk, issuer: OrganisationId) -> Result<Box<dyn Authority>, Halt> {
+    Ok(Box::new(AtHand::new(issuer_key(desk, issuer).await?)))
+}
+
 /// The issuer's key; where there is none yet, one is made.
 ///
 /// It is stored before it signs anything, so that of two makers at the same moment one key remains for both.
 ///
 /// # Errors
 /// The stored key does not open with this installation's master key.
-pub async fn issuer_key(desk: &Desk, issuer: OrganisationId) -> Result<IssuerKey, Halt> {
+async fn issuer_key(desk: &Desk, issuer: OrganisationId) -> Result<IssuerKey, Halt> {
     if let Some(row) = read(desk.house.db.read(), issuer).await? {
         return Ok(open(desk, PURPOSE, &row)?);
     }
@@ -43,7 +53,7 @@ pub async fn issuer_key(desk: &Desk, issuer: OrganisationId) -> Result<IssuerKey
 ///
 /// # Errors
 /// The stored key does not open with this installation's master key.
-pub async fn register_key(desk: &Desk) -> Result<IssuerKey, Halt> {
+pub(super) async fn register_key(desk: &Desk) -> Result<IssuerKey, Halt> {
     const SQL: &str = "SELECT did, sealed_seed FROM register_key WHERE one = 1";
     if let Some(row) = one::<Row, _>(desk.house.db.read(), SQL, []).await? {
         return Ok(open(desk, REGISTER, &row)?);
