@@ -150,6 +150,8 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("SigningLimitSet", Nothing("what waits in the background is woken by the room itself")),
     ("SigningStopped", Nothing("the signer asks for the switch each time")),
     ("SigningReleaseAgreed", Nothing("it waits for the second hand on the signer's page")),
+    ("KeyCompromiseDeclared", Nothing("signing is stopped in the same transaction, by the room itself")),
+    ("KeyRetired", Nothing("the trust list, the register and the public page read the keys each time")),
     ("SigningResumed", Nothing("what waits in the background is woken by the room itself")),
     ("RenewalRuleSet", Nothing("the lists of what runs out ask for the rule each time")),
     ("CertificateReassessed", Nothing("whether a certificate can be renewed is asked of the judgements")),

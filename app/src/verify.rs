@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use audit::tree::{Bundle, NoteKey};
+use certification::Judged;
+use certification::facts::Standing;
 use clap::ArgMatches;
 use credential::{Face, TrustList, Verdict, face_of};
 use kernel::Lang;
@@ -27,16 +29,20 @@ pub async fn command(matches: &ArgMatches, folder: &Path, today: Day) -> anyhow:
         let text = String::from_utf8_lossy(&bytes);
         return verify_selection::verify(&text, installed.then_some(folder), today).await;
     }
-    let (trust, revoked) =
-        if installed { known_here(folder, &bytes, today).await? } else { (TrustList::any(), None) };
-    let verdict = certification::verify_file(&bytes, today, &trust);
+    let Judged { verdict, standing } = if installed {
+        let house = house::open(&Place::in_folder(folder, false)?).await?;
+        certification::judge_file(house.db.read(), &bytes, today).await?
+    } else {
+        let verdict = certification::verify_file(&bytes, today, &TrustList::any());
+        Judged { verdict, standing: None }
+    };
     if matches!(verdict, Verdict::Valid(_)) && !is_on_record(matches, &bytes)? {
         return Ok(ExitCode::FAILURE);
     }
-    Ok(match (&verdict, revoked) {
-        (Verdict::Valid(_), Some(on)) => {
-            println!("✗ Sertifikat ini dicabut pada {}.", day::long(on, Lang::Id));
-            println!("  This certificate was revoked on {}.", day::long(on, Lang::En));
+    Ok(match (&verdict, standing.and_then(withdrawn)) {
+        (Verdict::Valid(_), Some((indonesian, english, on))) => {
+            println!("✗ Sertifikat ini {indonesian} pada {}.", day::long(on, Lang::Id));
+            println!("  This certificate was {english} on {}.", day::long(on, Lang::En));
             ExitCode::FAILURE
         }
         (Verdict::Valid(read), None) => {
@@ -98,15 +104,12 @@ fn is_on_record(matches: &ArgMatches, bytes: &[u8]) -> anyhow::Result<bool> {
     Ok(true)
 }
 
-/// The issuers this installation knows, and the day on which it revoked the certificate at hand.
-async fn known_here(folder: &Path, bytes: &[u8], today: Day) -> anyhow::Result<(TrustList, Option<Day>)> {
-    let house = house::open(&Place::in_folder(folder, false)?).await?;
-    let trust = certification::facts::trust_list(house.db.read()).await?;
-    let revoked = match certification::verify_file(bytes, today, &trust) {
-        Verdict::Valid(read) => certification::facts::by_number(house.db.read(), &read.number)
-            .await?
-            .and_then(|row| row.revoked_on),
-        Verdict::Invalid(_) | Verdict::Unreadable(_) => None,
-    };
-    Ok((trust, revoked))
+/// What the register says against it, in both languages, and since when.
+fn withdrawn(standing: Standing) -> Option<(&'static str, &'static str, Day)> {
+    match standing {
+        Standing::Revoked(on) => Some(("dicabut", "revoked", on)),
+        Standing::Replaced(on) => Some(("diganti", "replaced", on)),
+        Standing::Suspended(on) => Some(("ditangguhkan", "suspended", on)),
+        Standing::InForce | Standing::Expired(_) => None,
+    }
 }

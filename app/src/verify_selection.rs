@@ -41,6 +41,11 @@ pub async fn verify(file: &str, folder: Option<&Path>, today: Day) -> anyhow::Re
         (None, Some(status)) => facts::by_place(house.db.read(), status).await?,
         (None, None) => None,
     };
+    let withdrawn =
+        certification::judge_selection(house.db.read(), (file, &selection), known.as_ref()).await?;
+    if let Some(cause) = withdrawn {
+        return Ok(refused(&[cause]));
+    }
     let standing = known.map(|certificate| certificate.standing(today));
     let (indonesian, english, on) = match standing {
         Some(Standing::Revoked(on) | Standing::Replaced(on)) => ("dicabut", "revoked", on),

@@ -136,6 +136,8 @@ pub async fn samples(demo_house: &DemoHouse) -> BTreeMap<&'static str, String> {
         ("vacancy", "LOW-1".to_owned()),
         ("proposal", "USULAN-MJK-1".to_owned()),
         ("list", "1".to_owned()),
+        ("issuer", "smkn3-jember".to_owned()),
+        ("did", uuid::Uuid::nil().to_string()),
         ("purpose", "revocation".to_owned()),
         ("year_plan", "RENCANA-MJK-2025".to_owned()),
         ("search", waiting_search(demo_house).await),

@@ -34,6 +34,8 @@ pub enum Cause {
     KeyUnreadable(String),
     SignerNotIssuer,
     IssuerUnknown(String),
+    /// Since when nothing counts that the key signed and nobody recorded.
+    KeyRetired(NaiveDate),
     ProofValueUnreadable,
     SignatureMismatch,
     /// The path of a field a genuine signature covers but this reader does not find.
@@ -69,6 +71,7 @@ impl Cause {
             Self::KeyUnreadable(_) => "key-unreadable",
             Self::SignerNotIssuer => "signer-not-issuer",
             Self::IssuerUnknown(_) => "issuer-unknown",
+            Self::KeyRetired(_) => "key-retired",
             Self::ProofValueUnreadable => "proof-value-unreadable",
             Self::SignatureMismatch => "signature-mismatch",
             Self::FieldMissing(_) => "field-missing",
@@ -132,6 +135,9 @@ impl Cause {
             Self::IssuerUnknown(did) => {
                 format!("Kunci penerbit {} tidak ada di daftar penerbit tepercaya.", clip(did))
             }
+            Self::KeyRetired(since) => format!(
+                "Kunci penerbit ini ditarik sejak {since}, dan berkas ini tidak sama dengan yang tercatat terbit."
+            ),
             Self::ProofValueUnreadable => "Tanda tangan tidak dapat dibaca.".into(),
             Self::SignatureMismatch => {
                 "Tanda tangan tidak cocok dengan isi: sertifikat berubah setelah diterbitkan.".into()
@@ -178,6 +184,9 @@ impl Cause {
             Self::IssuerUnknown(did) => {
                 format!("The issuer's key {} is not on the list of trusted issuers.", clip(did))
             }
+            Self::KeyRetired(since) => format!(
+                "This issuer's key was withdrawn from {since} on, and this file is not one that was recorded when issued."
+            ),
             Self::ProofValueUnreadable => "The signature cannot be read.".into(),
             Self::SignatureMismatch => {
                 "The signature does not match the content: the certificate was changed after it was issued."
@@ -235,6 +244,7 @@ impl Cause {
             | Self::WrongPurpose(_)
             | Self::KeyUnreadable(_)
             | Self::SignerNotIssuer
+            | Self::KeyRetired(_)
             | Self::ProofValueUnreadable
             | Self::SignatureMismatch
             | Self::FieldMissing(_) => (

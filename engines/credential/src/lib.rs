@@ -6,6 +6,7 @@
 pub mod badge;
 pub mod cause;
 pub mod code;
+pub mod did;
 pub mod general;
 mod json;
 pub mod key;

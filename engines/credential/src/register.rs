@@ -22,6 +22,8 @@ pub struct Register {
     pub holds_until: DateTime<Utc>,
     /// `did` and name of each issuer.
     pub issuers: Vec<(String, String)>,
+    /// Of these the keys that sign no more, with the moment from which on nothing they signed counts by itself.
+    pub retired: Vec<(String, DateTime<Utc>)>,
     pub lists: Vec<RegisterLists>,
 }
 
@@ -43,7 +45,8 @@ pub enum CodeAnswer {
     Expired(CodeRead, NaiveDate),
     /// With the first day it holds.
     NotYetValid(CodeRead, NaiveDate),
-    /// The signature holds; whether it was withdrawn is not known, because the register is too old or lacks its list.
+    /// The signature holds; whether it was withdrawn is not known, because the register is too old or lacks its list, or because
+    /// the key was retired and only the register itself can say what it had recorded before.
     StatusUnknown(CodeRead),
     Refused(Cause),
 }
@@ -55,8 +58,11 @@ impl Register {
     /// Canonical JSON with a proof eddsa-jcs-2022.
     pub fn seal(&self, key: &IssuerKey) -> String {
         let moment = |moment: DateTime<Utc>| moment.to_rfc3339_opts(SecondsFormat::Secs, true);
-        let issuers: Vec<Value> =
-            self.issuers.iter().map(|(did, name)| json!({ "id": did, "name": name })).collect();
+        let issuer = |did: &String, name: &String| match self.retired_since(did) {
+            Some(since) => json!({ "id": did, "name": name, "retired": moment(since) }),
+            None => json!({ "id": did, "name": name }),
+        };
+        let issuers: Vec<Value> = self.issuers.iter().map(|(did, name)| issuer(did, name)).collect();
         let list = |lists: &RegisterLists| {
             json!({
                 "number": lists.number,
@@ -121,8 +127,14 @@ impl Register {
             (first, _) if today < first => CodeAnswer::NotYetValid(read, first),
             (_, Some(last)) if last < today => CodeAnswer::Expired(read, last),
             _ if now > self.holds_until || self.status_of(&read).is_none() => CodeAnswer::StatusUnknown(read),
+            // Whoever has the key can write any day into a code; whether it was recorded in time only the register itself knows.
+            _ if self.retired_since(&read.issuer_did).is_some() => CodeAnswer::StatusUnknown(read),
             _ => CodeAnswer::Holds(read),
         }
+    }
+
+    fn retired_since(&self, did: &str) -> Option<DateTime<Utc>> {
+        self.retired.iter().find(|(retired, _)| retired == did).map(|(_, since)| *since)
     }
 
     /// Whether it is revoked, and whether suspended.
@@ -166,6 +178,13 @@ fn read(document: &Value) -> Result<Register, Cause> {
         holds_until: moment("/validUntil")?,
         issuers: items("/issuers")?
             .map(|item| Ok((text(item, "/id")?, text(item, "/name")?)))
+            .collect::<Result<_, Cause>>()?,
+        retired: items("/issuers")?
+            .filter_map(|item| item["retired"].as_str().map(|since| (item, since)))
+            .map(|(item, since)| {
+                let since = DateTime::parse_from_rfc3339(since).map_err(|_| missing("/issuers/retired"))?;
+                Ok((text(item, "/id")?, since.to_utc()))
+            })
             .collect::<Result<_, Cause>>()?,
         lists: items("/lists")?
             .map(|item| {

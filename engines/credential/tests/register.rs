@@ -27,6 +27,7 @@ fn register(made_on: NaiveDate, revoked: &[usize], suspended: &[usize]) -> Regis
         made_at: noon(made_on),
         holds_until: noon(made_on) + TimeDelta::days(14),
         issuers: vec![(key().did(), "LSP Las Nusantara".into())],
+        retired: Vec::new(),
         lists: vec![RegisterLists { number: 3, revocation: list(revoked), suspension: list(suspended) }],
     }
 }

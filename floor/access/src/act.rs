@@ -122,6 +122,8 @@ acts! {
     CertificateSigningLimit = "certificate.signing_limit",
     CertificateStopSigning = "certificate.stop_signing",
     CertificateResumeSigning = "certificate.resume_signing",
+    CertificateCompromiseKey = "certificate.compromise_key",
+    CertificateRetireKey = "certificate.retire_key",
     CertificateTell = "certificate.tell",
     HandoverRead = "handover.read",
     HandoverPrepare = "handover.prepare",

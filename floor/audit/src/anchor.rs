@@ -84,6 +84,25 @@ impl Log {
         }
     }
 
+    /// The last checkpoint that this log signed before an instant, as the database remembers it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn last_before<C: ConnectionTrait>(
+        &self,
+        on: &C,
+        instant: DateTime<Utc>,
+    ) -> anyhow::Result<Option<Checkpoint>> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            note: String,
+        }
+        let sql = "SELECT note FROM audit_checkpoint WHERE at < $1 ORDER BY size DESC LIMIT 1";
+        let Some(row) = one::<Row, _>(on, sql, [instant.into()]).await? else { return Ok(None) };
+        let checkpoint = Checkpoint::read(&row.note, &self.key());
+        Ok(Some(checkpoint.context("the database remembers a checkpoint that this log did not sign")?))
+    }
+
     /// Fills folders that were lost, where the database still leads to the checkpoint that it remembers; answers the size.
     ///
     /// # Errors

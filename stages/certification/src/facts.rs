@@ -188,7 +188,8 @@ pub async fn by_place<C: ConnectionTrait>(
     Ok(select(on, rest, [list.into(), i64::from(status.index).into()]).await?.pop())
 }
 
-/// The issuers whose signatures count here: all that ever signed in this installation.
+/// The issuers whose signatures count here: all that ever signed in this installation, with retired keys too; of what one of
+/// those signed, [`crate::judge_file`] asks whether it was recorded.
 pub async fn trust_list<C: ConnectionTrait>(on: &C) -> Result<TrustList, DbErr> {
     Ok(TrustList::of(issuers(on).await?))
 }
@@ -236,7 +237,8 @@ pub(crate) async fn issuers<C: ConnectionTrait>(on: &C) -> Result<Vec<(String, S
         did: String,
         name: String,
     }
-    let sql = "SELECT k.did, o.name FROM issuer_key k JOIN organisation o ON o.id = k.organisation_id ORDER BY k.did";
+    let sql = "SELECT k.did, o.name FROM (SELECT did, organisation_id FROM issuer_key UNION SELECT did, issuer_id FROM retired_key) k \
+               JOIN organisation o ON o.id = k.organisation_id ORDER BY k.did";
     let issuers: Vec<Issuer> = rows(on, sql, []).await?;
     Ok(issuers.into_iter().map(|issuer| (issuer.did, issuer.name)).collect())
 }

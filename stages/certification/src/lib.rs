@@ -22,7 +22,7 @@ mod verification;
 use desk::{Action, Page};
 
 pub use pages::twins;
-pub use verification::{credential_of, verify_file};
+pub use verification::{Judged, credential_of, judge_file, judge_selection, verify_file};
 
 /// The tables of this room.
 pub const MIGRATIONS: &[::store::Migration] = &[
@@ -56,6 +56,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-signer.sql"),
         seed: include_str!("../migrations/2026-11-26-signer.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001108_certification_rekey",
+        sql: include_str!("../migrations/2026-11-26-rekey.sql"),
+        seed: include_str!("../migrations/2026-11-26-rekey.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -79,6 +84,8 @@ pub const EVENTS: &[&str] = &[
     "SigningStopped",
     "SigningReleaseAgreed",
     "SigningResumed",
+    "KeyCompromiseDeclared",
+    "KeyRetired",
 ];
 
 /// What can be done here.
@@ -100,6 +107,8 @@ pub fn actions() -> Vec<Action> {
         actions::SIGNING_LIMIT,
         actions::STOP_SIGNING,
         actions::RESUME_SIGNING,
+        actions::COMPROMISE_KEY,
+        actions::RETIRE_KEY,
     ]
 }
 
@@ -124,6 +133,7 @@ pub fn pages() -> Vec<Page> {
         pages::CREDENTIAL,
         pages::STATUS,
         pages::REGISTER,
+        pages::DID,
         pages::OFFLINE,
         pages::CHECKPOINT,
         pages::KEY,

@@ -57,7 +57,11 @@ pub fn shown(certificate: &CertificateFact, file: String) -> Shown {
     }
 }
 
-async fn kept<C: ConnectionTrait>(on: &C, certificate: &CertificateFact) -> Result<Option<String>, DbErr> {
+/// The file as it was signed once; nothing before somebody asked for it.
+pub async fn kept<C: ConnectionTrait>(
+    on: &C,
+    certificate: &CertificateFact,
+) -> Result<Option<String>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         file: String,

@@ -8,6 +8,7 @@ mod authority;
 mod keys;
 mod log;
 mod register;
+pub mod rekey;
 pub mod rules;
 pub mod switch;
 

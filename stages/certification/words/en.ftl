@@ -488,3 +488,40 @@ event-SigningLimitSet = Signing limit set
 event-SigningStopped = Signing stopped
 event-SigningReleaseAgreed = One person agreed that signing goes on
 event-SigningResumed = Signing goes on
+certificate-compromise-key = Report a key in other hands
+    .lead = Signing stops at once. A second person must confirm it; then a new key is made.
+    .verb = Report it
+field-certificate-compromise-key-day = Perhaps in other hands since
+    .hint = Take the earliest moment that is possible. Certificates on record before it stay valid.
+field-certificate-compromise-key-clock = Time
+field-certificate-compromise-key-reason = What happened
+    .hint = Read only by those who may.
+certificate-key-declared = The report is recorded and signing for { $issuer } is stopped. A second person must confirm it.
+certificate-retire-key = Confirm that the key is in other hands, and make a new one
+    .lead = The old key is used no more and cannot be brought back. Certificates that were not on record before that moment are suspended at once, to be looked at one by one.
+    .verb = Confirm and replace the key
+field-certificate-retire-key-understood = I am the second person and confirm that this key must not be used any more
+certificate-key-retired = The key of { $issuer } is replaced. { $count ->
+    [one] { $count } certificate is
+   *[other] { $count } certificates are
+    } suspended, to be looked at. It takes two persons before signing goes on.
+certificate-key-suspended = Signed with a key that is in other hands, and not on record before that. To be looked at one by one.
+certificate-signer-pending = { $by } reported that this key is in other hands since { $since }: { $reason } A second person must confirm it.
+certificate-signer-retired = Withdrawn { $at }. What it signed since { $since } does not count by itself; { $recorded } records of the audit log were under a signature before that.
+certificate-signer-old-key = Old key
+certificate-signer-web = Address of the keys' document
+certificate-signer-review = { $count ->
+    [one] { $count } certificate is
+   *[other] { $count } certificates are
+    } suspended and wait for a look
+certificate-did = Document of an issuer's keys
+outside-checked-recorded = On record before the issuer replaced its key
+outside-checked-looked-at = Looked at again by the issuer after it replaced its key
+refusal-cert-36 = This issuer has no key yet.
+    .next = The key is made with the first certificate.
+refusal-cert-37 = No report of a key in other hands waits to be confirmed.
+    .next = Report it first on the signer's page.
+refusal-cert-38 = You reported it yourself, so another person confirms it.
+    .next = Ask another head or an administrator.
+event-KeyCompromiseDeclared = Key reported to be in other hands
+event-KeyRetired = Key withdrawn and replaced

@@ -2,6 +2,7 @@
 //! What can be done here: issue, acknowledge, hand over, suspend and lift, replace, renew, revoke, tell; and rule over the signer.
 
 mod acknowledge;
+mod compromise_key;
 mod hand;
 mod issue;
 mod issue_many;
@@ -12,6 +13,7 @@ mod renew;
 mod renewal_rule;
 mod replace;
 mod resume_signing;
+mod retire_key;
 mod revoke;
 mod signing_limit;
 mod stop_signing;
@@ -19,6 +21,7 @@ mod suspend;
 mod tell;
 
 pub use acknowledge::ACKNOWLEDGE;
+pub use compromise_key::COMPROMISE_KEY;
 pub use hand::HAND;
 pub use issue::ISSUE;
 pub use issue_many::{ISSUE_MANY, ISSUE_TO_MANY};
@@ -29,6 +32,7 @@ pub use renew::RENEW;
 pub use renewal_rule::RENEWAL_RULE;
 pub use replace::REPLACE;
 pub use resume_signing::RESUME_SIGNING;
+pub use retire_key::RETIRE_KEY;
 pub use revoke::REVOKE;
 pub use signing_limit::SIGNING_LIMIT;
 pub use stop_signing::STOP_SIGNING;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be seen here: inside, the list and one certificate with its files; outside, the check of a number.
 
+mod did;
 mod expiring;
 mod files;
 mod list;
@@ -14,6 +15,7 @@ mod signer;
 mod status_list;
 mod twins;
 
+pub use did::DID;
 pub use expiring::EXPIRING;
 pub use files::{JSON, PDF, SD_JWT};
 pub use list::LIST;

@@ -12,7 +12,7 @@ use kernel::zone::Zone;
 
 use super::files::credential_file;
 use crate::facts::{self, CertificateFact, CertificateKind, Standing};
-use crate::verification::{Answer, answer};
+use crate::verification::{Answer, KeyStanding, answer, key_standing};
 
 /// `certificate lookup`: the form, and the answer for `?number=`.
 pub const LOOKUP: Page = Page {
@@ -49,6 +49,9 @@ struct Head {
     /// Class of the head and picture in it.
     tone: &'static str,
 }
+
+/// Lines that are checked of every certificate; what follows them is about a key that was replaced.
+const CHECKED_OF_ALL: usize = 4;
 
 /// A line that was checked.
 struct Checked {
@@ -99,8 +102,8 @@ struct OutsidePage<'a> {
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let typed = form.text("number");
-    let (found, zone, end) =
-        if typed.is_empty() { (None, Zone::Wib, None) } else { look_up(desk, typed).await? };
+    let Found { answer: found, zone, end, key } =
+        if typed.is_empty() { Found::nothing(None) } else { look_up(desk, typed).await? };
     let words = &desk.house.words;
     let teller = |lang| Teller { words, lang };
     let (first, second) = (desk.lang, desk.lang.other());
@@ -122,7 +125,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         head: found.as_ref().map(head),
         on_first: ended(first),
         on_second: ended(second),
-        told: found.and_then(|answer| told(answer, end, (first, second))),
+        told: found.and_then(|answer| told(answer, (end, key), (first, second))),
         now_first: format!("{}, {}", long(today, first), zone.clock_label(desk.now)),
         now_machine: desk.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
     };
@@ -148,20 +151,41 @@ fn with_language(typed: &str, lang: Lang) -> String {
     }
 }
 
-/// What is known of a number: the answer, the issuer's zone, the key of what else to know of its end.
-type Found = (Option<Answer>, Zone, Option<&'static str>);
+/// What is known of a number.
+struct Found {
+    answer: Option<Answer>,
+    /// The issuer's.
+    zone: Zone,
+    /// The word for what else to know of its end.
+    end: Option<&'static str>,
+    key: KeyStanding,
+}
+
+impl Found {
+    fn nothing(answer: Option<Answer>) -> Self {
+        Self { answer, zone: Zone::Wib, end: None, key: KeyStanding::Signs }
+    }
+}
 
 /// Judges the number on the day it is at the issuer.
 async fn look_up(desk: &Desk, typed: &str) -> Result<Found, Halt> {
     let on = desk.house.db.read();
     let Some(certificate) = facts::by_number(on, typed).await? else {
-        return Ok((Some(Answer::Unknown), Zone::Wib, None));
+        return Ok(Found::nothing(Some(Answer::Unknown)));
     };
     let (_, credential) = facts::files(on, certificate.id).await?.ok_or(Halt::Missing)?;
     let zone = office::facts::by_id(on, certificate.issuer).await?.map_or(Zone::Wib, |issuer| issuer.zone);
     let trust = facts::trust_list(on).await?;
     let today = zone.day_of(desk.now);
-    Ok((Some(answer(&certificate, &credential, &trust, today)), zone, end(&certificate, today)))
+    let answer = answer(&certificate, &credential, &trust, today);
+    let key = match &answer {
+        Answer::Valid(read) | Answer::Expired(read, _) => {
+            key_standing(on, &certificate, &read.issuer_did).await?
+        }
+        Answer::Revoked(..) | Answer::Replaced(..) | Answer::Suspended(..) => KeyStanding::Signs,
+        Answer::Broken | Answer::Unknown => KeyStanding::Signs,
+    };
+    Ok(Found { answer: Some(answer), zone, end: end(&certificate, today), key })
 }
 
 /// Only what attests competence is judged anew; the older one says that a newer one is with its holder.
@@ -192,7 +216,11 @@ fn head(answer: &Answer) -> Head {
 }
 
 /// The facts that were signed, and what was found out about them just now.
-fn told(answer: Answer, end: Option<&'static str>, (first, second): (Lang, Lang)) -> Option<Told> {
+fn told(
+    answer: Answer,
+    (end, key): (Option<&'static str>, KeyStanding),
+    (first, second): (Lang, Lang),
+) -> Option<Told> {
     // What the line of the status says, and whether it has run out.
     let (read, status, expired) = match answer {
         Answer::Valid(read) => (read, "outside-checked-not-revoked", false),
@@ -217,17 +245,28 @@ fn told(answer: Answer, end: Option<&'static str>, (first, second): (Lang, Lang)
         issued_second: long(read.awarded_on, second),
         until_first: long_or_empty(read.valid_until, first),
         until_second: long_or_empty(read.valid_until, second),
-        checked: vec![
-            Checked { key: "outside-checked-signature", holds: true },
-            Checked { key: "outside-checked-issuer", holds: true },
-            Checked { key: status, holds: status == "outside-checked-not-revoked" },
-            Checked {
-                key: if expired { "outside-checked-expired" } else { "outside-checked-in-term" },
-                holds: !expired,
-            },
-        ],
+        checked: checked(status, expired, key),
         read,
     })
+}
+
+fn checked(status: &'static str, expired: bool, key: KeyStanding) -> Vec<Checked> {
+    let mut all = vec![
+        Checked { key: "outside-checked-signature", holds: true },
+        Checked { key: "outside-checked-issuer", holds: true },
+        Checked { key: status, holds: status == "outside-checked-not-revoked" },
+        Checked {
+            key: if expired { "outside-checked-expired" } else { "outside-checked-in-term" },
+            holds: !expired,
+        },
+    ];
+    let of_key = match key {
+        KeyStanding::Signs => None,
+        KeyStanding::Recorded => Some("outside-checked-recorded"),
+        KeyStanding::LookedAt => Some("outside-checked-looked-at"),
+    };
+    all.extend(of_key.map(|key| Checked { key, holds: true }));
+    all
 }
 
 /// The title, and the lines for a command.
@@ -236,10 +275,11 @@ fn titles(page: &OutsidePage<'_>) -> (String, String) {
     let Some(head) = page.head else { return (teller.say("outside-lookup"), teller.say("outside-lookup")) };
     let title = teller.say(&format!("outside-{}", head.key));
     let text = match &page.told {
-        Some(Told { read, is_letter, end, .. }) => {
+        Some(Told { read, is_letter, end, checked, .. }) => {
             let line =
                 format!("{title}\n{}\n{}\n{}  {}", read.learner, read.name, read.issuer_name, read.number);
-            let more = is_letter.then_some("outside-letter").into_iter().chain(*end);
+            let of_key = checked.iter().skip(CHECKED_OF_ALL).map(|line| line.key);
+            let more = is_letter.then_some("outside-letter").into_iter().chain(*end).chain(of_key);
             more.fold(line, |line, key| format!("{line}\n{}", teller.say(key)))
         }
         None => title.clone(),

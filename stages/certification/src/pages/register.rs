@@ -6,6 +6,7 @@ use chrono::{DurationRound, TimeDelta};
 use desk::{Desk, Form, Halt, Page, Shown};
 
 use super::outside;
+use crate::signer::rekey;
 use crate::{facts, signer, status};
 
 /// How long a program need not ask again.
@@ -38,6 +39,7 @@ pub async fn sealed(desk: &Desk) -> Result<Option<String>, Halt> {
         made_at: hour,
         holds_until: hour + status::HOLDS,
         issuers: facts::issuers(on).await?,
+        retired: rekey::retired(on).await?.into_iter().map(|key| (key.did, key.since)).collect(),
         lists,
     };
     Ok(Some(signer::sealed_register(desk, &register).await?))

@@ -11,6 +11,8 @@ use office::facts::OrganisationFact;
 use store::{FromQueryResult, rows};
 use uuid::Uuid;
 
+use super::did;
+use crate::signer::rekey::{self, Compromise, Retired};
 use crate::signer::rules::Gate;
 use crate::signer::switch::{self, HANDS, Release, Stop};
 use crate::signer::{self, Line};
@@ -74,6 +76,8 @@ pub(super) struct Seen {
     /// None before the first certificate.
     pub did: Option<String>,
     pub stop: Option<(Stop, Vec<Release>)>,
+    pub pending: Option<Compromise>,
+    pub retired: Vec<Retired>,
 }
 
 impl Seen {
@@ -83,6 +87,12 @@ impl Seen {
             gate: Gate::read(on, issuer.id, desk.now).await?,
             stop: switch::last(on, issuer.id).await?,
             did: facts::did_of(on, issuer.id).await?,
+            pending: rekey::pending(on, issuer.id).await?,
+            retired: rekey::retired(on)
+                .await?
+                .into_iter()
+                .filter(|key| key.issuer_id == issuer.id.0)
+                .collect(),
             issuer,
         })
     }
@@ -182,6 +192,15 @@ struct SignerPage<'a> {
     agreed: Vec<String>,
     /// How much this hour has seen and still allows.
     hour: String,
+    /// The same keys by address.
+    web: String,
+    /// Keys that sign no more: the name, and what is to be known of it.
+    retired: Vec<(String, String)>,
+    /// Certificates that wait for a look.
+    review: Vec<String>,
+    pending: String,
+    may_declare: bool,
+    may_retire: bool,
     documents: Vec<DocumentLine>,
     may_limit: bool,
     may_stop: bool,
@@ -200,8 +219,22 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         .with("most", seen.gate.per_hour)
         .with("left", seen.gate.left())
         .with("until", moment(desk, seen.gate.anew_at()));
+    let mut review = Vec::new();
+    for key in &seen.retired {
+        review.extend(rekey::under_review(desk.house.db.read(), seen.issuer.id, &key.did).await?);
+    }
     let page = SignerPage {
         t,
+        web: seen.did.as_ref().map(|_| did::name(desk, seen.issuer.id)).unwrap_or_default(),
+        retired: seen.retired.iter().map(|key| (key.did.clone(), ended(desk, key))).collect(),
+        review,
+        pending: pending(desk, &seen),
+        may_declare: seen.did.is_some() && may(Act::CertificateCompromiseKey),
+        may_retire: seen
+            .pending
+            .as_ref()
+            .is_some_and(|of| Some(of.account_id) != desk.actor.account.map(|own| own.0))
+            && may(Act::CertificateRetireKey),
         hour: t.tell(&hour),
         name: seen.issuer.name.clone(),
         href: subject::signer_page(&seen.issuer),
@@ -222,6 +255,12 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     ];
     text.extend(Some(page.trouble.clone()).filter(|line| !line.is_empty()));
     text.extend(page.agreed.iter().cloned());
+    text.extend(Some(page.pending.clone()));
+    text.extend(page.retired.iter().map(|(did, ended)| format!("{did}  {ended}")));
+    if !page.review.is_empty() {
+        text.push(t.with("certificate-signer-review", "count", page.review.len()));
+    }
+    text.extend(page.review.iter().cloned());
     text.extend(page.documents.iter().map(text_of));
     text.retain(|line| !line.is_empty());
     Ok(Shown::Html { title: t.say("certificate-signer"), body: web::html(&page)?, text: text.join("\n") })
@@ -235,6 +274,17 @@ fn text_of(line: &DocumentLine) -> String {
 fn moment(desk: &Desk, at: DateTime<Utc>) -> String {
     let zone = desk.zone();
     format!("{}, {}", day::long(zone.day_of(at), desk.lang), zone.clock_label(at))
+}
+
+fn ended(desk: &Desk, key: &Retired) -> String {
+    let ended = Say::new("certificate-signer-retired").with("since", moment(desk, key.since));
+    desk.teller().tell(&ended.with("at", moment(desk, key.at)).with("recorded", key.recorded))
+}
+
+fn pending(desk: &Desk, seen: &Seen) -> String {
+    let Some(pending) = &seen.pending else { return String::new() };
+    let say = Say::new("certificate-signer-pending").with("since", moment(desk, pending.since));
+    desk.teller().tell(&say.with("by", &pending.account_name).with("reason", &pending.reason))
 }
 
 fn trouble(desk: &Desk, seen: &Seen) -> String {

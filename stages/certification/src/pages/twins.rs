@@ -14,6 +14,7 @@ use super::signer::{Seen, Standing};
 use super::{EXPIRING, LIST, SHOW, SIGNER, SIGNERS, expiring, signer};
 use crate::facts::{CertificateFact, Expiring, select};
 use crate::signer::Line;
+use crate::signer::rekey::Retired;
 use crate::state::State;
 use crate::store::Tie;
 use crate::{store, subject};
@@ -102,6 +103,16 @@ told! {
         by: String,
     }
 
+    RetiredKeyItem {
+        did: String,
+        /// From here on nothing it signed counts by itself.
+        since: DateTime<Utc>,
+        /// When it was retired.
+        retired_at: DateTime<Utc>,
+        /// Records of the audit log under the last checkpoint signed before `since`.
+        recorded: i64,
+    }
+
     SignerList { items: Vec<SignerItem> }
 
     SignerFacts {
@@ -110,6 +121,8 @@ told! {
         stopped_by: Option<String>,
         /// Who agreed to lift the stop; with the second, signing goes on.
         lifted_by: Vec<String>,
+        /// Keys of this issuer that sign no more.
+        retired_keys: Vec<RetiredKeyItem>,
         /// The latest signatures, the newest first.
         signatures: Vec<SignatureItem>,
     }
@@ -232,6 +245,12 @@ impl PageFacts for SignerFacts {
             act: line.act,
             by: line.account_name,
         };
+        let retired = |key: &Retired| RetiredKeyItem {
+            did: key.did.clone(),
+            since: key.since,
+            retired_at: key.at,
+            recorded: key.recorded,
+        };
         let stop = seen.stopped();
         Ok(Self {
             signer: SignerItem::from(&seen),
@@ -240,6 +259,7 @@ impl PageFacts for SignerFacts {
             lifted_by: stop
                 .map(|(_, released)| released.iter().map(|one| one.account_name.clone()).collect())
                 .unwrap_or_default(),
+            retired_keys: seen.retired.iter().map(retired).collect(),
             signatures: lines.into_iter().map(signature).collect(),
         })
     }

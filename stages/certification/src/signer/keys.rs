@@ -4,7 +4,7 @@
 
 use anyhow::{Context, anyhow};
 use credential::IssuerKey;
-use desk::{Desk, Halt};
+use desk::{Desk, Halt, Work};
 use kernel::id::OrganisationId;
 use store::{ConnectionTrait, DbErr, FromQueryResult, one, run};
 
@@ -47,6 +47,20 @@ async fn issuer_key(desk: &Desk, issuer: OrganisationId) -> Result<IssuerKey, Ha
     tx.commit().await?;
     let row = row.context("the issuer's key was written and is not there")?;
     Ok(open(desk, PURPOSE, &row)?)
+}
+
+/// Puts a new key in the place of one that was retired, whose seed is gone with it; answers the new name.
+///
+/// # Errors
+/// The tables do not know the old one as retired.
+pub(super) async fn succeed(work: &Work<'_>, issuer: OrganisationId) -> Result<String, DbErr> {
+    let desk = work.desk;
+    let seed: [u8; 32] = desk.dice.bytes();
+    let sealed = desk.house.secrets.seal(PURPOSE, &seed, desk.dice.bytes());
+    let did = IssuerKey::from_seed(seed).did();
+    let sql = "UPDATE issuer_key SET did = $2, sealed_seed = $3 WHERE organisation_id = $1";
+    run(&work.tx, sql, [issuer.0.into(), did.clone().into(), sealed.into()]).await?;
+    Ok(did)
 }
 
 /// The key of the register; where there is none yet, one is made, as for an issuer.

@@ -68,7 +68,10 @@ pub(super) async fn keep(
         ]);
     }
     rows.run(&work.tx).await.map_err(|error| match store::violation(&error) {
-        Some(found) if found.is("signing_use_while_stopped", "signing_use_while_stopped") => {
+        // The switch was pressed meanwhile, or the key replaced.
+        Some(found)
+            if ["signing_use_while_stopped", "signing_use_of_retired"].contains(&found.name.as_str()) =>
+        {
             Refusal::new("CERT-08").into()
         }
         Some(_) | None => Halt::from(error),

@@ -8,6 +8,7 @@ mod issuing;
 mod many;
 mod offline;
 mod papers;
+mod rekeying;
 mod renewing;
 mod signing;
 mod tables;

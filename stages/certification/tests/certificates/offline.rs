@@ -59,6 +59,11 @@ fn key() -> IssuerKey {
     IssuerKey::from_seed([7; 32])
 }
 
+/// Retired on the day of the register.
+fn old_key() -> IssuerKey {
+    IssuerKey::from_seed([9; 32])
+}
+
 fn facts(place: u32) -> CodeFacts {
     CodeFacts {
         kind: BadgeKind::Competence,
@@ -82,7 +87,11 @@ fn register() -> String {
     let register = Register {
         made_at,
         holds_until: made_at + chrono::TimeDelta::days(14),
-        issuers: vec![(key().did(), "LSP \"Las\" Nusantara é".into())],
+        issuers: vec![
+            (key().did(), "LSP \"Las\" Nusantara é".into()),
+            (old_key().did(), "LSP \"Las\" Nusantara é".into()),
+        ],
+        retired: vec![(old_key().did(), made_at)],
         lists: vec![RegisterLists {
             number: 300,
             revocation: list(&[8, 70_000]),
@@ -95,6 +104,10 @@ fn register() -> String {
 fn cases() -> Vec<Case> {
     let register = register();
     let mut cases = Vec::new();
+    for place in [7, 8, 9] {
+        let code = issue_code(&facts(place), &old_key());
+        cases.extend(["2026-12-02", "2029-11-20"].map(|today| Case::at(&code, &register, today)));
+    }
     for place in [7, 8, 9, 70_000, 131_071] {
         let code = issue_code(&facts(place), &key());
         for today in ["2026-11-19", "2026-12-02", "2026-12-16", "2029-11-20"] {
