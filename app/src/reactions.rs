@@ -134,6 +134,7 @@ pub const TABLE: &[(&str, Answer)] = &[
     ("AppealAssigned", Nothing("it waits on the first page of the one named")),
     ("AppealDecided", Nothing("whether a certificate can be issued is asked of the verdicts in force")),
     ("CertificateIssued", Nothing(A_RECORD)),
+    ("PaperMoved", Nothing(A_RECORD)),
     ("CertificateHanded", Nothing(A_RECORD)),
     ("CertificateSuspended", Nothing("the public page and the lists read it at once")),
     ("SuspensionLifted", Nothing("the public page and the lists read it at once")),

@@ -116,6 +116,7 @@ acts! {
     CertificateReassess = "certificate.reassess",
     CertificateRenewalRule = "certificate.renewal_rule",
     CertificateHand = "certificate.hand",
+    CertificatePaper = "certificate.paper",
     CertificateSuspend = "certificate.suspend",
     CertificateRevoke = "certificate.revoke",
     CertificateSigner = "certificate.signer",

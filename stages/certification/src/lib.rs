@@ -4,6 +4,7 @@
 mod accompaniment;
 mod actions;
 mod candidate;
+mod chain;
 pub mod commands;
 pub mod facts;
 mod pages;
@@ -61,6 +62,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-rekey.sql"),
         seed: include_str!("../migrations/2026-11-26-rekey.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001109_certification_paper",
+        sql: include_str!("../migrations/2026-11-26-paper.sql"),
+        seed: include_str!("../migrations/2026-11-26-paper.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -69,6 +75,7 @@ pub const WORDS: (&str, &str) = (include_str!("../words/id.ftl"), include_str!("
 /// Every kind of event this room records.
 pub const EVENTS: &[&str] = &[
     "CertificateIssued",
+    "PaperMoved",
     "CertificateHanded",
     "CertificateSuspended",
     "SuspensionLifted",
@@ -94,6 +101,7 @@ pub fn actions() -> Vec<Action> {
         actions::ISSUE,
         actions::ISSUE_MANY,
         actions::ACKNOWLEDGE,
+        actions::PAPER,
         actions::HAND,
         actions::SUSPEND,
         actions::LIFT,

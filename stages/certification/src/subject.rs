@@ -88,8 +88,16 @@ pub fn issuer_target(batch: &BatchFact) -> Target {
 
 /// The tables hold the rules too: what was so a moment ago may not be any more.
 pub fn changed_meanwhile(error: DbErr) -> Halt {
-    let own =
-        ["certificate_", "revocation", "handing", "suspension", "replacement", "renewal", "selection_file"];
+    let own = [
+        "certificate_",
+        "revocation",
+        "handing",
+        "suspension",
+        "replacement",
+        "renewal",
+        "selection_file",
+        "paper_step",
+    ];
     match store::violation(&error) {
         Some(violation) if own.iter().any(|name| violation.name.contains(name)) => {
             Refusal::new("CERT-08").into()

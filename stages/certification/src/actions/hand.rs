@@ -7,6 +7,7 @@ use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
 use kernel::day;
 use serde_json::json;
 
+use crate::chain::{Paper, Whereabouts, chain};
 use crate::rules::day_problem;
 use crate::state::{Command, State, decide};
 use crate::store::keep_handing;
@@ -48,6 +49,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     decide(State::of(&certificate), Command::Hand)?;
     if certificate.suspended_on.is_some() {
         return Err(Refusal::new("CERT-13").into());
+    }
+    let paper = chain(desk.house.db.read(), certificate.id).await?;
+    if Paper::of(&paper, false) == (Paper { copy: 1, at: Whereabouts::AtPrinter }) {
+        return Err(Refusal::new("CERT-45").into());
     }
     let mut work = desk.begin("certificate hand").await?;
     let kept = keep_handing(&work.tx, &certificate, on, &to, desk.actor.account).await;

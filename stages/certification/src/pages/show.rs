@@ -11,6 +11,7 @@ use programme::facts::BatchFact;
 
 use super::renewing::Renewal;
 use super::tag;
+use crate::chain::{self, Moved};
 use crate::facts::{self, CertificateFact};
 use crate::state::{Command, Hold, Reliance, State, decide, hold};
 use crate::store::Tie;
@@ -54,6 +55,9 @@ struct ShowPage<'a> {
     renewal: Renewal,
     check_url: String,
     units: Vec<BadgeUnit>,
+    /// Where the paper was, step by step.
+    paper: Vec<String>,
+    may_move_paper: bool,
     may_hand: bool,
     may_suspend: bool,
     may_lift: bool,
@@ -101,6 +105,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         renewal: Renewal::of(desk, &certificate, &batch).await?,
         check_url: format!("{}/c/{}", desk.house.settings.public_base, certificate.number),
         units: units(&credential),
+        paper: chain::chain(on, certificate.id).await?.iter().map(|moved| moved_words(desk, moved)).collect(),
+        may_move_paper: certificate.revoked_on.is_none() && desk.may(Act::CertificatePaper, &target),
         may_hand: can(Command::Hand)
             && certificate.suspended_on.is_none()
             && desk.may(Act::CertificateHand, &target),
@@ -118,13 +124,30 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         certificate,
         batch,
     };
+    let (title, text) = (page.certificate.learner_name.clone(), text_of(&page));
+    Ok(Shown::Html { title, body: web::html(&page)?, text })
+}
+
+/// The same for a command: one line, and where its paper was.
+fn text_of(page: &ShowPage<'_>) -> String {
     let of = &page.certificate;
-    let state = t.code("state-certificate", page.state);
-    let text = format!(
+    let state = page.t.code("state-certificate", page.state);
+    let line = format!(
         "{}  {}  {}  {}  {}  {state}",
         of.number, of.learner_name, of.title, page.issuer, page.issued_on
     );
-    Ok(Shown::Html { title: of.learner_name.clone(), body: web::html(&page)?, text })
+    page.paper.iter().fold(line, |text, moved| format!("{text}\n{moved}"))
+}
+
+fn moved_words(desk: &Desk, moved: &Moved) -> String {
+    let t = desk.teller();
+    let say = Say::new("certificate-paper-line")
+        .with("step", t.code("certificate-paper-step", &moved.step))
+        .with("copy", moved.copy)
+        .with("day", long(moved.day, desk.lang))
+        .with("by", &moved.account_name);
+    let more = [&moved.place, &moved.reason].into_iter().filter(|text| !text.is_empty());
+    more.fold(t.tell(&say), |line, text| format!("{line} {text}"))
 }
 
 /// That the holder knows of the revocation.

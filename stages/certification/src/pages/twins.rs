@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::list::{self, Filter};
 use super::signer::{Seen, Standing};
 use super::{EXPIRING, LIST, SHOW, SIGNER, SIGNERS, expiring, signer};
+use crate::chain::{self, Moved};
 use crate::facts::{CertificateFact, Expiring, select};
 use crate::signer::Line;
 use crate::signer::rekey::Retired;
@@ -70,8 +71,23 @@ told! {
         /// The number of the one that this one continues, and of the one that continues this one.
         renews: Option<String>,
         renewed_by: Option<String>,
+        /// Where the paper was, step by step.
+        paper: Vec<PaperItem>,
         /// Where anybody may check it.
         check_url: String,
+    }
+
+    PaperItem {
+        /// 1, and one more with each further copy.
+        copy: i64,
+        /// `printed`, `received`, `stored` or `handed`.
+        step: String,
+        day: Day,
+        /// Where it is stored, from whom it came, or to whom it went.
+        place: String,
+        /// Why there is a further copy.
+        reason: String,
+        by: String,
     }
 
     SignerItem {
@@ -184,6 +200,7 @@ impl PageFacts for CertificateFacts {
             renews,
             renewed_by,
             batch: batch.code,
+            paper: chain::chain(on, certificate.id).await?.into_iter().map(PaperItem::from).collect(),
             issuer: OfficeName { code: issuer.code, name: issuer.name },
             handed_to: certificate.handed_to.clone(),
             revocation_reason: store::revocation_reason(on, certificate.id).await?,
@@ -204,6 +221,19 @@ impl PageFacts for ExpiringList {
             certificate: one.certificate.into(),
         };
         Ok(Self { items: expiring::own(desk).await?.into_iter().map(item).collect() })
+    }
+}
+
+impl From<Moved> for PaperItem {
+    fn from(moved: Moved) -> Self {
+        Self {
+            copy: moved.copy,
+            step: moved.step,
+            day: moved.day,
+            place: moved.place,
+            reason: moved.reason,
+            by: moved.account_name,
+        }
     }
 }
 

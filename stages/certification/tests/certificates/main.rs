@@ -7,6 +7,7 @@ mod chosen;
 mod issuing;
 mod many;
 mod offline;
+mod paper_way;
 mod papers;
 mod rekeying;
 mod renewing;

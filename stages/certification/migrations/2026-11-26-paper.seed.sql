@@ -1,0 +1,1 @@
+-- The certificate of the other seeds is revoked, so that its paper moves no more: there is no row to stand here.
