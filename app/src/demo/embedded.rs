@@ -21,6 +21,7 @@ pub const STORIES: &[(&str, &str)] = &[
     ("berakhir-di-tengah", include_str!("../../../journeys/berakhir-di-tengah.txt")),
     ("cabut-setelah-kerja", include_str!("../../../journeys/cabut-setelah-kerja.txt")),
     ("ganti-sertifikat", include_str!("../../../journeys/ganti-sertifikat.txt")),
+    ("ganti-kunci", include_str!("../../../journeys/ganti-kunci.txt")),
     ("perpanjang-sertifikat", include_str!("../../../journeys/perpanjang-sertifikat.txt")),
 ];
 

@@ -62,6 +62,10 @@ impl Player<'_> {
         if words == ["work", "--once"] {
             return self.work(caller).await;
         }
+        if words == ["audit", "carry-out"] {
+            self.house.log.anchor(&self.house.db, caller.now).await?;
+            return Ok(("✓ jejak audit dibawa ke luar\n".to_owned(), false));
+        }
         let root = clap::Command::new("bekal").no_binary_name(true);
         let matches = grammar(root, self.rooms, &self.house.words).try_get_matches_from(words)?;
         let (group, inner) = matches.subcommand().context("a command is missing")?;
