@@ -44,8 +44,8 @@ async fn issuing_survives_kills_on_postgres() {
 async fn kill_while_issuing(folder: &Path, database: &str) {
     let house = open(folder, database).await;
     let today = Zone::Wib.day_of(bekal::Clock::Now.read());
-    let (people, seed) = (900, "kill".to_owned());
-    let order = Order { people, batches: 25, marks: 2_000, seed, uncertified: true, ordinary: false, today };
+    let (people, seed) = (4_000, "kill".to_owned());
+    let order = Order { people, batches: 55, marks: 4_000, seed, uncertified: true, ordinary: false, today };
     synth::office(&house, &order).await.expect("an office");
     let earned = count(&house, EARNED).await;
     assert!(earned > 20, "{earned} certificates prove little");
@@ -56,10 +56,11 @@ async fn kill_while_issuing(folder: &Path, database: &str) {
         let mut server = serve(folder, database);
         // Somewhere between two transactions or in the midst of one.
         while count(&house, ISSUED).await == before {
+            assert!(before < earned, "everybody had one before round {round}");
             assert!(begun.elapsed() < LONGEST, "nothing is issued in round {round}");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        tokio::time::sleep(Duration::from_millis((round * 7_919) % 700)).await;
+        tokio::time::sleep(Duration::from_millis((round * 7_919) % 400)).await;
         server.kill().expect("the process can be killed");
         server.wait().expect("and is gone");
     }

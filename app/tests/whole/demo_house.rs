@@ -28,6 +28,15 @@ impl DemoHouse {
         let house = demo::load(&folder).await.expect("the stories go as written");
         Self { house, folder }
     }
+
+    /// The same without one of the stories.
+    pub async fn without(story: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("bekal-demo-{}", Uuid::new_v4()));
+        let others: Vec<_> = demo::STORIES.iter().copied().filter(|(name, _)| *name != story).collect();
+        assert!(others.len() < demo::STORIES.len(), "no story {story}");
+        let house = demo::play(&folder, &others).await.expect("the stories go as written");
+        Self { house, folder }
+    }
 }
 
 impl Drop for DemoHouse {

@@ -62,7 +62,8 @@ impl Candidates {
     pub(crate) async fn read(desk: &Desk, form: &Form) -> Result<Self, Halt> {
         let batch = batch_in_path(desk, form).await?;
         desk.allow(Act::CandidateRead, &batch.target())?;
-        kind_fits(&batch, SittingKind::Competence)?;
+        // Nobody applies where no certification body judges.
+        kind_fits(&batch, SittingKind::Competence).map_err(|_| Halt::Missing)?;
         let on = desk.house.db.read();
         Ok(Self {
             is_licensed: scope_of(on, &batch).await?.is_some(),

@@ -162,6 +162,12 @@ fn beside(url: &str, name: &str) -> String {
 async fn create(url: &str, name: &str, template: Option<&str>) -> DatabaseAddress {
     let admin =
         Db::open(&DatabaseAddress::Postgres(beside(url, "postgres"))).await.expect("the server answers");
+    if let Some(template) = template {
+        // Whoever prepared it may not have gone yet, and a database in use cannot be copied.
+        let sql =
+            format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{template}'");
+        run(admin.writer(), &sql, []).await.expect("its sessions end");
+    }
     let like = template.map(|template| format!(" TEMPLATE {template}")).unwrap_or_default();
     run(admin.writer(), &format!("CREATE DATABASE {name}{like}"), []).await.expect("it can be created");
     DatabaseAddress::Postgres(beside(url, name))
