@@ -16,7 +16,7 @@ use desk::Refusal;
 /// `certificate paper`.
 pub const PAPER: Action = Action {
     name: "certificate paper",
-    path: "/certificates/{certificate}/paper",
+    path: "/certificates/{certificate}/paper-way",
     act: Act::CertificatePaper,
     room: "certification",
     fields: &[

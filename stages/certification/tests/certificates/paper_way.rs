@@ -9,7 +9,7 @@ use crate::world::{in_a_world, issued};
 
 async fn step(house: &Standing, number: &str, step: &str, more: &[(&str, &str)]) -> Answer {
     let fields = [&[("step", step), ("day", "24-11-2026")], more].concat();
-    house.post("nur", &format!("/certificates/{number}/paper"), &fields).await
+    house.post("nur", &format!("/certificates/{number}/paper-way"), &fields).await
 }
 
 #[tokio::test]
