@@ -53,6 +53,7 @@ function next(waiting, counts) {
 const FILES = [
   [/(\.pdf|\/pdf|\/paper)$/, '%PDF'], [/(\.json|\/json)$/, '{'], [/\.ics$/, 'BEGI'], [/\?(.*&)?format=xlsx\b/, 'PK\x03\x04'],
   [/\?(.*&)?format=csv\b/, ''], [/\/sd-jwt$/, 'eyJ'],
+  [/\/assessment\/(forms|candidates\/[^/]+)\/[a-z]+-\d+$/, '%PDF'],
 ];
 
 /** How the file at this address begins; nothing for a page. */
