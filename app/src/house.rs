@@ -40,8 +40,11 @@ impl Place {
 /// As [`assemble`]; or the database lacks what its folders outside have, or has something else there.
 pub async fn open(place: &Place) -> anyhow::Result<Arc<House>> {
     let house = assemble(place).await?;
-    log_outside::hold(&house, audit::Depth::Newest).await?;
-    Ok(house)
+    let held = log_outside::hold(&house, audit::Depth::Newest).await;
+    if held.is_err() {
+        house.db.clone().close().await?;
+    }
+    held.map(|()| house)
 }
 
 /// The same without that question, for those who want to know what is wrong.

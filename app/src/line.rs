@@ -212,19 +212,31 @@ async fn room_command(
     command: (&str, &ArgMatches),
 ) -> anyhow::Result<ExitCode> {
     let house = house::open(&Place::in_folder(folder, false)?).await?;
+    let code = in_the_house(&house, matches, commands, command).await;
+    // Connections that are only dropped end some time later; whoever copies the file next should find it whole.
+    house.db.clone().close().await?;
+    code
+}
+
+async fn in_the_house(
+    house: &Arc<House>,
+    matches: &ArgMatches,
+    commands: &RoomCommands,
+    command: (&str, &ArgMatches),
+) -> anyhow::Result<ExitCode> {
     let lang = Lang::from_tag(matches.get_one::<String>("lang").map_or("id", String::as_str));
     let login = matches.get_one::<String>("as").cloned();
     anyhow::ensure!(
-        login.is_some() || nobody_yet(&house).await?,
+        login.is_some() || nobody_yet(house).await?,
         "sebutkan siapa Anda: --as NAMA / say who you are: --as NAME"
     );
     let now = match matches.contains_id("today") && matches.get_one::<String>("today").is_some() {
-        true => morning(&house, login.as_deref(), today_of(matches)?).await?,
+        true => morning(house, login.as_deref(), today_of(matches)?).await?,
         false => Clock::Now.read(),
     };
     let caller = Caller { login, now, lang, once: matches.get_one::<String>("once").cloned(), seed: None };
-    let answer = perform(&house, commands, &caller, &Disk, command).await?;
-    log_outside::carry_out(&house, Clock::Now.read()).await;
+    let answer = perform(house, commands, &caller, &Disk, command).await?;
+    log_outside::carry_out(house, Clock::Now.read()).await;
     if let Answer::File { name, bytes } = &answer {
         std::fs::write(name, bytes).with_context(|| format!("cannot write {name}"))?;
     }

@@ -329,6 +329,10 @@ const SERVE_OTHERS: &[&str] = &[
     "/handovers/{handover}/return",
     "/batches/{batch}/assessment/decision",
     "/batches/{batch}/assessment/retry",
+    // The school's judgement of Jember is under no licensed scheme, so that nobody applies and no form is printed.
+    "/batches/{batch}/assessment/applications",
+    "/batches/{batch}/assessment/forms/{form}",
+    "/batches/{batch}/assessment/candidates/{person}/{form}",
     "/batches/{batch}/assessment/evidence/new",
     "/batches/{batch}/assessment/agreements/new",
     // The school's judgement of Jember is not moderated, and nobody applied for it.

@@ -58,6 +58,7 @@ async fn kill_while_issuing(folder: &Path, database: &str) {
         while count(&house, ISSUED).await == before {
             assert!(before < earned, "everybody had one before round {round}");
             assert!(begun.elapsed() < LONGEST, "nothing is issued in round {round}");
+            assert_eq!(count(&house, GIVEN_UP).await, 0, "the job was given up in round {round}");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         tokio::time::sleep(Duration::from_millis((round * 7_919) % 400)).await;
@@ -76,6 +77,8 @@ async fn kill_while_issuing(folder: &Path, database: &str) {
     house.db.clone().close().await.expect("the database closes");
 }
 
+const GIVEN_UP: &str =
+    "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM job WHERE state IN ('dead', 'refused', 'cancelled')";
 const ISSUED: &str = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM certificate";
 /// Who completed the training of a finished batch.
 const EARNED: &str = "SELECT CAST(COUNT(*) AS BIGINT) AS count FROM completion WHERE complete = TRUE";

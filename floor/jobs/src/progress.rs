@@ -37,7 +37,6 @@ pub(crate) struct Told {
     pub total: u64,
     pub say: Option<Say>,
     pub best: Option<Payload>,
-    pub kept: bool,
 }
 
 #[derive(Debug, Default)]
@@ -65,12 +64,6 @@ impl Progress {
     /// Keeps the best result so far, for the page, and for whoever cancels and wants to use it.
     pub fn best_so_far(&self, best: Payload) {
         self.change(|told| told.best = Some(best));
-    }
-
-    /// A part of the work is committed and stays: whoever takes the job up goes on from there. Attempts are counted anew, so that
-    /// a long job whose worker is killed now and then is not given up.
-    pub fn kept(&self) {
-        self.change(|told| told.kept = true);
     }
 
     /// True when it should stop soon: the stop callback of an engine.
@@ -128,7 +121,6 @@ impl Progress {
             return None;
         }
         let taken = told.0.clone();
-        told.0.kept = false;
         Some(taken)
     }
 
@@ -150,10 +142,6 @@ mod tests {
         (1..=1_000).for_each(|done| progress.clone().tell(done, 1_000, "at-it"));
         assert_eq!(progress.take().map(|told| told.done), Some(1_000));
         assert!(progress.take().is_none());
-        progress.kept();
-        assert_eq!(progress.take().map(|told| (told.done, told.kept)), Some((1_000, true)));
-        progress.tell(1_000, 1_000, "at-it");
-        assert_eq!(progress.take().map(|told| told.kept), Some(false));
     }
 
     #[test]

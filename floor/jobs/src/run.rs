@@ -164,11 +164,13 @@ impl Worker {
     }
 
     async fn broke(&self, hold: (JobId, Uuid), claimed: &Claimed, fault: String) -> anyhow::Result<()> {
-        if claimed.attempts >= MOST_ATTEMPTS {
+        // Fewer than were claimed where it kept a part before it broke; none where the lease is gone, and nothing is written then.
+        let attempts = store::attempts(self.house.db.read(), hold).await?.unwrap_or(claimed.attempts);
+        if attempts >= MOST_ATTEMPTS {
             return self.bury(hold, &claimed.kind, fault).await;
         }
         after(Command::Fail)?;
-        let due_at = self.machine_now() + wait(claimed.attempts, &self.dice);
+        let due_at = self.machine_now() + wait(attempts, &self.dice);
         store::put_back(self.house.db.writer(), hold, Some(due_at), Some(&fault)).await?;
         Ok(())
     }

@@ -125,15 +125,32 @@ pub(crate) async fn beat<C: ConnectionTrait>(
         values.extend([number(told.done).into(), number(told.total).into()]);
         values.extend([say(Lang::Id).into(), say(Lang::En).into(), best.into()]);
         set.push_str(", done = $4, total = $5, sentence_id = $6, sentence_en = $7, best = $8");
-        if told.kept {
-            set.push_str(", attempts = 1");
-        }
     }
     let sql = format!(
         "UPDATE job SET {set} WHERE id = $1 AND lease = $2 AND state = 'running' RETURNING cancel_asked"
     );
     let found: Option<Row> = one(on, &sql, values).await?;
     Ok(found.map(|row| row.cancel_asked))
+}
+
+/// Counts the attempts of a job in hand anew; answers false when it is in other hands by now.
+pub(crate) async fn keep<C: ConnectionTrait>(on: &C, id: JobId, lease: Uuid) -> Result<bool, DbErr> {
+    let sql = "UPDATE job SET attempts = 1 WHERE id = $1 AND lease = $2 AND state = 'running'";
+    Ok(run(on, sql, [id.0.into(), lease.into()]).await? == 1)
+}
+
+/// Attempts of a job in hand; nothing when the lease is gone.
+pub(crate) async fn attempts<C: ConnectionTrait>(
+    on: &C,
+    (id, lease): (JobId, Uuid),
+) -> Result<Option<i64>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        attempts: i64,
+    }
+    let sql = "SELECT attempts FROM job WHERE id = $1 AND lease = $2";
+    let found: Option<Row> = one(on, sql, [id.0.into(), lease.into()]).await?;
+    Ok(found.map(|row| row.attempts))
 }
 
 /// Whether somebody wants the job no more; nothing when the lease is gone.

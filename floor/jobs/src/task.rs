@@ -20,6 +20,18 @@ pub struct Task {
 }
 
 impl Task {
+    /// Notes, with a part of the work, that the job is alive: attempts are counted anew, so that a long job whose worker is killed
+    /// now and then is not given up. What is committed with it stays; whoever takes the job up goes on from there.
+    ///
+    /// # Errors
+    /// The job is no longer this handler's, or the database failed. The part must not be committed.
+    pub async fn keep(&self, work: &Work<'_>) -> Result<(), Halt> {
+        if !store::keep(&work.tx, self.id, self.lease).await? {
+            return Err(self.taken());
+        }
+        Ok(())
+    }
+
     /// Commits the work together with the end of the job. This is what makes the effect happen once: whoever has lost the
     /// job to somebody else, being slow or believed dead, commits nothing.
     ///
@@ -28,8 +40,12 @@ impl Task {
     pub async fn commit(&self, work: Work<'_>, done: Done) -> Result<Done, Halt> {
         let ended = Ended::well(work.desk, &done);
         if !store::end(&work.tx, self.id, self.lease, State::Done, ended).await? {
-            return Err(Halt::Fault(anyhow!("job {} was taken over by somebody else", self.id)));
+            return Err(self.taken());
         }
         work.commit(done).await
+    }
+
+    fn taken(&self) -> Halt {
+        Halt::Fault(anyhow!("job {} was taken over by somebody else", self.id))
     }
 }

@@ -48,6 +48,15 @@ async fn bake(desk: &Desk, task: &Task, progress: &Progress) -> Result<Done, Hal
                 tokio::time::sleep(Duration::from_millis(2)).await;
             }
         }
+        "part by part" => {
+            let mut work = desk.begin("test bake").await?;
+            let part = json!({ "attempt": task.attempt });
+            work.record(Event::new("BreadBaked", Object::new("job", task.id.0), part)).await?;
+            task.keep(&work).await?;
+            work.commit(Done::new("/bread", Say::new("baked"))).await?;
+            std::future::pending::<()>().await;
+        }
+        "in vain" => std::future::pending::<()>().await,
         "slowly" => tokio::time::sleep(Duration::from_millis(400)).await,
         _ => {}
     }
@@ -178,6 +187,47 @@ async fn who_is_slow_beyond_the_lease_without_a_sign_commits_nothing() {
         slow.await.expect("no panic");
         assert_eq!(state(&standing, queued).await, State::Done);
         assert_eq!(count(&standing, BAKED).await, 1, "twice begun, once done");
+    })
+    .await;
+}
+
+/// Has somebody take the job up, and be killed once `sql` counts so many.
+async fn killed_once(standing: &Standing, sql: &str, many: i64) {
+    let killed = worker(standing);
+    let killed = tokio::spawn(async move { killed.drain().await });
+    while count(standing, sql).await != many {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    killed.abort();
+    // Nobody beats for it any more.
+    let sql = "UPDATE job SET lease = $1, lease_until = $2 WHERE state = 'running'";
+    let past = real_time::now() - chrono::TimeDelta::hours(1);
+    let values = [uuid::Uuid::new_v4().into(), past.into()];
+    assert_eq!(store::run(standing.house.db.writer(), sql, values).await.expect("set"), 1);
+}
+
+#[tokio::test]
+async fn what_keeps_a_part_each_time_is_never_given_up_and_what_keeps_none_is() {
+    on_each_database(PLAN, |standing| async move {
+        settled(&standing).await;
+        ask(&standing, "giatja", "part by part", "k").await.expect("enqueued");
+        for kill in 1..=9 {
+            killed_once(&standing, BAKED, kill).await;
+        }
+        assert_eq!(count(&standing, "SELECT attempts AS count FROM job").await, 1);
+        store::run(standing.house.db.writer(), "DELETE FROM job", []).await.expect("gone");
+
+        let vain = ask(&standing, "giatja", "in vain", "k").await.expect("enqueued");
+        for kill in 1..=5 {
+            killed_once(
+                &standing,
+                "SELECT CAST(COALESCE(SUM(attempts), 0) AS BIGINT) AS count FROM job WHERE state = 'running'",
+                kill,
+            )
+            .await;
+        }
+        worker(&standing).drain().await.expect("worked");
+        assert_eq!(state(&standing, vain).await, State::Dead);
     })
     .await;
 }

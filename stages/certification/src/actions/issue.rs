@@ -7,6 +7,7 @@ mod request;
 use access::Act;
 use audit::Event;
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, Work};
+use jobs::Task;
 use kernel::day;
 use programme::facts::{BatchFact, CertificateKind};
 use serde_json::json;
@@ -85,16 +86,17 @@ pub(super) async fn judged<'d>(
     Ok(Judged { occasion, earned, others })
 }
 
-/// Makes and stores the certificates of these people, in one transaction.
+/// Makes and stores the certificates of these people, in one transaction that also says that the job goes on.
 pub(super) async fn issue_to(
     desk: &Desk,
-    occasion: &Occasion<'_>,
-    request: &Request,
+    task: &Task,
+    (occasion, request): (&Occasion<'_>, &Request),
     earned: Vec<Candidate>,
 ) -> Result<usize, Halt> {
     let made = make_all(desk, occasion, (ISSUE.name, earned)).await?;
     let mut work = desk.begin("certificate issue").await?;
     let count = record(&mut work, occasion, request, made).await?;
+    task.keep(&work).await?;
     work.commit(done(occasion, count)).await?;
     Ok(count)
 }

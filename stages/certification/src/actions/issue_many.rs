@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::issue::{Request, issue_to, judged, notes_of_many, parse, prefilled};
 use crate::candidate::{Candidate, ready};
 use crate::facts;
+use crate::paper::Occasion;
 use crate::signer::rules::pause;
 
 /// `certificate issue-many`.
@@ -164,7 +165,7 @@ async fn work(desk: &Desk, task: &Task, progress: &Progress) -> Result<Done, Hal
     for (count, code) in wanted.batches.iter().enumerate() {
         progress.tell(count as u64, wanted.batches.len() as u64, "certificate-issuing-at");
         progress.go_on()?;
-        match issue_batch(desk, (issuer, code), &request, progress).await {
+        match issue_batch(desk, (issuer, code), &request, (task, progress)).await {
             Ok(others) => said.extend(others),
             // Somebody has stopped it; what is issued stays.
             Err(_) if progress.is_cancelled() => progress.go_on()?,
@@ -210,7 +211,7 @@ async fn issue_batch(
     desk: &Desk,
     (issuer, code): (OrganisationId, &str),
     request: &Request,
-    progress: &Progress,
+    (task, progress): (&Task, &Progress),
 ) -> Result<Vec<Say>, Halt> {
     let batch: Option<BatchFact> = programme::facts::batch_by_code(desk.house.db.read(), code).await?;
     let batch = batch.filter(|batch| batch.programme.issuer == issuer).ok_or(Halt::Missing)?;
@@ -222,11 +223,11 @@ async fn issue_batch(
     let mut said = judged.others;
     for part in judged.earned.chunks(PART) {
         progress.go_on()?;
-        match issue_to(desk, &judged.occasion, request, part.to_vec()).await {
-            Ok(_) => progress.kept(),
+        match issue_to(desk, task, (&judged.occasion, request), part.to_vec()).await {
+            Ok(_) => {}
             Err(Halt::Refusal(refusal)) if is_of_one_paper(&refusal) => {
                 for one in part {
-                    said.extend(issue_one(desk, &judged.occasion, request, one.clone()).await?);
+                    said.extend(issue_one(desk, task, (&judged.occasion, request), one.clone()).await?);
                 }
             }
             Err(Halt::Refusal(refusal)) if refusal.code == "CERT-07" => {}
@@ -243,12 +244,12 @@ fn is_of_one_paper(refusal: &Refusal) -> bool {
 
 async fn issue_one(
     desk: &Desk,
-    occasion: &crate::paper::Occasion<'_>,
-    request: &Request,
+    task: &Task,
+    of: (&Occasion<'_>, &Request),
     one: Candidate,
 ) -> Result<Option<Say>, Halt> {
     let name = one.person.name.clone();
-    match issue_to(desk, occasion, request, vec![one]).await {
+    match issue_to(desk, task, of, vec![one]).await {
         Ok(_) => Ok(None),
         Err(Halt::Refusal(refusal)) if pause(&refusal, false, desk.now).is_none() => {
             let why = why(desk, Halt::Refusal(refusal));
