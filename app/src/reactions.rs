@@ -164,6 +164,8 @@ pub const TABLE: &[(&str, Answer)] = &[
     ),
     ("RevocationTold", Nothing(A_RECORD)),
     ("SelectionSigned", Nothing(A_RECORD)),
+    ("ClaimCodeMade", Nothing(A_RECORD)),
+    ("CertificateClaimed", Nothing(A_RECORD)),
     ("SigningLimitSet", Nothing("what waits in the background is woken by the room itself")),
     ("SigningStopped", Nothing("the signer asks for the switch each time")),
     ("SigningReleaseAgreed", Nothing("it waits for the second hand on the signer's page")),

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from './lib/axe.mjs';
-import { address, shoot, visitor } from './lib/house.mjs';
+import { NARROW, address, shoot, visitor } from './lib/house.mjs';
 import { check, ensure } from './lib/report.mjs';
-import { follow, here, text, walk } from './lib/steps.mjs';
+import { follow, here, press, text, walk } from './lib/steps.mjs';
 import { Story } from './lib/story.mjs';
 
 // The page an employer sees says nothing of where the learner learnt; nor of this system.
@@ -18,7 +18,7 @@ const UNSAID = /lapas|bapas|pemasyarakatan|warga binaan|narapidana|prison|inmate
 export async function certificates(browser) {
   const story = new Story('Certificate', browser);
   const missing = story.missing;
-  let verification, paper;
+  let verification, paper, code;
   try {
     await story.step('kepsek finds a certificate and its verification page', async () => {
       const page = await story.as('kepsek.smkn3');
@@ -30,6 +30,15 @@ export async function certificates(browser) {
       verification = await page.locator('main a[href*="/c/"]').first().getAttribute('href');
       paper = await download(page);
     });
+    await story.step('kepsek makes a code for the holder', async () => {
+      const page = await story.as('kepsek.smkn3');
+      await page.locator('main a[href$="/claim-code"]').first().click();
+      await press(page);
+      code = (await text(page)).match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/)?.[0];
+      ensure(code, `${here(page)} shows no code: ${await text(page)}`);
+      await shoot(page, 'claim-code');
+    });
+    await holder(browser, code, paper);
     await outsider(browser, new URL(verification, address).pathname);
     await offline(browser, paper);
   } finally {
@@ -96,6 +105,39 @@ function codeOf(paper, folder) {
   writeFileSync(file, paper);
   execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', '-f', '2', '-l', '2', file, picture]);
   return execFileSync('zbarimg', ['-q', '--raw', `${picture}.png`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
+/** Who has the slip: no account, a telephone, letters typed small and without dashes. */
+async function holder(browser, code, paper) {
+  const context = await visitor(browser, { viewport: NARROW });
+  const page = await context.newPage();
+  await check('Certificate: its holder fetches the files with the code, without an account', async () => {
+    await page.goto('/c');
+    await page.locator('a[href^="/c/ambil"]').first().click();
+    const form = page.locator('form', { has: page.locator('#code') });
+    await page.locator('#code').fill('0000 0000 0000 0000');
+    await form.locator('button').click();
+    ensure((await text(page)).includes('tidak dikenal'), `a code nobody made gets: ${await text(page)}`);
+    await page.locator('#code').fill(code.toLowerCase().replaceAll('-', ''));
+    await form.locator('button').click();
+    const found = await inspect(page, '/c/ambil');
+    ensure(found.length === 0, found.join('\n'));
+    const unsaid = (await page.content()).match(UNSAID);
+    ensure(!unsaid, `/c/ambil says “${unsaid}”`);
+    await shoot(page, 'claim');
+    ensure(!page.url().includes(code.slice(0, 4)), 'the code stands in the address');
+    const file = async (kind) => {
+      const form = { code, file: kind };
+      const answer = await context.request.post('/c/ambil', { form, headers: { Origin: address, 'Sec-Fetch-Site': 'same-origin' } });
+      return answer.body();
+    };
+    ensure((await file('pdf')).equals(paper), 'the PDF is not the paper that the school has');
+    ensure(JSON.parse(await file('json')).type.includes('OpenBadgeCredential'), 'the wallet file is no badge');
+    const saving = page.waitForEvent('download');
+    await page.locator('form', { has: page.locator('[value="json"]') }).locator('button').click();
+    ensure(/^sertifikat-.+\.json$/.test((await saving).suggestedFilename()), 'the wallet file has another name');
+  });
+  await context.close();
 }
 
 async function outsider(browser, path) {

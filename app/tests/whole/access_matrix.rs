@@ -345,6 +345,8 @@ const SERVE_OTHERS: &[&str] = &[
     "/appeals/{appeal}",
     "/appeals/{appeal}/assessor",
     "/appeals/{appeal}/decision",
+    // Nobody has made a code for the certificate of the samples.
+    "/certificates/{certificate}/claim-slip.pdf",
     // The scheme of the samples is of the body that judged in Kotabaru.
     "/schemes/{scheme}/licences/new",
     // The one on record is of somebody in Kotabaru.

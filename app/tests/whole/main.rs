@@ -14,6 +14,7 @@ mod crash_jobs;
 #[cfg(unix)]
 mod crash_people;
 mod demo_house;
+mod faces;
 mod house;
 mod journeys;
 mod language;

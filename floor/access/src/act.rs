@@ -126,6 +126,8 @@ acts! {
     CertificateRenewalRule = "certificate.renewal_rule",
     CertificateHand = "certificate.hand",
     CertificatePaper = "certificate.paper",
+    CertificateClaimCode = "certificate.claim_code",
+    CertificateClaim = "certificate.claim",
     CertificateSuspend = "certificate.suspend",
     CertificateRevoke = "certificate.revoke",
     CertificateSigner = "certificate.signer",

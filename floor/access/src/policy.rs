@@ -8,6 +8,7 @@ use crate::{Act, Role};
 /// The flags of the last column.
 const STEP_UP: &str = "step_up";
 const IN_PERSON: &str = "in_person";
+const PUBLIC: &str = "public";
 
 /// How an actor stands to a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,6 +32,8 @@ pub struct Row {
     /// It needs a proof, given within the last minutes, that it is still the person who signed in.
     pub step_up: bool,
     in_person: bool,
+    /// Nobody needs to have signed in.
+    pub(crate) is_public: bool,
     roles: [Vec<Role>; 5],
 }
 
@@ -79,15 +82,16 @@ fn read(text: &str) -> Result<Vec<Row>, String> {
             return Err(format!("{code}: {} columns instead of {}", cells.len(), Relation::ALL.len()));
         }
         let flags: Vec<&str> = flags.split_whitespace().collect();
-        if let Some(unknown) = flags.iter().find(|flag| ![STEP_UP, IN_PERSON].contains(flag)) {
+        if let Some(unknown) = flags.iter().find(|flag| ![STEP_UP, IN_PERSON, PUBLIC].contains(flag)) {
             return Err(format!("{code}: unknown flag {unknown}"));
         }
         let mut roles: [Vec<Role>; 5] = Default::default();
         for (place, cell) in roles.iter_mut().zip(&cells) {
             *place = read_roles(cell).map_err(|role| format!("{code}: unknown role {role}"))?;
         }
+        let has = |flag: &str| flags.contains(&flag);
         let row =
-            Row { act, step_up: flags.contains(&STEP_UP), in_person: flags.contains(&IN_PERSON), roles };
+            Row { act, step_up: has(STEP_UP), in_person: has(IN_PERSON), is_public: has(PUBLIC), roles };
         if found[act as usize].replace(row).is_some() {
             return Err(format!("{code} stands twice"));
         }
@@ -136,6 +140,12 @@ mod tests {
             assert!(asking.contains(&act), "{act} lacks step_up");
         }
         assert!(policy().iter().filter(|row| row.step_up).all(|row| !row.is_for_tokens()));
+    }
+
+    #[test]
+    fn only_checking_a_certificate_and_fetching_ones_own_need_no_sign_in() {
+        let open: Vec<&str> = policy().iter().filter(|row| row.is_public).map(|row| row.act.code()).collect();
+        assert_eq!(open, ["public.read", "certificate.claim"]);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn scope(actor: &Actor, act: Act, now: DateTime<Utc>) -> Scope {
     let may = |relation| row.roles(relation).iter().any(|role| actor.has(*role));
     let office = actor.office_id();
     Scope {
-        all: may(Relation::Any),
+        all: row.is_public || may(Relation::Any),
         owner: office.filter(|_| may(Relation::Own)),
         agreements: match may(Relation::Party) {
             true => {

@@ -177,6 +177,14 @@ pub async fn by_number<C: ConnectionTrait>(on: &C, number: &str) -> Result<Optio
     Ok(select(on, "WHERE c.number = $1", [number.into()]).await?.pop())
 }
 
+/// One certificate.
+pub(crate) async fn by_id<C: ConnectionTrait>(
+    on: &C,
+    id: CertificateId,
+) -> Result<Option<CertificateFact>, DbErr> {
+    Ok(select(on, "WHERE c.id = $1", [id.0.into()]).await?.pop())
+}
+
 /// Some certificate, by which a stranger's question is measured when there is none of that number; nothing before the first.
 pub(crate) async fn any<C: ConnectionTrait>(on: &C) -> Result<Option<CertificateFact>, DbErr> {
     Ok(select(on, "WHERE c.number = (SELECT MIN(number) FROM certificate)", []).await?.pop())

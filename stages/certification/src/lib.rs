@@ -5,6 +5,7 @@ mod accompaniment;
 mod actions;
 mod candidate;
 mod chain;
+mod claim;
 pub mod commands;
 pub mod elsewhere;
 pub mod facts;
@@ -84,6 +85,11 @@ pub const MIGRATIONS: &[::store::Migration] = &[
         sql: include_str!("../migrations/2026-11-26-paper.sql"),
         seed: include_str!("../migrations/2026-11-26-paper.seed.sql"),
     },
+    ::store::Migration {
+        name: "2026_11_26_001110_certification_claim",
+        sql: include_str!("../migrations/2026-11-26-claim.sql"),
+        seed: include_str!("../migrations/2026-11-26-claim.seed.sql"),
+    },
 ];
 
 /// The sentences of this room, those on papers and public pages among them.
@@ -104,6 +110,8 @@ pub const EVENTS: &[&str] = &[
     "CertificateRevoked",
     "RevocationTold",
     "SelectionSigned",
+    "ClaimCodeMade",
+    "CertificateClaimed",
     "SigningLimitSet",
     "SigningStopped",
     "SigningReleaseAgreed",
@@ -122,6 +130,7 @@ pub fn actions() -> Vec<Action> {
         actions::ACKNOWLEDGE,
         actions::PAPER,
         actions::HAND,
+        actions::CLAIM_CODE,
         actions::SUSPEND,
         actions::LIFT,
         actions::REPLACE,
@@ -158,6 +167,8 @@ pub fn pages() -> Vec<Page> {
         pages::PDF,
         pages::JSON,
         pages::SD_JWT,
+        pages::SLIP,
+        pages::CLAIM,
         pages::LOOKUP,
         pages::CHECK,
         pages::CREDENTIAL,

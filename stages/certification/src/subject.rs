@@ -97,6 +97,7 @@ pub fn changed_meanwhile(error: DbErr) -> Halt {
         "renewal",
         "selection_file",
         "paper_step",
+        "claim_code",
     ];
     match store::violation(&error) {
         Some(violation) if own.iter().any(|name| violation.name.contains(name)) => {

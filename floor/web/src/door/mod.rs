@@ -63,7 +63,8 @@ impl fmt::Debug for Door {
 ///
 /// # Shape
 /// An action and a page may share a path: then the page answers GET and holds the form itself, the action answers POST.
-/// A page whose room is `public` needs no sign-in; its body is the whole document.
+/// A page whose room is `public` needs no sign-in; its body is the whole document. It may be asked by POST too, where what is
+/// asked must not stand in an address.
 #[derive(Clone, Default)]
 pub struct Rooms {
     pub actions: Vec<Action>,
@@ -150,7 +151,11 @@ fn serve_parts(rooms: Rooms) -> Router<Arc<Site>> {
     let mut routes: BTreeMap<&'static str, MethodRouter<Arc<Site>>> = BTreeMap::new();
     for page in rooms.pages {
         let route = routes.remove(page.path).unwrap_or_default();
-        routes.insert(page.path, route.get(move |State(site), request| sight::show(site, page, request)));
+        let route = route.get(move |State(site), request| sight::show(site, page, request));
+        let asked = |route: MethodRouter<Arc<Site>>| {
+            route.post(move |State(site), request| sight::show_asked(site, page, request))
+        };
+        routes.insert(page.path, if page.room == sight::PUBLIC { asked(route) } else { route });
     }
     for action in rooms.actions {
         let has_page = routes.contains_key(action.path);

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use access::{Actor, actor_without_account};
+use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFRESH,
@@ -12,13 +13,19 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use desk::{Page, Shown};
 
-use crate::chrome::{Frame, framed};
+use crate::chrome::{Frame, Trouble, framed, trouble_page};
 use crate::door::pass::{halted, pass};
 use crate::door::{Site, Visitor};
 use crate::forms;
 
 /// The room of pages that anyone may open.
-const PUBLIC: &str = "public";
+pub(super) const PUBLIC: &str = "public";
+
+/// What a stranger may send: a code, never a file.
+///
+/// # Units
+/// Bytes.
+const MOST_ASKED: usize = 4_096;
 
 /// `GET` of a page.
 pub(crate) async fn show(site: Arc<Site>, page: Page, request: Request) -> Response {
@@ -39,6 +46,21 @@ pub(crate) async fn show(site: Arc<Site>, page: Page, request: Request) -> Respo
     };
     let form = forms::from_address(&mut parts, &visitor).await;
     answer(&site, &visitor, page, actor, form).await
+}
+
+/// `POST` to a page that anyone may open.
+pub(crate) async fn show_asked(site: Arc<Site>, page: Page, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let stranger = Visitor::stranger(&site, &parts);
+    let path = forms::path_parts(&mut parts).await;
+    let Ok(body) = to_bytes(body, MOST_ASKED).await else {
+        return trouble_page(&site, &stranger, Trouble::TooLarge);
+    };
+    let form = match forms::from_body(Request::from_parts(parts, body.into()), path).await {
+        Ok(form) => form,
+        Err(trouble) => return trouble_page(&site, &stranger, trouble),
+    };
+    answer(&site, &stranger, page, actor_without_account("publik", Vec::new()), form).await
 }
 
 async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: desk::Form) -> Response {

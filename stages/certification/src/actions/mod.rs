@@ -2,6 +2,7 @@
 //! What can be done here: issue, acknowledge, hand over, suspend and lift, replace, renew, revoke, tell; and rule over the signer.
 
 mod acknowledge;
+mod claim_code;
 mod compromise_key;
 mod hand;
 mod issue;
@@ -24,6 +25,7 @@ mod suspend;
 mod tell;
 
 pub use acknowledge::ACKNOWLEDGE;
+pub use claim_code::CLAIM_CODE;
 pub use compromise_key::COMPROMISE_KEY;
 pub use hand::HAND;
 pub use issue::ISSUE;

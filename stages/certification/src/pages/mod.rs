@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What can be seen here: inside, the list and one certificate with its files; outside, the check of a number.
 
+mod claim;
 mod did;
 mod elsewhere;
 mod expiring;
@@ -13,9 +14,11 @@ mod register;
 mod renewing;
 mod show;
 mod signer;
+mod slip;
 mod status_list;
 mod twins;
 
+pub use claim::CLAIM;
 pub use did::DID;
 pub use elsewhere::OUTSIDE;
 pub use expiring::EXPIRING;
@@ -27,6 +30,7 @@ pub use outside::{CHECK, CREDENTIAL, LOOKUP};
 pub use register::REGISTER;
 pub use show::SHOW;
 pub use signer::{SIGNER, SIGNERS};
+pub use slip::SLIP;
 pub use status_list::STATUS;
 pub use twins::twins;
 

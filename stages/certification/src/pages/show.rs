@@ -12,6 +12,7 @@ use programme::facts::BatchFact;
 use super::renewing::Renewal;
 use super::tag;
 use crate::chain::{self, Moved};
+use crate::claim;
 use crate::facts::{self, CertificateFact};
 use crate::state::{Command, Hold, Reliance, State, decide, hold};
 use crate::store::Tie;
@@ -58,6 +59,9 @@ struct ShowPage<'a> {
     /// Where the paper was, step by step.
     paper: Vec<String>,
     may_move_paper: bool,
+    /// Until when its holder can fetch its files, or since when she has; empty where no code was made.
+    claim: String,
+    may_claim: bool,
     may_hand: bool,
     may_suspend: bool,
     may_lift: bool,
@@ -107,6 +111,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         units: units(&credential),
         paper: chain::chain(on, certificate.id).await?.iter().map(|moved| moved_words(desk, moved)).collect(),
         may_move_paper: certificate.revoked_on.is_none() && desk.may(Act::CertificatePaper, &target),
+        claim: claim_words(desk, &certificate).await?,
+        may_claim: certificate.revoked_on.is_none() && desk.may(Act::CertificateClaimCode, &target),
         may_hand: can(Command::Hand)
             && certificate.suspended_on.is_none()
             && desk.may(Act::CertificateHand, &target),
@@ -148,6 +154,17 @@ fn moved_words(desk: &Desk, moved: &Moved) -> String {
         .with("by", &moved.account_name);
     let more = [&moved.place, &moved.reason].into_iter().filter(|text| !text.is_empty());
     more.fold(t.tell(&say), |line, text| format!("{line} {text}"))
+}
+
+/// Of the newest code.
+async fn claim_words(desk: &Desk, certificate: &CertificateFact) -> Result<String, Halt> {
+    let Some(claim) = claim::latest(desk, certificate.id).await? else { return Ok(String::new()) };
+    let say = match claim.taken_on {
+        Some(on) => Say::new("certificate-claim-taken").with("day", long(on, desk.lang)),
+        None if claim.until < desk.today() => Say::new("certificate-claim-ended"),
+        None => Say::new("certificate-claim-waits"),
+    };
+    Ok(desk.teller().tell(&say.with("until", long(claim.until, desk.lang))))
 }
 
 /// That the holder knows of the revocation.

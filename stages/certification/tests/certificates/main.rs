@@ -4,6 +4,7 @@
 mod acknowledging;
 mod checking;
 mod chosen;
+mod claiming;
 mod elsewhere;
 mod issuing;
 mod many;

@@ -1,0 +1,1 @@
+-- The certificate of the other seeds is revoked, so that no code is made for it: there is no row to stand here.
