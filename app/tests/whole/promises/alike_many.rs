@@ -66,7 +66,7 @@ async fn issued(finished: usize) -> (Arc<House>, PathBuf) {
         house::open(&Place::in_folder(&folder, true).expect("a place")).await.expect("the house opens");
     let batches = finished + 20;
     let order = Order {
-        people: batches * 45,
+        people: batches * 160,
         batches,
         marks: batches * 80,
         seed: "serupa".to_owned(),
@@ -77,6 +77,9 @@ async fn issued(finished: usize) -> (Arc<House>, PathBuf) {
     synth::office(&house, &order).await.expect("the office is made");
     let site = Site::with(&house, clock());
     let issuer = site.sign_in("kepala.blk").await;
+    // Each certificate is signed, and its file of choices, too: more than a usual hour allows.
+    let limit = "/certificates/signers/blk-karangan/limit";
+    assert!(site.post(&issuer, limit, "per_hour=20000").await.status.is_redirection());
     let answer = site.post(&issuer, "/certificates/issuing", "day=25-11-2026").await;
     assert!(answer.status.is_redirection(), "{}", answer.body);
     work::worker(&house, clock()).drain().await.expect("the order is carried out");
