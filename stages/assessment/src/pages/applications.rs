@@ -134,7 +134,8 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         code: batch.code.clone(),
         results: address.clone(),
         verbs: verbs.into_iter().flatten().collect(),
-        blanks: super::forms::FORMS
+        blanks: [super::forms::FORMS, super::forms::OF_THE_WHOLE]
+            .concat()
             .iter()
             .map(|form| (t.code("form-short", form), format!("{address}/forms/{form}")))
             .collect(),

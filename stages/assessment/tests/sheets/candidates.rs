@@ -118,12 +118,22 @@ async fn forms_print_filled_and_empty() {
             ("asesor", filled("ak-01")),
             ("asesor", filled("ia-01")),
             ("asesor", filled("ak-02")),
+            ("asesor", filled("ak-03")),
+            ("asesor", "/batches/A-1/assessment/forms/ak-03".to_owned()),
+            ("asesor", "/batches/A-1/assessment/forms/mapa-01".to_owned()),
+            ("asesor", "/batches/A-1/assessment/forms/ak-05".to_owned()),
+            ("giatja", "/batches/A-1/assessment/forms/ak-06".to_owned()),
         ] {
             let answer = house.get(login, &path).await.expect(200);
             assert!(answer.body.starts_with("%PDF"), "{login} {path}");
         }
         assert_eq!(house.get("guru", empty).await.status, 404, "a teacher of an unrelated office");
         assert_eq!(house.get("asesor", "/batches/A-1/assessment/forms/x").await.status, 404);
+        assert_eq!(
+            house.get("asesor", &filled("ak-05")).await.status,
+            404,
+            "a form of the whole, not of a candidate"
+        );
         for path in [APPLY, SELF, LIST, "/batches/A-1/assessment"] {
             let page = house.get("giatja", path).await.expect(200);
             assert!(!page.body.contains('⟦'), "{path}: {}", page.body);

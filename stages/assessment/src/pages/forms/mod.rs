@@ -2,6 +2,8 @@
 //! The forms as certification bodies use them, printed: filled with what is known, or empty to be filled by hand. They name the
 //! certification body and nothing about custody; the NIK is written by hand, from the card.
 
+mod process;
+
 use access::Act;
 use anyhow::Context;
 use desk::{Desk, Form, Halt, Page, Shown, Teller};
@@ -38,8 +40,11 @@ pub const BLANK: Page = Page {
     view: |desk, form| Box::pin(blank(desk, form)),
 };
 
-/// The forms by the end of their address: FR.APL.01, FR.APL.02, FR.AK.01, FR.IA.01, FR.AK.02.
-pub(super) const FORMS: &[&str] = &["apl-01", "apl-02", "ak-01", "ia-01", "ak-02"];
+/// A candidate's forms by the end of their address: FR.APL.01, FR.APL.02, FR.AK.01, FR.IA.01, FR.AK.02, FR.AK.03.
+pub(super) const FORMS: &[&str] = &["apl-01", "apl-02", "ak-01", "ia-01", "ak-02", "ak-03"];
+
+/// Those of the assessment as a whole: FR.MAPA.01, FR.AK.05, FR.AK.06.
+pub(super) const OF_THE_WHOLE: &[&str] = &["mapa-01", "ak-05", "ak-06"];
 
 /// What a hand fills in.
 const LINE: &str = "........................................";
@@ -59,16 +64,22 @@ struct Sheet<'a> {
 async fn filled(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let found = Candidates::read(desk, form).await?;
     let learner = found.bench.roster.find(form.text("person")).cloned().ok_or(Halt::Missing)?;
-    print(desk, form, found, Some(learner)).await
+    print(desk, (form, FORMS), found, Some(learner)).await
 }
 
 async fn blank(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let found = Candidates::read(desk, form).await?;
-    print(desk, form, found, None).await
+    let known = [FORMS, OF_THE_WHOLE].concat();
+    print(desk, (form, &known), found, None).await
 }
 
-async fn print(desk: &Desk, form: &Form, found: Candidates, learner: Option<Learner>) -> Result<Shown, Halt> {
-    let kind = FORMS.iter().copied().find(|kind| *kind == form.text("form")).ok_or(Halt::Missing)?;
+async fn print(
+    desk: &Desk,
+    (form, known): (&Form, &[&'static str]),
+    found: Candidates,
+    learner: Option<Learner>,
+) -> Result<Shown, Halt> {
+    let kind = known.iter().copied().find(|kind| *kind == form.text("form")).ok_or(Halt::Missing)?;
     let on = desk.house.db.read();
     let batch = &found.bench.batch;
     let licensed = batch.assessment.as_ref().and_then(|booking| booking.licensed);
@@ -88,8 +99,12 @@ async fn print(desk: &Desk, form: &Form, found: Candidates, learner: Option<Lear
         scheme,
         found,
     };
-    let who = sheet.learner.as_ref().map_or("kosong".to_owned(), |one| one.person.name.replace(' ', "-"));
-    let name = format!("{kind}-{}-{}.pdf", sheet.found.bench.batch.code, who).to_lowercase();
+    let who = match &sheet.learner {
+        Some(learner) => format!("-{}", learner.person.name.replace(' ', "-")),
+        None if OF_THE_WHOLE.contains(&kind) => String::new(),
+        None => "-kosong".to_owned(),
+    };
+    let name = format!("{kind}-{}{who}.pdf", sheet.found.bench.batch.code).to_lowercase();
     let paper = LetterPaper {
         letterhead: Letterhead {
             parent_offices: Vec::new(),
@@ -122,6 +137,10 @@ impl Sheet<'_> {
             "apl-02" => self.self_assessment(),
             "ak-01" => self.agreement(),
             "ia-01" => self.observation(),
+            "ak-03" => self.feedback(),
+            "mapa-01" => self.plan(),
+            "ak-05" => self.report(),
+            "ak-06" => self.review(),
             _ => self.record(),
         }
     }
@@ -129,6 +148,10 @@ impl Sheet<'_> {
     fn signers(&self, kind: &str) -> Vec<Signer> {
         let candidate = self.learner.as_ref().map_or(LINE.to_owned(), |one| one.person.name.clone());
         let first = Signer { post: self.t.say("form-candidate"), name: candidate };
+        if OF_THE_WHOLE.contains(&kind) {
+            let body = Signer { post: self.t.say("form-manager"), name: LINE.to_owned() };
+            return vec![Signer { post: self.t.say("form-assessor"), name: self.assessor() }, body];
+        }
         let second = match kind {
             "apl-01" => Signer { post: self.t.say("form-administrator"), name: LINE.to_owned() },
             _ => Signer { post: self.t.say("form-assessor"), name: self.assessor() },
