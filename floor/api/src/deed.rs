@@ -49,7 +49,7 @@ async fn done(
     desk.once = Some(format!("api:{key}"));
     desk.content = Some(content.clone());
     if let Some(tags) = condition::expected(&parts.headers) {
-        let Some(twin) = condition::thing(&site.twins, &action) else {
+        let Some(twin) = condition::thing(&site.rooms.twins, &action) else {
             return Err(Problem::new(Code::NothingToCompare));
         };
         let thing = Form::new(path.clone());
@@ -126,7 +126,7 @@ fn answer(site: &Site, action: &Action, done: &Done, lang: Lang) -> Response {
     let head = [(CONTENT_TYPE, "application/json"), (CONTENT_LANGUAGE, lang.tag())];
     let mut response = (success(action), head, Body::from(body)).into_response();
     let path = done.location.split(['?', '#']).next().unwrap_or_default();
-    if site.twins.iter().any(|twin| is_at(twin, path))
+    if site.rooms.twins.iter().any(|twin| is_at(twin, path))
         && let Ok(location) = HeaderValue::from_str(&format!("/api{path}"))
     {
         response.headers_mut().insert(LOCATION, location);

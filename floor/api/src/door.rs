@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -68,9 +68,16 @@ pub struct Rooms {
 pub(crate) struct Site {
     pub house: Arc<House>,
     pub clock: Clock,
-    pub twins: Vec<Twin>,
-    pub document: String,
+    pub rooms: Rooms,
     pub rate: Rate,
+    document: OnceLock<String>,
+}
+
+impl Site {
+    /// The OpenAPI document; made when somebody first asks, for few ever do and everybody waits for the start.
+    pub(crate) fn document(&self) -> &str {
+        self.document.get_or_init(|| document::document(&self.house.words, &self.rooms).to_string())
+    }
 }
 
 /// What is behind one address.
@@ -89,11 +96,11 @@ pub fn is_here(path: &str) -> bool {
 /// Builds the API.
 ///
 /// # Panics
-/// Two actions claim one address, or two shapes one name: a mistake of the build, found by its first start.
+/// Two actions claim one address: a mistake of the build, found by its first start.
 pub fn router(door: Door, rooms: Rooms) -> Router {
     let site = Arc::new(Site {
-        document: document::document(&door.house.words, &rooms).to_string(),
-        twins: rooms.twins.clone(),
+        document: OnceLock::new(),
+        rooms: rooms.clone(),
         rate: Rate::new(door.limits),
         house: door.house,
         clock: door.clock,

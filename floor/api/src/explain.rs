@@ -24,7 +24,7 @@ pub(crate) async fn index(headers: HeaderMap) -> Response {
 
 /// `GET /api/openapi.json`
 pub(crate) async fn openapi(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response {
-    tagged(&headers, site.document.clone())
+    tagged(&headers, site.document().to_owned())
 }
 
 /// `GET /api/problems/{code}`
