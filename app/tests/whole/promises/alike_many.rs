@@ -66,7 +66,7 @@ async fn issued(finished: usize) -> (Arc<House>, PathBuf) {
         house::open(&Place::in_folder(&folder, true).expect("a place")).await.expect("the house opens");
     let batches = finished + 20;
     let order = Order {
-        people: batches * 160,
+        people: batches * count(45, 160),
         batches,
         marks: batches * 80,
         seed: "serupa".to_owned(),
@@ -295,7 +295,7 @@ async fn a_classifier_guesses_no_better_than_a_coin() {
     let wanted = count(40, 500);
     let (house, folder) = issued(count(3, 40)).await;
     let mut luck = Luck::of(500);
-    let all = even(seen(&house).await, wanted, &mut luck);
+    let mut all = even(seen(&house).await, wanted, &mut luck);
     assert_eq!(all.len(), 2 * wanted, "as many of either side");
     for one in &all {
         assert_eq!(members(&one.paper.credential), members(&all[0].paper.credential), "{}", one.batch);
@@ -319,6 +319,10 @@ async fn a_classifier_guesses_no_better_than_a_coin() {
         wrong.push(format!("order: custody first in {first} of {pairs}"));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    if !is_judged {
+        // The order in which a few batches came part them in one half and mislead in the other, and would drown a plant.
+        all.iter_mut().for_each(|one| one.leaf = luck.below(1 << 20) as i64);
+    }
     for (name, plant) in PLANTS {
         let mut planted = all.clone();
         planted.iter_mut().filter(|one| one.paper.in_custody).for_each(plant);
