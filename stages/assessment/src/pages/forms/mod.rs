@@ -282,7 +282,11 @@ impl Sheet<'_> {
                     Some(one) => format!("{}: {}. {}", unit.title, one.number, one.title),
                     None => unit.title.clone(),
                 };
-                let mut row = vec![unit.code.clone().unwrap_or_default(), title];
+                // In one column: with one of their own, codes would leave the titles no room.
+                let mut row = vec![match &unit.code {
+                    Some(code) => format!("{code} {title}"),
+                    None => title,
+                }];
                 row.extend(cells(unit, &number));
                 rows.push(row);
             }
@@ -309,7 +313,7 @@ impl Sheet<'_> {
         vec![
             self.head(),
             Block::Paragraph(self.t.say("form-self-lead")),
-            self.by_element(&["form-code", "form-element", "form-k", "form-bk", "form-proof"], cells),
+            self.by_element(&["form-element", "form-k", "form-bk", "form-proof"], cells),
             Block::Labelled(vec![labelled(self.t.say("form-recommendation"), "")]),
         ]
     }
@@ -344,7 +348,7 @@ impl Sheet<'_> {
         vec![
             self.head(),
             Block::Paragraph(self.t.say("form-observation-lead")),
-            self.by_element(&["form-code", "form-element", "form-k", "form-bk", "form-note"], cells),
+            self.by_element(&["form-element", "form-k", "form-bk", "form-note"], cells),
         ]
     }
 
@@ -370,7 +374,6 @@ impl Sheet<'_> {
             }
         };
         let columns = [
-            "form-code",
             "form-element",
             "evidence-kind-observation",
             "evidence-kind-question",

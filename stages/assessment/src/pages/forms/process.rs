@@ -56,7 +56,6 @@ impl Sheet<'_> {
         let purposes: Vec<String> =
             purposes.map(|one| self.t.code("application-purpose", one.code())).collect();
         let columns = [
-            "form-code",
             "form-element",
             "evidence-kind-observation",
             "evidence-kind-question",
