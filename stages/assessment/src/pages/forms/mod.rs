@@ -46,6 +46,16 @@ pub(super) const FORMS: &[&str] = &["apl-01", "apl-02", "ak-01", "ia-01", "ak-02
 /// Those of the assessment as a whole: FR.MAPA.01, FR.AK.05, FR.AK.06.
 pub(super) const OF_THE_WHOLE: &[&str] = &["mapa-01", "ak-05", "ak-06"];
 
+/// Columns of what is said of each element by kind of evidence, in the order of `EvidenceKind::ALL`.
+const BY_KIND: &[&str] = &[
+    "form-element",
+    "evidence-kind-observation",
+    "evidence-kind-question",
+    "evidence-kind-product",
+    "evidence-kind-portfolio",
+    "evidence-kind-third-party",
+];
+
 /// What a hand fills in.
 const LINE: &str = "........................................";
 
@@ -373,18 +383,10 @@ impl Sheet<'_> {
                 UnitState::Competent | UnitState::NotYet => state.code().to_owned(),
             }
         };
-        let columns = [
-            "form-element",
-            "evidence-kind-observation",
-            "evidence-kind-question",
-            "evidence-kind-product",
-            "evidence-kind-portfolio",
-            "evidence-kind-third-party",
-        ];
         let rows = self.found.bench.units.iter().map(|unit| vec![unit.title.clone(), verdict(unit)]);
         vec![
             self.head(),
-            self.by_element(&columns, cells),
+            self.by_element(BY_KIND, cells),
             Block::Table { columns: self.columns(&["form-unit", "form-verdict"]), rows: rows.collect() },
             Block::Paragraph(self.t.say("form-record-closing")),
         ]

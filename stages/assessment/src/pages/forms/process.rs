@@ -7,7 +7,7 @@
 use document::Block;
 use programme::facts::UnitFact;
 
-use super::{Sheet, labelled, state_of};
+use super::{BY_KIND, Sheet, labelled, state_of};
 use crate::application::Purpose;
 use crate::evidence::EvidenceKind;
 use crate::state::UnitState;
@@ -55,14 +55,6 @@ impl Sheet<'_> {
         });
         let purposes: Vec<String> =
             purposes.map(|one| self.t.code("application-purpose", one.code())).collect();
-        let columns = [
-            "form-element",
-            "evidence-kind-observation",
-            "evidence-kind-question",
-            "evidence-kind-product",
-            "evidence-kind-portfolio",
-            "evidence-kind-third-party",
-        ];
         vec![
             self.head_of_the_whole(),
             Block::Heading(self.t.say("form-part-approach")),
@@ -73,7 +65,7 @@ impl Sheet<'_> {
                 labelled(self.t.say("form-confirmed-with"), ""),
             ]),
             Block::Heading(self.t.say("form-part-plan")),
-            self.by_element(&columns, |_, _| marks.clone()),
+            self.by_element(BY_KIND, |_, _| marks.clone()),
             Block::Labelled(vec![labelled(self.t.say("form-adjustment"), "")]),
         ]
     }
