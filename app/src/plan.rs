@@ -49,6 +49,9 @@ pub fn grammar() -> Command {
                 )
                 .arg(number("seconds-at-most", "berhenti mencari sesudah itu (bawaan: 25)"))
                 .arg(number("threads", "utas (bawaan: semua inti)"))
+                .args(cfg!(feature = "highs").then(|| {
+                    number("prove-seconds", "lalu buktikan dengan HiGHS selama itu / then prove with HiGHS")
+                }))
                 .arg(out("tulis rencana ke berkas CSV ini")),
         )
 }

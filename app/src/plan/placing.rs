@@ -34,6 +34,11 @@ pub fn command(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     let stop = || begun.elapsed() > patience;
     let effort = Effort { nodes: u64::MAX, threads: asked.unwrap_or_else(cores), stop: &stop };
     let plan = solve(&problem, &effort).context("the tables were read, so the engine takes them")?;
+    #[cfg(feature = "highs")]
+    let plan = match matches.get_one::<u64>("prove-seconds") {
+        Some(seconds) => placement::prove(&problem, &plan, Duration::from_secs(*seconds))?,
+        None => plan,
+    };
     let took = begun.elapsed();
     if let Some(out) = matches.get_one::<PathBuf>("out") {
         write(out, &plan).with_context(|| format!("cannot write {}", out.display()))?;

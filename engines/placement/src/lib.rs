@@ -13,6 +13,8 @@ mod part;
 mod plan;
 mod prices;
 mod problem;
+#[cfg(feature = "highs")]
+mod proof;
 mod pull;
 mod push;
 mod reserves;
@@ -28,6 +30,8 @@ pub use explain::{Alternative, Displacement, Refusal, Verdict};
 pub use fault::Fault;
 pub use plan::Plan;
 pub use problem::{Batch, BatchIndex, PersonIndex, Problem, Quota, Rivals};
+#[cfg(feature = "highs")]
+pub use proof::prove;
 pub use rules::Barrier;
 pub use solve::{Effort, solve};
 pub use standing::{Change, Move, Standing};

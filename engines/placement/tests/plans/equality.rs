@@ -80,7 +80,7 @@ fn a_search_that_stops_tells_the_truth() {
 
 #[test]
 fn the_answer_is_the_same_on_any_number_of_threads() {
-    for seed in 0..50 {
+    for seed in 0..times(50) {
         let problem = question(seed, Kinds::ALL, 40, 12);
         let one = solve(&problem, &effort(40, 1)).expect("a sound question");
         assert_eq!(one, solve(&problem, &effort(40, 3)).expect("a sound question"), "seed {seed}");

@@ -4,6 +4,8 @@
 mod equality;
 mod exhaustive;
 mod judged;
+#[cfg(feature = "highs")]
+mod proof;
 mod reasons;
 mod reserves;
 mod withdrawal;
