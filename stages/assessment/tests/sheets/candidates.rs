@@ -123,6 +123,7 @@ async fn forms_print_filled_and_empty() {
             ("asesor", "/batches/A-1/assessment/forms/mapa-01".to_owned()),
             ("asesor", "/batches/A-1/assessment/forms/ak-05".to_owned()),
             ("giatja", "/batches/A-1/assessment/forms/ak-06".to_owned()),
+            ("manajer", "/batches/A-1/assessment/forms/pleno-01".to_owned()),
         ] {
             let answer = house.get(login, &path).await.expect(200);
             assert!(answer.body.starts_with("%PDF"), "{login} {path}");

@@ -7,9 +7,10 @@
 use document::Block;
 use programme::facts::UnitFact;
 
-use super::{BY_KIND, Sheet, labelled, state_of};
+use super::{BY_KIND, Sheet, labelled};
 use crate::application::Purpose;
 use crate::evidence::EvidenceKind;
+use crate::pages::grid::state_of;
 use crate::state::UnitState;
 
 /// What a candidate is asked of the assessment.
@@ -72,7 +73,6 @@ impl Sheet<'_> {
 
     /// FR.AK.05: how everybody came out.
     pub(super) fn report(&self) -> Vec<Block> {
-        let seated = self.found.bench.roster.learners.iter().filter(|one| one.seat.left_on.is_none());
         let row = |(number, learner): (usize, &training::facts::Learner)| {
             let states: Vec<UnitState> = self
                 .found
@@ -106,7 +106,7 @@ impl Sheet<'_> {
                     "form-bk",
                     "form-units-lacking",
                 ]),
-                rows: (1..).zip(seated).map(row).collect(),
+                rows: (1..).zip(self.seated()).map(row).collect(),
             },
             Block::Labelled(vec![
                 labelled(self.t.say("form-aspects"), ""),
@@ -144,7 +144,7 @@ impl Sheet<'_> {
     }
 
     /// The head without a candidate.
-    fn head_of_the_whole(&self) -> Block {
+    pub(super) fn head_of_the_whole(&self) -> Block {
         match self.head() {
             Block::Labelled(mut lines) => {
                 let candidate = self.t.say("form-candidate");
