@@ -110,6 +110,15 @@ impl Ground {
         Self { folder, prepared, walkers }
     }
 
+    /// How many walks go side by side. A walk in a file waits for the file's own thread more than it computes; a server lets
+    /// hardly more than two copy its template at once.
+    pub const fn lanes(&self) -> usize {
+        match self.prepared {
+            DatabaseAddress::Sqlite(_) => 8,
+            DatabaseAddress::Postgres(_) => 2,
+        }
+    }
+
     /// A house of the walks' own, whose database is exchanged before each; as it was prepared until then.
     pub async fn house(&self) -> House {
         let house = open(&self.folder, &self.prepared).await;

@@ -246,13 +246,17 @@ async fn alone_again(mut shared: Arc<House>) -> House {
     panic!("somebody keeps the house");
 }
 
-/// Two at a time, as many processors as there are to be had.
+/// Walks go side by side in so many lanes; the numbers are shared out among them.
 async fn walks(ground: &Arc<Ground>, count: usize, together: bool) -> Tally {
-    let half = count.div_ceil(2);
-    let one = tokio::spawn(walk(Arc::clone(ground), 0..half, together));
-    let other = tokio::spawn(walk(Arc::clone(ground), half..count, together));
-    let mut tally = one.await.expect("the walks end");
-    tally += other.await.expect("the walks end");
+    let share = count.div_ceil(ground.lanes());
+    let mut lanes = tokio::task::JoinSet::new();
+    for first in (0..count).step_by(share) {
+        lanes.spawn(walk(Arc::clone(ground), first..count.min(first + share), together));
+    }
+    let mut tally = Tally::default();
+    while let Some(lane) = lanes.join_next().await {
+        tally += lane.expect("the walks end");
+    }
     tally
 }
 
