@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-// Everyone of the stories signs in and opens every page a link leads to; then axe reads one page of each template.
+// Everyone of the stories signs in and opens every page a link leads to; then axe reads one page of each template, or of each shape.
 
 import { inspect } from './lib/axe.mjs';
 import { crawl, everything, pattern } from './lib/crawl.mjs';
@@ -11,9 +11,6 @@ const WEIGHT_BYTES = 100_000;
 
 // `BEKAL_LOGINS=admin,lsp.las` lets some walk while one works on their pages.
 const walkers = process.env.BEKAL_LOGINS?.split(',') ?? [...passwords.keys()];
-
-/** Pages of one template that axe reads. */
-const READ_EACH = everything ? 4 : 1;
 
 export async function visits(browser) {
   const known = new Map();
@@ -31,7 +28,7 @@ async function visitsOf(browser, login, { known, templates }) {
     found = await crawl(page, known);
     ensure(found.visits.length > 1, 'the home page leads nowhere');
     for (const visit of found.visits) {
-      if (visit.status < 400) toRead(templates, login, visit.href);
+      if (visit.status < 400) toRead(templates, login, visit);
     }
     await context.close();
   });
@@ -49,6 +46,8 @@ async function visitsOf(browser, login, { known, templates }) {
     (one) => `${one.href}: ${one.missing.slice(0, 5).join(' ')}`, 'pages lack words');
   await wrong('every page has one h1', pages, (one) => one.h1.length === 1 && one.h1[0] !== '',
     (one) => `${one.href}: ${one.h1.length} (${one.h1.join(' | ')})`, 'pages have none or several');
+  await wrong('no page names two things alike', pages, (one) => one.twice.length === 0,
+    (one) => `${one.href}: ${one.twice.slice(0, 3).join(' ')}`, 'pages use an id twice');
   await wrong('every page weighs less than 100 KB', pages, (one) => one.bytes < WEIGHT_BYTES,
     (one) => `${one.href}: ${one.bytes} bytes`, 'pages are too heavy');
   for (const [width, size] of [[1280, 'wide'], [360, 'narrow']]) {
@@ -57,12 +56,10 @@ async function visitsOf(browser, login, { known, templates }) {
   }
 }
 
-/** Notes a page for axe, unless enough of its template are. */
-function toRead(templates, login, href) {
-  const names = Array.from({ length: READ_EACH }, (_, number) => `${pattern(href)}${number > 0 ? ` (${number + 1})` : ''}`);
-  if (names.some((name) => templates.get(name)?.href === href)) return;
-  const free = names.find((name) => !templates.has(name));
-  if (free) templates.set(free, { login, href });
+/** Notes a page for axe: the first of each template; with everything, the first of each shape that a template takes. */
+function toRead(templates, login, { href, shape }) {
+  const name = everything ? `${pattern(href)} of shape ${shape}` : pattern(href);
+  if (!templates.has(name)) templates.set(name, { login, href });
 }
 
 async function readTemplates(browser, templates) {

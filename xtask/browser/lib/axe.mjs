@@ -9,12 +9,12 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 /** The violations of one page as lines, whatever their impact. */
 export async function inspect(page, href) {
   const found = [];
+  await page.goto(href, { waitUntil: 'load' });
   for (const [name, size, colorScheme] of [
     ['1280 light', WIDE, 'light'], ['1280 dark', WIDE, 'dark'], ['360 light', NARROW, 'light'], ['360 dark', NARROW, 'dark'],
   ]) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
-    await page.goto(href, { waitUntil: 'load' });
     const builder = new AxeBuilder({ page }).setLegacyMode(true);
     // Only colours differ in the dark.
     const { violations } = await (colorScheme === 'light' ? builder.withTags(TAGS) : builder.withRules(['color-contrast'])).analyze();

@@ -22,6 +22,7 @@ export async function crawl(page, known) {
   const waiting = new Map([['/', '']]);
   const met = new Set(['/']);
   const counts = new Map();
+  const isNew = novelty();
   while (waiting.size > 0 && visits.length < PAGES_EACH) {
     const [href, from] = next(waiting, counts);
     waiting.delete(href);
@@ -34,13 +35,35 @@ export async function crawl(page, known) {
     const visit = await look(page, href, take);
     visits.push({ href, from, ...visit });
     for (const link of visit.links) {
-      if (!met.has(link)) {
-        met.add(link);
-        waiting.set(link, href);
-      }
+      if (met.has(link)) continue;
+      met.add(link);
+      if (isNew(link)) waiting.set(link, href);
     }
   }
   return { visits, files, left: waiting.size };
+}
+
+/** Days of one kind that are looked at on one path: a calendar can be turned for ever. */
+const DAYS_EACH = 4;
+
+/** Whether a link leads to a path, or shows a choice on it, that no link before did; not every mixture of choices. */
+function novelty() {
+  const seen = new Set();
+  const days = new Map();
+  return (link) => {
+    const { pathname, searchParams } = new URL(link, address);
+    let isNew = !seen.has(pathname);
+    seen.add(pathname);
+    for (const [name, value] of searchParams) {
+      const choice = `${pathname}?${name}=${value}`;
+      if (seen.has(choice)) continue;
+      seen.add(choice);
+      const turned = `${pathname}?${name}`;
+      if (/^\d{2}-\d{2}-\d{4}$|^\d{4}-(\d{2}|W\d{2})/.test(value)) days.set(turned, (days.get(turned) ?? 0) + 1);
+      if ((days.get(turned) ?? 0) <= DAYS_EACH) isNew = true;
+    }
+    return isNew;
+  };
 }
 
 /** Templates seen least come first, so that a long list does not use up the visits. */
@@ -90,7 +113,23 @@ function read() {
     title: document.title,
     // ⟦key⟧ stands for words that are missing, {$name} for a value that is.
     missing: [...new Set((root.textContent.match(/⟦[^⟧]*⟧?|\{ ?\$[^}]*\}?/g) ?? []))],
+    shape: digest(shapeOf(document.body)),
+    twice: [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, ids) => ids.indexOf(id) !== at),
   };
+
+  /** What axe could find fault with: elements, their classes, kinds and roles, whether there are words; rows alike count once. */
+  function shapeOf(element) {
+    const attributes = [...element.attributes].map(({ name, value }) => (/^(class|type|role|scope|lang)$/.test(name) ? `${name}=${value}` : name));
+    const inside = [...element.children].map(shapeOf).filter((shape, at, shapes) => shape !== shapes[at - 1]);
+    const words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
+    return `${element.localName} ${attributes.sort().join(' ')} ${words ? 'words' : ''}(${inside.join(',')})`;
+  }
+
+  function digest(text) {
+    let sum = 0;
+    for (const letter of text) sum = (Math.imul(sum, 31) + letter.codePointAt(0)) | 0;
+    return (sum >>> 0).toString(36);
+  }
 }
 
 /** Runs in the page: its width, and the words that stick out of the window. */
