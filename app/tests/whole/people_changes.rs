@@ -38,6 +38,7 @@ async fn what_happens_to_people_reaches_every_room() {
     why_somebody_is_away_is_not_for_partners(&demo_house).await;
     what_hangs_on_a_change_is_settled_once(&demo_house).await;
     nobody_is_asked_about_one_who_has_died(&demo_house).await;
+    whoever_handed_somebody_over_keeps_the_pack(&demo_house).await;
 }
 
 async fn who_moved_finished_elsewhere(demo_house: &DemoHouse) {
@@ -163,4 +164,23 @@ async fn nobody_is_asked_about_one_who_has_died(demo_house: &DemoHouse) {
         outside.status.is_success() && !outside.body.contains("Almarhum"),
         "the certificate stays as it is"
     );
+}
+
+/// The page of a pack names a person; a link to her stands only where it opens.
+async fn whoever_handed_somebody_over_keeps_the_pack(demo_house: &DemoHouse) {
+    let site = Site::on(&demo_house.house, on("31-12-2027"));
+    let code = "ST-LAPAS-JEMBER-1";
+    let link = |page: &str| {
+        let (_, rest) = page.split_once("href=\"/people/")?;
+        rest.split('"').next().map(|id| format!("/people/{id}"))
+    };
+    let giver = site.sign_in("giatja.jember").await;
+    let pack = site.get(&giver, &format!("/handovers/{code}")).await;
+    assert!(pack.status.is_success() && pack.body.contains(code), "{}", pack.body);
+    assert_eq!(link(&pack.body), None);
+    let taker = site.sign_in("pk.jember").await;
+    let pack = site.get(&taker, &format!("/handovers/{code}")).await;
+    let person = link(&pack.body).expect("the counsellor follows her");
+    assert!(site.get(&taker, &person).await.status.is_success());
+    assert_eq!(site.get(&giver, &person).await.status, 404);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! One proposal: what it reaches, each batch with its people and hours, every verdict with its sentence, and what would change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use access::{Act, Target};
 use askama::Template;
@@ -27,6 +27,8 @@ pub const PROPOSAL: Page = Page {
 pub(super) struct PersonLine {
     pub id: PersonId,
     pub name: String,
+    /// Whether her page opens for the reader: a name stays here after its person has moved.
+    pub may_open: bool,
     /// One sentence, then one for each thing in the way.
     pub why: String,
     pub bars: Vec<String>,
@@ -93,6 +95,7 @@ pub(super) struct Told<'d> {
     pub draft: Draft,
     pub batches: HashMap<BatchId, BatchFact>,
     names: HashMap<PersonId, String>,
+    openable: HashSet<PersonId>,
     /// Seats of the plan this one was made against.
     before: Option<BTreeMap<PersonId, BatchId>>,
     pub knows_apart: bool,
@@ -184,6 +187,11 @@ impl<'d> Told<'d> {
         }
         let ids: Vec<PersonId> = draft.verdicts.iter().map(|verdict| verdict.person).collect();
         let people = people::facts::persons(on, &ids).await?;
+        let stays = people::facts::episodes_of(on, &ids).await?;
+        let may_open = |person: &PersonId| {
+            let owners = people::facts::offices_in_charge(stays.get(person).map_or(&[][..], Vec::as_slice));
+            desk.may(Act::PersonRead, &Target { owners, ..Target::default() })
+        };
         let before = match made.parent {
             Some(parent) => Some(crate::facts::seats_of_plan(on, parent).await?.into_iter().collect()),
             None => None,
@@ -193,6 +201,7 @@ impl<'d> Told<'d> {
             draft,
             batches,
             names: people.into_iter().map(|person| (person.id, person.name)).collect(),
+            openable: ids.iter().copied().filter(may_open).collect(),
             before,
             knows_apart: desk.right(Class::KeepApart, &Target::of(made.host)).is_some(),
         })
@@ -209,6 +218,7 @@ impl Told<'_> {
         PersonLine {
             id: verdict.person,
             name: self.name(verdict.person),
+            may_open: self.openable.contains(&verdict.person),
             why: t.tell(&verdict.why.say()),
             bars: verdict.why.bars(self.knows_apart).iter().map(|say| t.tell(say)).collect(),
             change: self.change(verdict),

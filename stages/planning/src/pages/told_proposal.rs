@@ -136,7 +136,7 @@ impl PageFacts for ProposalFacts {
         told.knows_apart = false;
         let parts = Parts::read(desk, &made).await?;
         let person = |verdict: &Verdict| {
-            let PersonLine { id, name, why, bars, change } = told.line(verdict);
+            let PersonLine { id, name, may_open: _, why, bars, change } = told.line(verdict);
             let batch = verdict.batch.map(|batch| parts.code_of(batch));
             ProposalPerson { person: id, name, batch, why, bars, change }
         };

@@ -8,6 +8,7 @@ use desk::{Desk, Form, Halt, Page, Shown, Teller};
 use kernel::day;
 
 use super::list::tone;
+use crate::facts::HandoverFact;
 use crate::state::HandoverState;
 use crate::store::{self, Item};
 
@@ -33,6 +34,7 @@ struct ShowPage<'a> {
     code: String,
     person: String,
     person_id: String,
+    may_see_person: bool,
     from: String,
     to: String,
     expected: String,
@@ -69,6 +71,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         code: pack.code.clone(),
         person: person.name.clone(),
         person_id: person.id.to_string(),
+        may_see_person: may_see_person(desk, &pack).await?,
         from: from.name,
         to: to.name.clone(),
         expected: day::long(pack.expected_on, desk.lang),
@@ -88,7 +91,15 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     Ok(Shown::Html { title: person.name, body: web::html(&page)?, text })
 }
 
-async fn events(desk: &Desk, pack: &crate::facts::HandoverFact) -> Result<Vec<Event>, Halt> {
+/// Whoever handed somebody over keeps the pack, not the person.
+async fn may_see_person(desk: &Desk, pack: &HandoverFact) -> Result<bool, Halt> {
+    let on = desk.house.db.read();
+    let mut target = people::facts::target(on, pack.person).await?;
+    target.agreements.extend(enrolment::facts::agreements_of_person(on, pack.person).await?);
+    Ok(desk.may(Act::PersonRead, &target.assigned_to(pack.counsellor)))
+}
+
+async fn events(desk: &Desk, pack: &HandoverFact) -> Result<Vec<Event>, Halt> {
     let entries = audit::timeline(desk.house.db.read(), Object::new("handover", pack.id.0), 20).await?;
     let zone = desk.zone();
     let event = |entry: audit::Entry| Event {
