@@ -137,8 +137,10 @@ fn is_patronymic(word: &str) -> bool {
     matches!(word.trim_end_matches('.').to_lowercase().as_str(), "bin" | "binti")
 }
 
-/// Control characters, zero-width marks and marks that turn the direction of reading.
+/// Control characters, zero-width marks, marks that turn the direction of reading, and what Unicode says is no character, which
+/// no XML file and so no sheet and no paper can hold.
 fn is_invisible(sign: char) -> bool {
+    let is_none = matches!(sign, '\u{FDD0}'..='\u{FDEF}') || u32::from(sign) & 0xFFFE == 0xFFFE;
     let marks = matches!(sign, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-    sign.is_control() || marks
+    sign.is_control() || marks || is_none
 }

@@ -23,6 +23,8 @@ fn names_are_folded_and_single_words_are_enough() {
         ("a".repeat(121), NameProblem::TooLong),
         ("Budi\u{202E}iduB".to_owned(), NameProblem::Invisible),
         ("Bu\u{0}di".to_owned(), NameProblem::Invisible),
+        ("Budi\u{FFFE}".to_owned(), NameProblem::Invisible),
+        ("Bu\u{2FFFF}di".to_owned(), NameProblem::Invisible),
     ] {
         assert_eq!(PersonName::parse(&text), Err(problem));
     }

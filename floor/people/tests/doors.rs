@@ -294,6 +294,7 @@ async fn a_person_is_meant_by_number_name_or_id() {
             Some("Sunarto bin Kasiman"),
             "without the father's name"
         );
+        assert_eq!(name("gepeng").await.as_deref(), Some("Agus Prasetiyo"), "as she is called");
         assert_eq!(name("Nobody").await, None);
         assert_eq!(name("").await, None);
         assert_eq!(name("00000000-0000-0000-0000-000000000000").await, None);

@@ -79,7 +79,7 @@ async fn at_offices(desk: &Desk, text: &str, offices: &[Uuid]) -> Result<Vec<Row
     Ok(rows(desk.house.db.read(), &sql, values).await?)
 }
 
-/// A name is also meant without the father's: `Saidi` for `Saidi bin Jahri`.
+/// A name is also meant without the father's, `Saidi` for `Saidi bin Jahri`, and so is another by which she is called.
 fn by_name_or_other_number(text: &str, next: usize) -> (String, Vec<Value>) {
     let number = register::canonical(text);
     let Ok(name) = PersonName::parse(text) else {
@@ -89,7 +89,8 @@ fn by_name_or_other_number(text: &str, next: usize) -> (String, Vec<Value>) {
     let key = name.compare_key();
     let condition = format!(
         "e.register = ${next} OR p.name_key = ${0} OR p.name_key LIKE ${1} OR p.name_key LIKE ${2} \
-         OR EXISTS (SELECT 1 FROM person s WHERE s.merged_into = p.id AND s.name_key = ${0})",
+         OR EXISTS (SELECT 1 FROM person s WHERE s.merged_into = p.id AND s.name_key = ${0}) \
+         OR EXISTS (SELECT 1 FROM person_alias a WHERE a.person_id = p.id AND a.name_key = ${0})",
         next + 1,
         next + 2,
         next + 3
