@@ -44,6 +44,8 @@ pub enum Block {
     Heading(String),
     /// Words set alone in the middle, as `MEMUTUSKAN:` in a decree.
     Centered(String),
+    /// Signs that somebody types off: large, apart and framed.
+    Code(String),
     /// Plain text.
     Paragraph(String),
     /// A list numbered from one.
@@ -125,6 +127,7 @@ fn block(block: &Block) -> Result<Value, DocumentProblem> {
     Ok(match block {
         Block::Heading(text) => kind("heading", text.as_str()),
         Block::Centered(text) => kind("centered", text.as_str()),
+        Block::Code(text) => kind("code", text.as_str()),
         Block::Paragraph(text) => kind("paragraph", text.as_str()),
         Block::Numbered(items) => kind("numbered", texts(items)),
         Block::Labelled(entries) => kind("labelled", entries.iter().map(labelled).collect::<Array>()),

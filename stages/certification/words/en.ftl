@@ -628,6 +628,7 @@ certificate-claim-address = Address
 certificate-claim-slip = Print the slip
 certificate-claim-back = Back to the certificate
 certificate-claim-waits = Not used yet, good until { $until }.
+certificate-claimed-by = whoever held the code
 certificate-claim-taken = Files fetched { $day }. The code is good until { $until }.
 certificate-claim-ended = Ended { $until } without being used.
 certificate-claim-slip-title = Slip to fetch a certificate

@@ -593,6 +593,7 @@ certificate-claim-address = Alamat
 certificate-claim-slip = Cetak slip
 certificate-claim-back = Kembali ke sertifikat
 certificate-claim-waits = Belum dipakai, berlaku sampai { $until }.
+certificate-claimed-by = siapa yang memegang kodenya
 certificate-claim-taken = Berkas diambil { $day }. Kode berlaku sampai { $until }.
 certificate-claim-ended = Berakhir { $until } tanpa dipakai.
 certificate-claim-slip-title = Slip pengambilan sertifikat

@@ -161,6 +161,7 @@ pub fn note() -> LetterPaper {
         number: String::new(),
         body: vec![
             Block::Centered("Dua lembaga membuka pelatihan las".into()),
+            Block::Code("K7QM 2F9T X4RD W8HN".into()),
             Block::Paragraph("Mojokerto, 12 November 2026. Enam belas peserta memulai pelatihan.".into()),
             Block::Quote {
                 words: "Kami menyiapkan bengkel dan bahan sejak September.".into(),

@@ -188,7 +188,11 @@ async fn events(desk: &Desk, certificate: &CertificateFact) -> Result<Vec<Event>
     let event = |entry: audit::Entry| Event {
         when: long(desk.zone().day_of(entry.at), desk.lang),
         title: desk.teller().say(&format!("event-{}", entry.kind)),
-        who: entry.actor_name,
+        // The code is known, not the hand that typed it.
+        who: match entry.kind.as_str() {
+            "CertificateClaimed" => desk.teller().say("certificate-claimed-by"),
+            _ => entry.actor_name,
+        },
     };
     Ok(entries.into_iter().rev().map(event).collect())
 }

@@ -66,7 +66,7 @@ fn letter(
                 entry("certificate-claim-until", long(claim.until, Lang::Id)),
             ]),
             Block::Heading(first.say("certificate-claim-code-word")),
-            Block::Centered(claim.code.reveal().to_owned()),
+            Block::Code(claim.code.reveal().to_owned()),
             Block::Numbered(
                 ["one", "two", "three"].map(|end| step(&format!("certificate-claim-step-{end}"))).to_vec(),
             ),

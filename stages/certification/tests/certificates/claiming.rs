@@ -57,7 +57,7 @@ async fn who_has_the_code_fetches_every_file_and_nobody_else_learns_anything() {
         let inside = house.get("nur", &format!("/certificates/{number}/sd-jwt")).await.expect(200);
         assert_eq!(ask(&house, &code, "sd-jwt").await.body, inside.body);
         let show = house.get("nur", &format!("/certificates/{number}")).await.expect(200);
-        assert!(show.shows("Berkas diambil 24 November 2026") && show.shows("publik"));
+        assert!(show.shows("Berkas diambil 24 November 2026") && show.shows("siapa yang memegang kodenya"));
         let slip = house.get("galih", &format!("/certificates/{number}/claim-slip.pdf")).await.expect(200);
         assert_eq!(slip.header("content-type"), "application/pdf");
 
