@@ -300,7 +300,10 @@ event-ModerationAnswered = Assessor answered the moderation
 candidate-list = Applications of a batch
 candidate-see = See applications
 candidate-list-of = Applications: { $batch }
-candidate-list-lead = { $applied } of { $people } participants have applied. Papers of { $missing } are missing.
+candidate-list-lead = { $applied } of { $people } participants have applied. { $missing ->
+    [0] No papers are missing.
+   *[other] Papers of { $missing } are missing.
+}
 candidate-table = Candidates
 candidate-application = Application
 candidate-self = Self-assessment

@@ -300,7 +300,10 @@ event-ModerationAnswered = Asesor menjawab moderasi
 candidate-list = Permohonan sertifikasi satu angkatan
 candidate-see = Lihat permohonan
 candidate-list-of = Permohonan sertifikasi: { $batch }
-candidate-list-lead = { $applied } dari { $people } peserta sudah mengajukan permohonan. { $missing } masih kurang berkas.
+candidate-list-lead = { $applied } dari { $people } peserta sudah mengajukan permohonan. { $missing ->
+    [0] Tidak ada berkas yang kurang.
+   *[other] { $missing } masih kurang berkas.
+}
 candidate-table = Pemohon
 candidate-application = Permohonan
 candidate-self = Asesmen mandiri
