@@ -123,12 +123,20 @@ fn read_units(table: &Table, problems: &mut Vec<RowProblem>) -> Vec<Unit> {
         units.push(Unit {
             code: text("kode unit"),
             title: text("judul unit"),
-            standard: text("standar"),
+            standard: named_standard(table.cell(line, "standar")),
             source: text("sumber"),
             measure: String::new(),
         });
     }
     units
+}
+
+/// Where a unit follows no standard, offices write so into the column.
+fn named_standard(cell: &str) -> String {
+    match cell.to_lowercase().as_str() {
+        "tanpa" | "tanpa standar" | "tidak ada" | "none" | "-" | "–" => String::new(),
+        _ => cell.to_owned(),
+    }
 }
 
 fn read_skills(table: &Table, modules: &mut [(Module, usize)], problems: &mut Vec<RowProblem>) -> Vec<Unit> {

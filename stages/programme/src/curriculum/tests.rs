@@ -25,6 +25,7 @@ fn the_welding_workbook_gives_its_units() {
     assert_eq!((read.jp(), read.modules.len(), read.units.len()), (160, 10, 5));
     assert_eq!(read.units[2].code, "C.24LAS01.028.1");
     assert_eq!(read.units[2].standard, "SKKNI 98/2018");
+    assert_eq!(read.units[4].standard, "", "the workbook says 'tanpa'");
     let last = &read.modules[9];
     assert_eq!((last.units.len(), last.needs.clone()), (5, vec!["L07".to_owned(), "L08".to_owned()]));
     assert_eq!(read.modules[3].kind, ModuleKind::SoftSkill);
