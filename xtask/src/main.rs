@@ -59,7 +59,8 @@ fn dispatch(root: &Path, words: &[String]) -> Result<ExitCode> {
         ["guide"] => guide::run(root).map(|()| ExitCode::SUCCESS),
         ["postgres", "--", program, arguments @ ..] => {
             let server = postgres::Postgres::start()?;
-            let status = std::process::Command::new(program)
+            let mut command = std::process::Command::new(program);
+            let status = run::plainly(&mut command)
                 .args(arguments)
                 .env(postgres::VARIABLE, server.address())
                 .status()

@@ -6,9 +6,21 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// Takes away what cargo told us about our own package. Build scripts watch these variables, so that half the house would be built
+/// anew whenever cargo is called from here after a shell, and again the other way round.
+pub fn plainly(command: &mut Command) -> &mut Command {
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    command
+}
+
 /// Runs to the end with the words passed on; a failure is an error that names the command.
 pub fn succeed(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("starting {}", shown(command)))?;
+    let status = plainly(command).status().with_context(|| format!("starting {}", shown(command)))?;
     ensure!(status.success(), "{} ended with {status}", shown(command));
     Ok(())
 }
@@ -39,7 +51,7 @@ impl Heard {
 /// Runs to the end, passing each line on as it comes and keeping it.
 pub fn hear(command: &mut Command) -> Result<Heard> {
     let name = shown(command);
-    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let child = plainly(command).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut child = child.with_context(|| format!("starting {name}"))?;
     let stdout = child.stdout.take().expect("stdout was asked for");
     let stderr = child.stderr.take().expect("stderr was asked for");
@@ -148,6 +160,15 @@ pub fn free_port() -> Result<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_of_our_own_package_is_handed_on() {
+        let mut command = Command::new("cargo");
+        let gone: Vec<_> = plainly(&mut command).get_envs().filter(|(_, value)| value.is_none()).collect();
+        let names: Vec<_> = gone.iter().filter_map(|(name, _)| name.to_str()).collect();
+        assert!(names.contains(&"CARGO_MANIFEST_DIR") && names.contains(&"CARGO_PKG_NAME"), "{names:?}");
+        assert!(!names.contains(&"PATH"));
+    }
 
     #[track_caller]
     fn check(line: &str, expected: Option<(u64, u64)>) {
