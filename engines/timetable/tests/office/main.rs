@@ -10,3 +10,4 @@ mod properties;
 mod reasons;
 mod replanning;
 mod small;
+mod twins;
