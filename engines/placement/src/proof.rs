@@ -21,7 +21,8 @@ const FLOAT_SHARE: f64 = 1e-6;
 /// does a part of which HiGHS makes nothing.
 ///
 /// # Units
-/// `patience` is wall time for each part. HiGHS asks the clock: a search that the clock ends differs from run to run.
+/// `patience` is wall time for each part. HiGHS asks the clock, seldom while it prepares a question: one of tens of thousands of pairs
+/// kept apart takes minutes more. A search that the clock ends differs from run to run.
 ///
 /// # Errors
 /// `Fault` when the question names what is not there.
