@@ -130,6 +130,16 @@ pub(super) fn options<'a>(site: &'a Site<'_>, piece: usize) -> (&'a [usize], &'a
     (&site.instructors[piece.batch][piece.module], &site.rooms[piece.batch][piece.module])
 }
 
+/// Whether a piece may lie at a place that a plan in force gave it, were it alone: its day, instructor and room may be others by now.
+pub(super) fn is_sound(board: &Board<'_>, piece: usize, place: &Place) -> bool {
+    let (site, batch) = (board.site, board.site.pieces[piece].batch);
+    let (instructors, rooms) = options(site, piece);
+    site.range[batch].contains(&place.day)
+        && instructors.contains(&place.instructor)
+        && rooms.contains(&place.room)
+        && board.is_open(piece, place)
+}
+
 /// Every place a piece could have on an empty site.
 pub(super) fn all_places(board: &Board<'_>, piece: usize) -> Vec<Place> {
     let (instructors, rooms) = options(board.site, piece);

@@ -4,7 +4,7 @@
 use super::board::{Board, Place};
 use super::home::Home;
 use super::laid::Laid;
-use super::lay::{Way, free_at, lay_pieces, options};
+use super::lay::{Way, free_at, is_sound, lay_pieces, options};
 use super::watch::Watch;
 use crate::dice::Dice;
 use crate::rules;
@@ -165,7 +165,7 @@ impl Polish<'_> {
     fn go_home(&mut self) -> Option<Change> {
         let (piece, place) = self.any_piece();
         let home = self.home.place(piece)?;
-        (home != place).then(|| vec![(piece, home)])
+        (home != place && is_sound(&self.board, piece, &home)).then(|| vec![(piece, home)])
     }
 
     /// A piece to another time, with whoever is free, the same people and room first.

@@ -5,7 +5,7 @@ use super::board::{Board, Place};
 use super::exhaust::{Found, exhaust_hopefully};
 use super::flaw::flaws;
 use super::home::Home;
-use super::lay::{Way, free_at, lay_pieces, options, orders};
+use super::lay::{Way, free_at, is_sound, lay_pieces, orders};
 use super::polish::polish;
 use super::problem::{Locked, Problem};
 use super::proposal::{NoProposal, Proposal, Session};
@@ -163,16 +163,6 @@ fn frozen(site: &Site<'_>, home: &Home) -> Problem {
 fn place(site: &Site<'_>, session: &Session, after: u16) -> Option<Place> {
     let day = site.days.binary_search_by_key(&session.day, |open| open.date).ok()?;
     Some(Place { day, starts: session.starts + after, instructor: session.instructor, room: session.room })
-}
-
-/// Whether a piece may lie where it lay, were it alone.
-fn is_sound(board: &Board<'_>, piece: usize, place: &Place) -> bool {
-    let (site, batch) = (board.site, board.site.pieces[piece].batch);
-    let (instructors, rooms) = options(site, piece);
-    site.range[batch].contains(&place.day)
-        && instructors.contains(&place.instructor)
-        && rooms.contains(&place.room)
-        && board.is_open(piece, place)
 }
 
 /// A board on which everything has a place again, with as few moved as can be found, and whether that is proven; or the best

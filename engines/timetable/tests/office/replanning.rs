@@ -5,9 +5,12 @@ use super::brute_force::fewest_changes;
 use super::four_programmes::office;
 use super::judged::assert_sound;
 use super::small::{monday, problem, times};
-use chrono::Days;
+use chrono::{Days, Weekday};
 use proptest::prelude::*;
-use timetable::office::{InForce, Keep, Limit, NoProposal, Problem, Replan, Session, propose, replan};
+use timetable::office::{
+    Batch, House, InForce, Instructor, Keep, Kind, Limit, Module, NoProposal, Problem, Replan,
+};
+use timetable::office::{Room, Session, Weekly, propose, replan};
 use timetable::{Progress, by_moves};
 
 /// What may happen to an office between two looks at its plan.
@@ -79,6 +82,57 @@ fn nothing_happened_and_nothing_changes() {
     let again = kept(&problem, &plan.sessions, Keep::Most, 500).unwrap();
     assert_eq!((again.changed, again.is_fewest), (0, true));
     assert_eq!(again.proposal.sessions, plan.sessions);
+}
+
+/// Two batches of one JP each, side by side on Monday; the second could as well come on Tuesday.
+fn side_by_side() -> Problem {
+    let weekly = |weekday, starts, ends| Weekly { weekday, starts, ends };
+    let batch = |name: &str, days| Batch {
+        name: name.into(),
+        modules: vec![Module {
+            name: "M0".into(),
+            kind: Kind::Theory,
+            jp: 1,
+            fields: Vec::new(),
+            rooms: Vec::new(),
+        }],
+        participants: Vec::new(),
+        seats: 1,
+        theory_before_practice: false,
+        earliest: monday(),
+        latest: monday() + Days::new(days),
+        block_jp: 1,
+        day_jp: 1,
+    };
+    let instructor =
+        |name: &str, hours: Vec<Weekly>| Instructor { name: name.into(), fields: vec!["las".into()], hours };
+    Problem {
+        batches: vec![batch("B0", 0), batch("B1", 1)],
+        rooms: ["R0", "R1"].map(|name| Room { name: name.into(), capacity: 1 }).to_vec(),
+        instructors: vec![
+            instructor("I0", vec![weekly(Weekday::Mon, 480, 540)]),
+            instructor("I1", vec![weekly(Weekday::Mon, 480, 540), weekly(Weekday::Tue, 480, 510)]),
+        ],
+        windows: vec![weekly(Weekday::Tue, 480, 510), weekly(Weekday::Mon, 480, 510)],
+        closed_days: Vec::new(),
+        term: (monday(), monday() + Days::new(1)),
+        minutes_per_jp: 30,
+        locked: Vec::new(),
+        house: House::default(),
+    }
+}
+
+#[test]
+fn nobody_goes_back_into_a_room_that_has_become_too_small() {
+    let before = side_by_side();
+    let plan = propose(&before, 1, &mut by_moves(500)).unwrap();
+    for room in 0..2 {
+        let now = after(&before, Happening::RoomTooSmall(room));
+        for keep in [Keep::Most, Keep::Priced { session: 1_000, person: 1_000 }, Keep::Nothing] {
+            let again = kept(&now, &plan.sessions, keep, 20_000).unwrap();
+            assert_sound(&now, &again.proposal);
+        }
+    }
 }
 
 #[test]
