@@ -28,7 +28,7 @@ const FLOAT_SHARE: f64 = 1e-6;
 /// `Fault` when the question names what is not there.
 ///
 /// # Source
-/// HiGHS (Huangfu and Hall 2018), branch and cut. Its bound is rounded up to the next whole value.
+/// HiGHS (Huangfu and Hall 2018), branch and cut. Its bound is raised by what fractions may be off, then cut to a whole value.
 pub fn prove(problem: &Problem, plan: &Plan, patience: Duration) -> Result<Plan, Fault> {
     problem.check()?;
     let (parts, rules) = (Components::of(problem), Rules::of(problem));

@@ -11,8 +11,9 @@ use kernel::day::long;
 use kernel::id::PersonId;
 
 use super::{Sheet, labelled};
-use crate::facts::{FinalFact, ModerationState};
+use crate::facts::{FinalFact, ModerationFact, ModerationState};
 use crate::moderation::StepFact;
+use crate::state::Verdict;
 
 /// Members of the meeting besides its chair.
 pub(super) const MEMBERS: usize = 2;
@@ -93,19 +94,21 @@ impl Sheet<'_> {
         self.t.say(if is_competent { "form-k" } else { "form-bk" })
     }
 
-    /// Confirmed once every sitting from which her verdicts come is.
+    /// Confirmed once every sitting from which her verdicts come is. Where nothing is moderated, nobody has confirmed anything: the
+    /// meeting writes its decision by hand.
     fn decided(&self, person: PersonId) -> Decided {
         let own: Vec<&FinalFact> = self.finals.iter().filter(|one| one.person == person).collect();
         if own.is_empty() {
             return Decided::Nothing;
         }
         let units = &self.found.bench.units;
-        let is_competent = units.iter().all(|unit| {
-            own.iter().any(|one| one.unit == unit.id && one.verdict == crate::state::Verdict::Competent)
-        });
-        let is_waiting = self.moderations.iter().any(|one| {
+        let is_competent = units
+            .iter()
+            .all(|unit| own.iter().any(|one| one.unit == unit.id && one.verdict == Verdict::Competent));
+        let holds_back = |one: &ModerationFact| {
             one.state != ModerationState::Confirmed && own.iter().any(|of| of.sitting == one.sitting)
-        });
+        };
+        let is_waiting = self.moderations.is_empty() || self.moderations.iter().any(holds_back);
         if is_waiting { Decided::Waiting { is_competent } } else { Decided::Confirmed { is_competent } }
     }
 
