@@ -27,12 +27,17 @@ const NEEDS: [Need; 13] = [
     },
     Need { package: "postgresql", is_met: || postgres::programs().is_some() },
     Need { package: "python3-pip", is_met: || is_fine("python3", &["-m", "pip", "--version"]) },
-    Need { package: "python3-icalendar", is_met: || is_fine("python3", &["-c", "import icalendar"]) },
+    Need { package: "python3-icalendar", is_met: has_icalendar },
     Need { package: "python3-venv", is_met: || is_fine("python3", &["-c", "import ensurepip"]) },
     Need { package: "unzip", is_met: || is_fine("unzip", &["-v"]) },
     Need { package: "nodejs", is_met: || is_fine("node", &["--version"]) },
     Need { package: "npm", is_met: || is_fine("npm", &["--version"]) },
 ];
+
+/// A Debian package brings a library to Debian's own Python, which need not be the first of the path.
+fn has_icalendar() -> bool {
+    ["python3", "/usr/bin/python3"].iter().any(|python| is_fine(python, &["-c", "import icalendar"]))
+}
 
 /// Installs what is missing, or says exactly what it is.
 pub fn ensure() -> Result<()> {

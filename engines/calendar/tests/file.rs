@@ -87,22 +87,23 @@ proptest! {
 /// Exit status of the reader where Python or the library is not installed.
 const TOOL_MISSING: i32 = 3;
 
+/// The first Python of the path, and Debian's own: a library from a Debian package is seen by the second alone where both are there.
+const PYTHONS: [&str; 2] = ["python3", "/usr/bin/python3"];
+
 #[test]
 fn somebody_elses_program_reads_the_same() {
     let path = std::env::temp_dir().join(format!("calendar-{}.ics", std::process::id()));
     std::fs::write(&path, calendar().file()).expect("a file can be written");
     let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/reader.py");
-    let read = Command::new("python3").arg(script).arg(&path).output();
+    let mut ran =
+        PYTHONS.iter().filter_map(|python| Command::new(python).arg(&script).arg(&path).output().ok());
+    let read = ran.find(|read| read.status.code() != Some(TOOL_MISSING));
     let _ = std::fs::remove_file(&path);
-    let Ok(read) = read else {
-        assert!(std::env::var_os("CI").is_none(), "python3 is not installed");
+    let Some(read) = read else {
+        assert!(std::env::var_os("CI").is_none(), "no Python with the library icalendar is installed");
+        eprintln!("not read back: no Python with the library icalendar is installed");
         return;
     };
-    if read.status.code() == Some(TOOL_MISSING) {
-        assert!(std::env::var_os("CI").is_none(), "the Python library icalendar is not installed");
-        eprintln!("not read back: the Python library icalendar is not installed");
-        return;
-    }
     let said = String::from_utf8_lossy(&read.stdout);
     assert!(read.status.success(), "{said}{}", String::from_utf8_lossy(&read.stderr));
     let wanted = "2026-11-24T08:00:00+07:00 2026-11-24T10:15:00+07:00 2 CONFIRMED BENGKEL-1 Las, teori; pengantar\n\
