@@ -162,6 +162,24 @@ async fn what_happened_meanwhile_stays_after_undoing() {
 }
 
 #[tokio::test]
+async fn whatever_she_was_called_on_either_record_means_her() {
+    on_each_database(PLAN, |standing| async move {
+        house(&standing).await;
+        let kept = admitted(&standing, "Abdul Halim alias Bang Alim", "B.I 15/2025", None).await;
+        let twice = "Halim alias Abdul Halim alias Pak Lim";
+        let second = admitted(&standing, twice, "B.I 45/2026", None).await;
+        let desk = standing.desk("satu").await;
+        assert_eq!(facts::resolve(&desk, "Pak Lim").await.expect("one person").id, second);
+        let form = format!("/people/{kept}/merge/{second}");
+        standing.post("satu", &form, &[("reason", "KK sama")]).await.expect(303);
+        for called in ["Halim", "Bang Alim", "pak lim"] {
+            assert_eq!(facts::resolve(&desk, called).await.expect("one person").id, kept, "{called}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_is_kept_apart_stays_so_through_a_merge() {
     on_each_database(PLAN, |standing| async move {
         house(&standing).await;

@@ -79,7 +79,8 @@ async fn at_offices(desk: &Desk, text: &str, offices: &[Uuid]) -> Result<Vec<Row
     Ok(rows(desk.house.db.read(), &sql, values).await?)
 }
 
-/// A name is also meant without the father's, `Saidi` for `Saidi bin Jahri`, and so is another by which she is called.
+/// A name is also meant without the father's, `Saidi` for `Saidi bin Jahri`, and so is another by which she is called,
+/// on either of two records that were merged.
 fn by_name_or_other_number(text: &str, next: usize) -> (String, Vec<Value>) {
     let number = register::canonical(text);
     let Ok(name) = PersonName::parse(text) else {
@@ -90,7 +91,8 @@ fn by_name_or_other_number(text: &str, next: usize) -> (String, Vec<Value>) {
     let condition = format!(
         "e.register = ${next} OR p.name_key = ${0} OR p.name_key LIKE ${1} OR p.name_key LIKE ${2} \
          OR EXISTS (SELECT 1 FROM person s WHERE s.merged_into = p.id AND s.name_key = ${0}) \
-         OR EXISTS (SELECT 1 FROM person_alias a WHERE a.person_id = p.id AND a.name_key = ${0})",
+         OR EXISTS (SELECT 1 FROM person_alias a JOIN person s ON s.id = a.person_id \
+                    WHERE a.name_key = ${0} AND (s.id = p.id OR s.merged_into = p.id))",
         next + 1,
         next + 2,
         next + 3
