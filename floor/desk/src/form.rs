@@ -15,11 +15,17 @@ pub struct Upload {
 pub struct Form {
     pairs: Vec<(String, String)>,
     files: Vec<(String, Upload)>,
+    in_address: bool,
 }
 
 impl Form {
     pub fn new(pairs: Vec<(String, String)>) -> Self {
-        Self { pairs, files: Vec::new() }
+        Self { pairs, ..Self::default() }
+    }
+
+    /// What stood in an address, which browsers, proxies and logs keep.
+    pub fn from_address(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs, in_address: true, ..Self::default() }
     }
 
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
@@ -33,6 +39,11 @@ impl Form {
     /// The value without surrounding space; empty where the field did not come.
     pub fn text(&self, name: &str) -> &str {
         self.pairs.iter().rev().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// The value of a field that must not stand in an address; there it counts as not given.
+    pub fn secret(&self, name: &str) -> &str {
+        if self.in_address { "" } else { self.text(name) }
     }
 
     /// Every value of a field that may come several times.

@@ -8,8 +8,13 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 /** The violations of one page as lines, whatever their impact. */
 export async function inspect(page, href) {
-  const found = [];
   await page.goto(href, { waitUntil: 'load' });
+  return inspectHere(page, href);
+}
+
+/** The same for what is open already, such as the answer to a form. */
+export async function inspectHere(page, href) {
+  const found = [];
   for (const [name, size, colorScheme] of [
     ['1280 light', WIDE, 'light'], ['1280 dark', WIDE, 'dark'], ['360 light', NARROW, 'light'], ['360 dark', NARROW, 'dark'],
   ]) {

@@ -24,7 +24,7 @@ pub(crate) async fn path_parts(parts: &mut Parts) -> Vec<(String, String)> {
 pub(crate) async fn from_address(parts: &mut Parts, visitor: &Visitor) -> Form {
     let path = path_parts(parts).await;
     let query = visitor.parameters.iter().filter(|(name, _)| name != flash::DONE).cloned();
-    joined(query, path)
+    Form::from_address(joined(query, path))
 }
 
 /// Path and body.
@@ -38,7 +38,7 @@ pub(crate) async fn from_body(request: Request, path: Vec<(String, String)>) -> 
         return from_multipart(request, path).await;
     }
     match Fields::<Vec<(String, String)>>::from_request(request, &()).await {
-        Ok(Fields(pairs)) => Ok(joined(pairs.into_iter(), path)),
+        Ok(Fields(pairs)) => Ok(Form::new(joined(pairs.into_iter(), path))),
         Err(FormRejection::BytesRejection(rejection))
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE =>
         {
@@ -62,7 +62,7 @@ async fn from_multipart(request: Request, path: Vec<(String, String)>) -> Result
             None => pairs.push((name, part.text().await.map_err(|error| trouble(&error))?)),
         }
     }
-    let mut form = joined(pairs.into_iter(), path);
+    let mut form = Form::new(joined(pairs.into_iter(), path));
     for (name, upload) in files {
         form.attach(&name, upload);
     }
@@ -73,9 +73,12 @@ fn trouble(error: &MultipartError) -> Trouble {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Trouble::TooLarge } else { Trouble::BadRequest }
 }
 
-fn joined(fields: impl Iterator<Item = (String, String)>, path: Vec<(String, String)>) -> Form {
+fn joined(
+    fields: impl Iterator<Item = (String, String)>,
+    path: Vec<(String, String)>,
+) -> Vec<(String, String)> {
     let in_path = |name: &str| path.iter().any(|(part, _)| part == name);
     let mut pairs: Vec<(String, String)> = fields.filter(|(name, _)| !in_path(name)).collect();
     pairs.extend(path);
-    Form::new(pairs)
+    pairs
 }

@@ -54,8 +54,8 @@ const LATER: &str = "later";
 
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     desk.allow(Act::CertificateClaim, &Target::default())?;
-    let code = match claim::typed(form.text("code")) {
-        _ if form.text("code").trim().is_empty() => return page(desk, form, ASK, None),
+    let code = match claim::typed(form.secret("code")) {
+        _ if form.secret("code").is_empty() => return page(desk, form, ASK, None),
         Typed::Number => return page(desk, form, NUMBER, None),
         Typed::Other => return page(desk, form, UNKNOWN, None),
         Typed::Code(code) => code,
@@ -197,7 +197,7 @@ fn page(
         second: Teller { words, lang: second },
         here: here(first),
         switch: (here(second), second.own_name()),
-        typed: form.text("code").to_owned(),
+        typed: form.secret("code").to_owned(),
         told: Told::of(told),
         facts,
     };

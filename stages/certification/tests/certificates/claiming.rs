@@ -52,6 +52,8 @@ async fn who_has_the_code_fetches_every_file_and_nobody_else_learns_anything() {
         assert!(show.shows("Belum dipakai, berlaku sampai 1 November 2027"));
         let pdf = ask(&house, &typed, "pdf").await;
         assert_eq!(pdf.header("content-type"), "application/pdf");
+        let kept = house.get("", &format!("/c/ambil?code={code}")).await.expect(200);
+        assert!(!kept.body.contains(&number) && !kept.body.contains(&code), "an address opens nothing");
         let wallet = ask(&house, &code, "json").await;
         assert!(wallet.header("content-disposition").contains(&number) && wallet.body.contains("OpenBadgeCredential"));
         let inside = house.get("nur", &format!("/certificates/{number}/sd-jwt")).await.expect(200);
