@@ -9,11 +9,11 @@ use crate::stories::{GROOVE, Scene, Story, in_scene};
 
 const EVIDENCE: &str = "/batches/A-1/assessment/evidence/new";
 const DECIDE: &str = "/batches/A-1/assessment/decision";
-const MODERATE: &str = "/batches/A-1/assessment/sittings/1/moderation";
+pub const MODERATE: &str = "/batches/A-1/assessment/sittings/1/moderation";
 const ANSWER: &str = "/batches/A-1/assessment/sittings/1/answer";
 const SAIDI: &str = "B.I 92/2025";
 
-async fn licensed(scene: &Scene) {
+pub async fn licensed(scene: &Scene) {
     scene.license().await;
     scene.house.account("manajer", "lsp", &[Role::Certifier]).await;
 }
@@ -38,7 +38,7 @@ async fn observe(scene: &Scene) {
     assert!(answer.said[0].contains("96 bukti dari 16 orang"), "{:?}", answer.said);
 }
 
-async fn decided(scene: &Scene) {
+pub async fn decided(scene: &Scene) {
     agreed(scene).await;
     observe(scene).await;
     scene.send("asesor", DECIDE, "22-11-2026", "s4/hasil-uji.csv").await.expect(303);

@@ -6,4 +6,5 @@ mod candidates;
 mod competence;
 mod licensed;
 mod mastery;
+mod minutes;
 mod stories;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The minutes of the deciding meeting, read back as text: nothing judged, recommended and waiting, confirmed.
+
+use std::process::Command;
+
+use crate::licensed::{MODERATE, decided, licensed};
+use crate::stories::{Scene, Story, in_scene};
+
+const MINUTES: &str = "/batches/A-1/assessment/forms/pleno-01";
+
+/// The printed page as lines, columns held apart by spaces.
+async fn printed(scene: &Scene) -> String {
+    let answer = scene.house.get("manajer", MINUTES).await.expect(200);
+    let file = std::env::temp_dir().join(format!("minutes-{}.pdf", uuid::Uuid::new_v4()));
+    std::fs::write(&file, &answer.bytes).expect("a file can be written");
+    let read = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output();
+    std::fs::remove_file(&file).expect("the file is there");
+    let read = read.expect("install poppler-utils");
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    String::from_utf8(read.stdout).expect("pdftotext writes UTF-8")
+}
+
+/// What stands behind a label, or in the row of a person behind her name.
+fn behind<'a>(text: &'a str, start: &str) -> Vec<&'a str> {
+    let found = text.lines().find_map(|line| line.trim().split_once(start).map(|(_, rest)| rest));
+    found
+        .unwrap_or_else(|| panic!("no line with {start}: {text}"))
+        .split_whitespace()
+        .filter(|word| *word != ":")
+        .collect()
+}
+
+#[tokio::test]
+async fn the_minutes_say_what_is_decided_and_leave_open_what_is_not() {
+    in_scene(Story::Welding, |scene| async move {
+        licensed(&scene).await;
+        let before = printed(&scene).await;
+        assert_eq!(behind(&before, "Asesi yang diuji"), ["0"]);
+        assert!(behind(&before, "Saidi Rahman").is_empty(), "nobody has judged him: {before}");
+
+        decided(&scene).await;
+        let waiting = printed(&scene).await;
+        assert_eq!(behind(&waiting, "Asesi yang diuji"), ["16"]);
+        assert_eq!(behind(&waiting, "Menunggu"), ["16"]);
+        assert_eq!(behind(&waiting, "Saidi Rahman"), ["K"], "recommended and no more: {waiting}");
+        assert_eq!(behind(&waiting, "Ambo Lallo"), ["BK"]);
+
+        let confirm = [("outcome", "confirm"), ("day", "23-11-2026"), ("note", "Bukti lengkap.")];
+        scene.house.post("manajer", MODERATE, &confirm).await.expect(303);
+        let confirmed = printed(&scene).await;
+        assert_eq!(behind(&confirmed, "Menunggu"), ["0"]);
+        assert_eq!(behind(&confirmed, "Belum kompeten"), ["4"]);
+        assert_eq!(behind(&confirmed, "Saidi Rahman"), ["K", "K"], "{confirmed}");
+        assert_eq!(behind(&confirmed, "Ambo Lallo"), ["BK", "BK"]);
+        assert!(
+            confirmed.contains("Disahkan oleh manajer, 23 November 2026."),
+            "by another hand: {confirmed}"
+        );
+    })
+    .await;
+}
