@@ -41,6 +41,8 @@ pub struct Prepared {
     pub notes_html: String,
     /// The body of a form that is a table: ready HTML with its own inputs, shown after the fields.
     pub grid_html: String,
+    /// Optional fields that mean nothing for what it is about, and are left out.
+    pub without: Vec<&'static str>,
 }
 
 impl Prepared {
@@ -51,6 +53,12 @@ impl Prepared {
     #[must_use]
     pub fn filled(mut self, name: &str, value: impl ToString) -> Self {
         self.values.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    #[must_use]
+    pub fn without(mut self, name: &'static str) -> Self {
+        self.without.push(name);
         self
     }
 }

@@ -70,7 +70,10 @@ pub(crate) async fn body(
     let t = desk.teller();
     let key = action.name.replace(' ', "-");
     let mut fields = Vec::new();
-    for field in action.fields {
+    // What was sent nevertheless is shown, so that its problem can be seen and mended.
+    let is_shown =
+        |field: &Field| !prepared.without.contains(&field.name) || !sent.form.text(field.name).is_empty();
+    for field in action.fields.iter().filter(|field| is_shown(field)) {
         if let Some(control) = control(desk, field, &prepared, sent).await? {
             fields.push(view(t, action, field, control, (&prepared, sent)));
         }

@@ -41,7 +41,9 @@ async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let subject = format!("{}, {}", certificate.learner_name, certificate.number);
     let prepared = Prepared::about(subject, format!("/certificates/{}", certificate.number))
         .filled("day", day::short(desk.today()));
-    prefilled(desk, certificate.issuer, prepared).await
+    let prepared = prefilled(desk, certificate.issuer, prepared).await?;
+    let rests_on_decision = certificate.kind == CertificateKind::Acknowledgement;
+    Ok(if rests_on_decision { prepared } else { prepared.without("decision") })
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {

@@ -99,6 +99,8 @@ async fn what_a_foundation_issued_it_alone_revokes_and_replaces() {
             matches!(house.post("nur", &page, &fields).await.status, 403 | 404),
             "the issuer of the programme"
         );
+        let form = house.get("ketua", &page).await.expect(200);
+        assert!(form.body.contains("id=\"field-decision\""), "a letter rests on a decision: {}", form.body);
         house.post("ketua", &page, &fields[..2]).await.expect(422);
         house.post("ketua", &page, &fields).await.expect(303);
         assert!(

@@ -284,6 +284,10 @@ async fn a_replacement_bears_the_name_on_record_and_the_old_one_says_so() {
         let denied = house.get("galih", &page).await;
         assert!(matches!(denied.status, 403 | 404), "{}", denied.status);
         let fields = [("day", "01-12-2026"), ("reason", "Ejaan nama diperbaiki")];
+        let decision = "id=\"field-decision\"";
+        assert!(!house.get("nur", &page).await.expect(200).body.contains(decision), "no certificate rests on one");
+        let superfluous = [fields[0], fields[1], ("decision", "Keputusan 12/2026")];
+        assert!(house.post("nur", &page, &superfluous).await.expect(422).body.contains(decision), "its problem is seen");
         let early = [("day", "23-11-2026"), ("reason", "Ejaan nama diperbaiki")];
         house.post("nur", &page, &early).await.expect(422);
         house.post("nur", &page, &fields).await.expect(303);
