@@ -6,10 +6,9 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
-use credential::general::{Cryptosuite, ProofOptions, issue};
+use credential::general::{Cryptosuite, ProofOptions, add_status, issue};
 use credential::status::{REVOCATION, entry};
 use credential::{Problem, ProblemKind};
-use serde_json::Value;
 
 use super::answer::{Json, Refused};
 use super::bed::Bed;
@@ -28,25 +27,18 @@ pub(super) async fn by_text(State(bed): State<Arc<Bed>>, body: Bytes) -> Issued 
 
 /// The entry is added to those the credential has already.
 pub(super) async fn with_status(State(bed): State<Arc<Bed>>, body: Bytes) -> Issued {
-    let mut asked = Asked::read(&body, "credential")?;
+    let asked = Asked::read(&body, "credential")?;
+    let sign_with = |index| {
+        let mut asked = asked.clone();
+        add_status(&mut asked.document, entry(&url(&bed), index, REVOCATION));
+        sign(&bed, &asked, Cryptosuite::Rdfc)
+    };
     // Whatever cannot be issued takes no bit.
-    sign(&bed, &asked, Cryptosuite::Rdfc)?;
+    sign_with(0)?;
     let index = bed.take_index(asked.document["id"].as_str()).ok_or_else(|| {
         Problem::new(ProblemKind::ProofGeneration, "$.credentialStatus", "the status list is full")
     })?;
-    let own = entry(&url(&bed), index, REVOCATION);
-    if let Some(members) = asked.document.as_object_mut() {
-        let status = match members.remove("credentialStatus") {
-            None => own,
-            Some(Value::Array(mut all)) => {
-                all.push(own);
-                Value::Array(all)
-            }
-            Some(one) => Value::Array(vec![one, own]),
-        };
-        members.insert("credentialStatus".into(), status);
-    }
-    sign(&bed, &asked, Cryptosuite::Rdfc)
+    sign_with(index)
 }
 
 fn sign(bed: &Bed, asked: &Asked, usual: Cryptosuite) -> Issued {

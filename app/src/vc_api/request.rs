@@ -10,7 +10,7 @@ use super::answer::Refused;
 use super::bed::Bed;
 
 /// A request that was read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Asked {
     pub document: Value,
     options: Value,

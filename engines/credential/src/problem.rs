@@ -24,6 +24,7 @@ pub enum ProblemKind {
     ProofGeneration,
     ProofVerification,
     ProofTransformation,
+    DataLoss,
     InvalidDomain,
     InvalidChallenge,
     InvalidVerificationMethod,
@@ -37,7 +38,7 @@ impl ProblemKind {
     /// The address that names the kind in a problem document.
     ///
     /// # Source
-    /// VC Data Model 2.0, section 7.4; Data Integrity 1.0, section 4.7; Controlled Identifiers 1.0, section 3.5; Bitstring
+    /// VC Data Model 2.0, section 7.4; Data Integrity 1.0, sections 2.4.1 and 4.7; Controlled Identifiers 1.0, section 3.5; Bitstring
     /// Status List 1.0, section 3.5.
     pub fn url(self) -> &'static str {
         match self {
@@ -48,6 +49,7 @@ impl ProblemKind {
             Self::ProofGeneration => "https://w3id.org/security#PROOF_GENERATION_ERROR",
             Self::ProofVerification => "https://w3id.org/security#PROOF_VERIFICATION_ERROR",
             Self::ProofTransformation => "https://w3id.org/security#PROOF_TRANSFORMATION_ERROR",
+            Self::DataLoss => "https://w3id.org/security#DATA_LOSS_DETECTION_ERROR",
             Self::InvalidDomain => "https://w3id.org/security#INVALID_DOMAIN_ERROR",
             Self::InvalidChallenge => "https://w3id.org/security#INVALID_CHALLENGE_ERROR",
             Self::InvalidVerificationMethod => "https://w3id.org/security#INVALID_VERIFICATION_METHOD",
@@ -74,6 +76,7 @@ impl ProblemKind {
             Self::ProofGeneration => "Proof cannot be made",
             Self::ProofVerification => "Proof does not hold",
             Self::ProofTransformation => "Cannot be brought into canonical form",
+            Self::DataLoss => "Not all would be signed",
             Self::InvalidDomain => "Another domain",
             Self::InvalidChallenge => "Another challenge",
             Self::InvalidVerificationMethod => "Key not usable",

@@ -83,9 +83,21 @@ pub(crate) fn check_proof(
 /// # Source
 /// The same, section 3.3.4 (hashing); RFC 8785 (JCS).
 pub fn hash_data(document: &Map<String, Value>, proof_config: &Map<String, Value>) -> [u8; 64] {
+    digests(&jcs::canonical(document, Some(PROOF)), proof_config)
+}
+
+/// The same of a document whose `proof` is no proof of its own: the previous ones of a chain, which are signed along.
+///
+/// # Source
+/// W3C Recommendation Data Integrity 1.0, sections 4.3 and 4.5.
+pub(crate) fn hash_chained(document: &Map<String, Value>, proof_config: &Map<String, Value>) -> [u8; 64] {
+    digests(&canonical(document), proof_config)
+}
+
+fn digests(document: &[u8], proof_config: &Map<String, Value>) -> [u8; 64] {
     let mut both = [0; 64];
     both[..32].copy_from_slice(&Sha256::digest(jcs::canonical(proof_config, Some(VALUE))));
-    both[32..].copy_from_slice(&Sha256::digest(jcs::canonical(document, Some(PROOF))));
+    both[32..].copy_from_slice(&Sha256::digest(document));
     both
 }
 

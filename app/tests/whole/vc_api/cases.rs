@@ -126,6 +126,7 @@ fn broken_names() -> Vec<Case> {
 fn broken_parties() -> Vec<Case> {
     let ids = json!({ "id": ["did:example:1", "did:example:2"] });
     vec![
+        ("4.7 issuer MUST be included", without("issuer")),
         ("4.7 issuer that is no URL", with("issuer", json!("fake-issuer"))),
         ("4.7 issuer that is null", with("issuer", json!(null))),
         ("4.7 issuer whose id is null", with("issuer", json!({ "id": null }))),

@@ -122,7 +122,8 @@ async fn what_a_careless_issuer_signed_is_refused() {
     assert!(told.contains("$.credentialSubject.alumniOf"), "{told}");
     let mut added = api.issued("/credentials/issue", &plain()).await;
     added["credentialSubject"]["undefinedTerm"] = "IfDroppedWillVerify".into();
-    api.refuses("an undefined term is noticed", &added).await;
+    let told = api.refuses("an undefined term is noticed", &added).await;
+    assert!(told.contains("https://w3id.org/security#DATA_LOSS_DETECTION_ERROR"), "{told}");
     let mut unknown = document();
     unknown.insert("@context".into(), json!([V2, "https://evil.example/v1"]));
     let told = api.refuses("an unknown context is refused", &signed(&unknown, &jcs)).await;

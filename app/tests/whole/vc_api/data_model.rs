@@ -76,6 +76,12 @@ async fn the_older_data_model_is_issued_and_verified() {
         assert_eq!(signed["issuer"], api.did.as_str());
         api.accepts(&signed).await;
     }
+    let listed = api.issued("/status/credentials/issue", &old).await;
+    assert_eq!(listed["credentialStatus"]["type"], "BitstringStatusListEntry");
+    let contexts = listed["@context"].as_array().expect("contexts");
+    assert!(contexts.contains(&json!("https://www.w3.org/ns/credentials/status/v1")), "{listed}");
+    let checks = json!({ "checks": ["proof", "credentialStatus"] });
+    assert_eq!(api.verify(&listed, checks).await.0, 200);
     let mut undated = old;
     undated.as_object_mut().expect("an object").remove("issuanceDate");
     assert_eq!(api.issue(&undated).await.0, 400);

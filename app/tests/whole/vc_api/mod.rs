@@ -113,6 +113,7 @@ pub fn plain() -> Value {
     json!({
         "@context": [V2],
         "type": ["VerifiableCredential"],
+        "issuer": "did:example:issuer",
         "credentialSubject": { "id": "did:example:subject" },
     })
 }

@@ -34,6 +34,14 @@ fn self_asserted(issuer: &str) -> Value {
     credential
 }
 
+/// The same, secured by itself.
+fn proved(issuer: &str) -> Value {
+    let options = ProofOptions::assertion(Cryptosuite::Rdfc, "2026-11-20T08:00:00Z");
+    let members = self_asserted(issuer);
+    let members = members.as_object().expect("an object");
+    Value::Object(add_proof(members, &holder(), &options).expect("signed"))
+}
+
 async fn status(api: &Api, presentation: &Value) -> u16 {
     let body = json!({ "verifiablePresentation": presented(presentation), "options": { "checks": [] } });
     api.post("/presentations/verify", body).await.0
@@ -55,6 +63,10 @@ async fn conforming_presentations_are_verified() {
         ("one credential", presentation("verifiableCredential", of_others.clone())),
         ("several credentials", presentation("verifiableCredential", json!([of_others, of_others]))),
         ("a self-asserted credential under the proof of its holder", own),
+        (
+            "a credential with a proof of its own needs no holder, whoever issued it",
+            presentation("verifiableCredential", json!([proved(&did)])),
+        ),
         (
             "credentials under their full name are content",
             presentation(full_name, json!([self_asserted(&did)])),

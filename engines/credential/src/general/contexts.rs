@@ -17,6 +17,8 @@ pub const CREDENTIALS_V1: &str = "https://www.w3.org/2018/credentials/v1";
 pub const CREDENTIALS_V2: &str = "https://www.w3.org/ns/credentials/v2";
 /// What a credential of VC Data Model 1.1 needs for a Data Integrity proof.
 pub const DATA_INTEGRITY_V2: &str = "https://w3id.org/security/data-integrity/v2";
+/// What a credential of VC Data Model 1.1 needs for an entry in a status list; the base context of 2.0 has the same words.
+pub const STATUS_V1: &str = "https://www.w3.org/ns/credentials/status/v1";
 
 macro_rules! pinned {
     ($($url:expr, $file:literal, $sha256:literal;)*) => {
@@ -42,6 +44,7 @@ pub const PINNED: &[Pinned] = pinned! {
         "b9e1ab971fd8bf2c7553e0c4a9438e0b9450afde1ea1ca5b2492368b9f549588";
     "https://w3id.org/vc/status-list/2021/v1", "status-list-2021-v1.json",
         "6dd06a52bedb771e059c1083ba8ba7848dce22f6b4a8cfa0b98ba3fc188870e4";
+    STATUS_V1, "status-v1.json", "fd08cbf28ddd829ab2f1978c48f43ab07a112c1c90245a0cfac7ba721c65170c";
     "https://www.w3.org/ns/did/v1", "did-v1.json",
         "62c1054bf404d6dd3a4b26b64f830fd72095f6a26edc4469908c94351352ce5f";
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json", "open-badges-3.0.1.json",

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::contexts::DATA_INTEGRITY_V2;
+use super::contexts::{DATA_INTEGRITY_V2, STATUS_V1};
 use super::proof::{ProofOptions, add_proof};
 use super::shape::{Version, is_url, version};
 use super::verify::all_problems;
@@ -13,7 +13,7 @@ use crate::problem::{Problem, ProblemKind};
 /// The signed credential.
 ///
 /// # Shape
-/// The issuer becomes the key's own `did:key`, whatever URL stood there; its name and other members stay. A credential of data
+/// The issuer becomes the key's own `did:key`, whatever URL stood there; its name and other members stay, and one must be there. A credential of data
 /// model 1.1 gets the context of its proof.
 ///
 /// # Errors
@@ -29,7 +29,7 @@ pub fn issue(credential: &Value, key: &IssuerKey, options: &ProofOptions) -> Res
     set_issuer(&mut members, &key.did());
     let document = Value::Object(members.clone());
     if version(&document, &mut Vec::new()) == Version::V1 {
-        add_context(&mut members);
+        add_context(&mut members, DATA_INTEGRITY_V2);
     }
     let problems = all_problems(&document, &members);
     if !problems.is_empty() {
@@ -41,26 +41,36 @@ pub fn issue(credential: &Value, key: &IssuerKey, options: &ProofOptions) -> Res
 /// Only what may stand is replaced; what breaks a rule stays, to be named as a problem.
 fn set_issuer(members: &mut Map<String, Value>, did: &str) {
     match members.get_mut("issuer") {
-        None => {
-            members.insert("issuer".into(), did.into());
+        Some(Value::Object(issuer)) if issuer.get("id").is_none_or(|id| id.as_str().is_some_and(is_url)) => {
+            issuer.insert("id".into(), did.into());
         }
-        Some(Value::Object(issuer)) => {
-            if issuer.get("id").is_none_or(|id| id.as_str().is_some_and(is_url)) {
-                issuer.insert("id".into(), did.into());
-            }
-        }
-        Some(issuer) => {
-            if issuer.as_str().is_some_and(is_url) {
-                *issuer = did.into();
-            }
-        }
+        Some(issuer) if issuer.as_str().is_some_and(is_url) => *issuer = did.into(),
+        _ => {}
     }
 }
 
-fn add_context(members: &mut Map<String, Value>) {
+/// Adds a status entry to those a credential has. One of data model 1.1 gets the context of its words.
+pub fn add_status(credential: &mut Value, entry: Value) {
+    let is_older = version(credential, &mut Vec::new()) == Version::V1;
+    let Value::Object(members) = credential else { return };
+    let status = match members.remove("credentialStatus") {
+        None => entry,
+        Some(Value::Array(mut all)) => {
+            all.push(entry);
+            Value::Array(all)
+        }
+        Some(one) => Value::Array(vec![one, entry]),
+    };
+    members.insert("credentialStatus".into(), status);
+    if is_older {
+        add_context(members, STATUS_V1);
+    }
+}
+
+fn add_context(members: &mut Map<String, Value>, url: &str) {
     if let Some(Value::Array(contexts)) = members.get_mut("@context")
-        && !contexts.contains(&json!(DATA_INTEGRITY_V2))
+        && !contexts.contains(&json!(url))
     {
-        contexts.push(DATA_INTEGRITY_V2.into());
+        contexts.push(url.into());
     }
 }

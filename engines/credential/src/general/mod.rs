@@ -18,7 +18,7 @@ pub mod statements;
 mod verify;
 
 pub use canonical::canonical;
-pub use issue::issue;
+pub use issue::{add_status, issue};
 pub use key::{KeyOf, did_key};
 pub use presentation::verify_presentation;
 pub use proof::{Cryptosuite, ProofOptions, add_proof, hash_data};

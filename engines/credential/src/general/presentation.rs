@@ -72,11 +72,13 @@ impl Inside<'_> {
         }
         let issuer = party(&self.credential["issuer"]).unwrap_or_default();
         let is_own = self.presenters.iter().any(|presenter| presenter == issuer);
-        if is_own && self.holder != Some(issuer) {
+        // One with a proof of its own stands for itself, whoever presents it.
+        let is_self_asserted = is_own && self.credential.get("proof").is_none();
+        if is_self_asserted && self.holder != Some(issuer) {
             let detail = "who speaks of itself must be named as holder of the presentation";
             return vec![Problem::malformed("$.issuer", detail)];
         }
-        if is_own && self.credential.get("proof").is_none() {
+        if is_self_asserted {
             // The proof of the presentation covers it.
             return super::shape::credential_problems(self.credential);
         }

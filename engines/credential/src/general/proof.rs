@@ -142,7 +142,7 @@ pub fn hash_data(
     options: &Map<String, Value>,
 ) -> Result<[u8; 64], Vec<Problem>> {
     if suite == Cryptosuite::Jcs {
-        return Ok(suite::hash_data(unsecured, options));
+        return Ok(suite::hash_chained(unsecured, options));
     }
     let mut options = options.clone();
     if let Some(context) = unsecured.get("@context") {

@@ -30,6 +30,11 @@ impl Expected {
     }
 }
 
+/// The type of a proof.
+const TYPE: &str = "DataIntegrityProof";
+/// The type of proofs made before there were cryptosuites. They are read and never made.
+const OLDER_TYPE: &str = "Ed25519Signature2020";
+
 /// Finds the key of a verification method; the second text is the path it stands at.
 pub type Resolve<'a> = &'a dyn Fn(&str, &str) -> Result<KeyOf, Problem>;
 
@@ -80,7 +85,8 @@ pub(crate) fn add_new(problems: &mut Vec<Problem>, found: Vec<Problem>) {
     }
 }
 
-/// The proofs that `proof` names as its previous ones.
+/// The proofs that `proof` names as its previous ones, in the order they stand in; each of an id that stands twice, so that neither
+/// can be exchanged.
 pub(crate) fn previous(proof: &Map<String, Value>, all: &[Value], path: &str) -> Result<Vec<Value>, Problem> {
     let Some(named) = proof.get("previousProof") else {
         return Ok(Vec::new());
@@ -90,18 +96,13 @@ pub(crate) fn previous(proof: &Map<String, Value>, all: &[Value], path: &str) ->
     let names = names.ok_or_else(|| {
         Problem::new(ProblemKind::ProofVerification, path.as_str(), "must be an id or a list of ids")
     })?;
-    let find = |name: &str| {
-        all.iter().find(|other| other["id"] == name && other.as_object() != Some(proof)).cloned().ok_or_else(
-            || {
-                Problem::new(
-                    ProblemKind::ProofVerification,
-                    path.as_str(),
-                    format!("no proof here has the id {name}"),
-                )
-            },
-        )
-    };
-    names.into_iter().map(find).collect()
+    let others = || all.iter().filter(|other| other.as_object() != Some(proof));
+    if let Some(name) = names.iter().find(|name| !others().any(|other| other["id"] == **name)) {
+        let detail = format!("no proof here has the id {name}");
+        return Err(Problem::new(ProblemKind::ProofVerification, path, detail));
+    }
+    let is_named = |other: &&Value| names.iter().any(|name| other["id"] == *name);
+    Ok(others().filter(is_named).cloned().collect())
 }
 
 fn texts(value: &Value) -> Option<Vec<&str>> {
@@ -131,9 +132,9 @@ impl Examined<'_> {
     ) -> Result<String, Vec<Problem>> {
         let mut problems = self.members(proof);
         problems.extend(self.expectations(proof, expected));
-        let suite = proof.get("cryptosuite").and_then(Value::as_str).and_then(Cryptosuite::from_name);
+        let suite = suite(proof);
         if suite.is_none() {
-            let detail = "must be eddsa-rdfc-2022 or eddsa-jcs-2022; no other is checked here";
+            let detail = "must be eddsa-rdfc-2022 or eddsa-jcs-2022, or left out of an Ed25519Signature2020; no other is checked here";
             problems.push(self.problem(ProblemKind::ProofVerification, "cryptosuite", detail));
         }
         let method = proof.get("verificationMethod").and_then(Value::as_str).unwrap_or_default();
@@ -201,7 +202,7 @@ impl Examined<'_> {
         let many = |value: &Value| texts(value).is_some();
         type Fits<'f> = &'f dyn Fn(&Value) -> bool;
         let rules: [(&str, bool, Fits<'_>, &str); 9] = [
-            ("type", true, &|value| value == "DataIntegrityProof", "must be DataIntegrityProof"),
+            ("type", true, &|value| value == TYPE || value == OLDER_TYPE, "must be DataIntegrityProof"),
             ("verificationMethod", true, &url, "must be a URL"),
             ("proofPurpose", true, &text, "must be a string"),
             ("id", false, &url, "must be a URL"),
@@ -251,6 +252,18 @@ impl Examined<'_> {
             }
         }
         problems
+    }
+}
+
+/// The suite of a proof; the older type is one itself, and hashes as eddsa-rdfc-2022 does.
+///
+/// # Source
+/// Data Integrity 1.0, section 2.1; Ed25519Signature2020: W3C CCG draft "Ed25519 Signature 2020", before the Recommendation.
+fn suite(proof: &Map<String, Value>) -> Option<Cryptosuite> {
+    match (proof.get("type")?.as_str()?, proof.get("cryptosuite")) {
+        (OLDER_TYPE, None) => Some(Cryptosuite::Rdfc),
+        (OLDER_TYPE, Some(_)) => None,
+        (_, named) => Cryptosuite::from_name(named?.as_str()?),
     }
 }
 

@@ -15,7 +15,7 @@ const MOST_STATEMENTS: usize = 20_000;
 /// The statements of `document` under pinned contexts.
 ///
 /// # Errors
-/// `MalformedValue` for every unknown context, undefined term and relative reference at once; `ProofTransformation` where the
+/// At once `DataLoss` for every undefined term, `MalformedValue` for every unknown context and relative reference; `ProofTransformation` where the
 /// document is no JSON-LD or a context redefines a protected term.
 ///
 /// # Source
@@ -112,13 +112,13 @@ fn odd_names(quads: &[Quad], document: &Value) -> Vec<Problem> {
     odd.sort_unstable();
     odd.dedup();
     let problem = |iri: &str| {
-        let (name, kind) = match (iri.strip_prefix(marked::UNDEFINED), iri.strip_prefix(marked::BASE)) {
-            (Some(name), _) => (name, "is not defined by any context"),
-            (_, Some(name)) => (name, "is not an absolute URL"),
-            _ => (iri, "is not a URL"),
+        let (kind, name, what) = match (iri.strip_prefix(marked::UNDEFINED), iri.strip_prefix(marked::BASE)) {
+            (Some(name), _) => (ProblemKind::DataLoss, name, "is not defined by any context"),
+            (_, Some(name)) => (ProblemKind::MalformedValue, name, "is not an absolute URL"),
+            _ => (ProblemKind::MalformedValue, iri, "is not a URL"),
         };
         let path = marked::place(document, name, "$").unwrap_or_else(|| "$".into());
-        Problem::malformed(path, format!("{name} {kind}, so it would not be signed"))
+        Problem::new(kind, path, format!("{name} {what}, so it would not be signed"))
     };
     odd.into_iter().map(problem).collect()
 }

@@ -2,6 +2,8 @@
 //! General verification against the test vectors of the Recommendation, the pinned contexts, and documents that try to carry
 //! something unsigned.
 
+mod chains;
+#[path = "../common/mod.rs"]
 mod common;
 
 use chrono::{DateTime, Utc};
@@ -114,91 +116,6 @@ fn the_vector_of_eddsa_jcs_2022() {
          59b7cb6251b8991add1ce0bc83107e3db9dbbab5bd2c28f687db1a03abc92f19"
     );
     assert_eq!(check_proofs(&signed, &assertion(), &did_key), Ok(vec![key_of_the_vectors().did()]));
-}
-
-fn chain() -> Value {
-    let proof = |id: Option<&str>, created: &str, method: &str, previous: Value, value: &str| {
-        let mut proof = map(json!({
-            "type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022", "created": created,
-            "verificationMethod": format!("https://vc.example/issuers/{method}"),
-            "proofPurpose": "assertionMethod", "proofValue": value,
-        }));
-        if let Some(id) = id {
-            proof.insert("id".into(), format!("urn:uuid:{id}").into());
-        }
-        if !previous.is_null() {
-            proof.insert("previousProof".into(), previous);
-        }
-        Value::Object(proof)
-    };
-    let mut signed = alumni();
-    signed["proof"] = json!([
-        proof(
-            Some("26329423-bec9-4b2e-88cb-a7c7d9dc4544"),
-            "2023-02-24T23:36:38Z",
-            "56781#z6MktgKTsu1QhX6QPbyqG6geXdw6FQCZBPq7uQpieWbiQiG7",
-            Value::Null,
-            "z5KTX5yikM4eUukZW9qh66LGT3KZEUCACGpWcT2t4Yd54NMoFRchGmH4778omyNFAD3weSt6sNk5fuaMQmhhzNmEC",
-        ),
-        proof(
-            Some("8cc9022b-6b14-4cf3-8571-74972c5feb54"),
-            "2023-02-24T23:36:38Z",
-            "56782#z6MkhWqdDBPojHA7cprTGTt5yHv5yUi1B8cnXn8ReLumkw6E",
-            Value::Null,
-            "z5KXNyXDcm822dHS37tmS6Xc7FFNo8c73AfeqmfHoywPxnXWNjWKYK3VQzt3CMUoK9uAqsboVHKJXxuYwbdnfxZeA",
-        ),
-        proof(
-            Some("d94f792a-c546-4d06-b38a-da070ab56c23"),
-            "2023-02-26T22:06:38Z",
-            "56783#z6MkmEq87wkHCYnWnNZkigeDMGTN7oUw1upkhzd77KuXERS1",
-            json!([
-                "urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544",
-                "urn:uuid:8cc9022b-6b14-4cf3-8571-74972c5feb54",
-            ]),
-            "z2hcFbMaj3BJufikuLZQ36gAXVT9J3ZiwB9rqN3j7VdqyT1GaQPbMTaF1Q2gn7h75ZcJ6JpV9pvNoDumvcjtmSRAV",
-        ),
-        proof(
-            None,
-            "2023-02-26T22:16:38Z",
-            "56784#z6MkmEq87wkHCYnWnNZkigeDMGTN7oUw1upkhzd77KuXERS1",
-            json!("urn:uuid:d94f792a-c546-4d06-b38a-da070ab56c23"),
-            "z6f4Lx4xiwWq8sucv6pg2vVvD5R4bxr58q2TagpwDXCxPVVS28S1iFwhor4ikhG6u4RKrNx7uSkYrCHdiiw5Js3d",
-        ),
-    ]);
-    signed
-}
-
-/// Appendix B.4: a set of two proofs, and a chain over it, of four signers.
-#[test]
-fn the_vector_of_proof_sets_and_chains() {
-    let controllers = check_proofs(&map(chain()), &assertion(), &by_fragment);
-    assert_eq!(controllers.map(|all| all.len()), Ok(4));
-    let mut without_first = chain();
-    without_first["proof"].as_array_mut().expect("proofs").remove(0);
-    let problems =
-        check_proofs(&map(without_first), &assertion(), &by_fragment).expect_err("a link is missing");
-    assert_eq!(problems[0].path, "$.proof[1].previousProof");
-    for broken in 0..4 {
-        let mut changed = chain();
-        changed["proof"][broken]["created"] = json!("2023-02-24T23:36:39Z");
-        assert!(check_proofs(&map(changed), &assertion(), &by_fragment).is_err(), "proof {broken}");
-    }
-}
-
-#[test]
-fn a_chain_of_ones_own_is_made_and_checked() {
-    for suite in [Cryptosuite::Rdfc, Cryptosuite::Jcs] {
-        let first = ProofOptions { id: Some("urn:example:first".into()), ..options(suite) };
-        let second = ProofOptions { previous: vec!["urn:example:first".into()], ..options(suite) };
-        let signed = add_proof(&map(plain()), &key(), &first).expect("one proof");
-        let signed = add_proof(&signed, &key(), &second).expect("two proofs");
-        assert_eq!(check_proofs(&signed, &assertion(), &did_key).expect("a chain").len(), 2);
-        let mut broken = Value::Object(signed);
-        broken["proof"][0]["id"] = json!("urn:example:other");
-        assert!(check_proofs(&map(broken), &assertion(), &did_key).is_err());
-        let missing = add_proof(&map(plain()), &key(), &second).expect_err("there is no first");
-        assert_eq!(missing[0].kind, ProblemKind::ProofGeneration);
-    }
 }
 
 fn options(suite: Cryptosuite) -> ProofOptions {
