@@ -2,11 +2,13 @@
 //! The certificate or batch an action or page is about, and whose it is.
 
 use access::{ScopeColumns, Target};
-use desk::{Desk, Form, Halt, Refusal};
+use audit::{Event, Object};
+use desk::{Desk, Form, Halt, Prepared, Refusal};
 use kernel::id::OrganisationId;
 use office::facts::OrganisationFact;
 use partnership::facts::PartyRole;
 use programme::facts::BatchFact;
+use serde_json::Value;
 use store::DbErr;
 
 use crate::facts::{self, CertificateFact};
@@ -31,6 +33,24 @@ pub async fn certificate(desk: &Desk, form: &Form) -> Result<(CertificateFact, B
     let certificate = facts::by_number(on, form.text("certificate")).await?.ok_or(Halt::Missing)?;
     let batch = programme::facts::batch(on, certificate.batch).await?.ok_or(Halt::Missing)?;
     Ok((certificate, batch))
+}
+
+/// Where a certificate is seen from inside.
+pub fn page(certificate: &CertificateFact) -> String {
+    format!("/certificates/{}", certificate.number)
+}
+
+/// A form about a certificate: whose it is, and back to its page.
+pub fn form_about(certificate: &CertificateFact) -> Prepared {
+    let whose = format!("{}, {}", certificate.learner_name, certificate.number);
+    Prepared::about(whose, page(certificate))
+}
+
+/// What happened to a certificate, also told of its batch and its holder.
+pub fn event(kind: &'static str, certificate: &CertificateFact, content: Value) -> Event {
+    Event::new(kind, Object::new("certificate", certificate.id.0), content)
+        .about("batch", certificate.batch.0)
+        .about("person", certificate.person.0)
 }
 
 /// The issuer named in the address.

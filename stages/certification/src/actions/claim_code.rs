@@ -3,7 +3,6 @@
 
 use access::Act;
 use askama::Template;
-use audit::{Event, Object};
 use chrono::TimeDelta;
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say, Shown, Teller};
 use kernel::day;
@@ -27,10 +26,8 @@ pub const CLAIM_CODE: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, batch) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateClaimCode, &subject::target(desk, &certificate, &batch).await?)?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
     let until = desk.today() + TimeDelta::days(USUAL_DAYS);
-    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
-        .filled("until", day::short(until)))
+    Ok(subject::form_about(&certificate).filled("until", day::short(until)))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -57,12 +54,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let new = NewClaim { certificate: certificate.id, turn, code: &code, until };
     claim::keep(&work.tx, desk, &new, &desk.actor).await.map_err(subject::changed_meanwhile)?;
     let content = json!({ "number": certificate.number, "turn": turn, "until": until });
-    let event = Event::new("ClaimCodeMade", Object::new("certificate", certificate.id.0), content)
-        .about("batch", certificate.batch.0)
-        .about("person", certificate.person.0);
+    let event = subject::event("ClaimCodeMade", &certificate, content);
     work.record(event).await?;
     let say = Say::new("certificate-claim-made").with("number", &certificate.number);
-    let done = Done::new(format!("/certificates/{}", certificate.number), say);
+    let done = Done::new(subject::page(&certificate), say);
     let shown = shown(desk, &certificate, (&code, until))?;
     work.commit(done.showing_once(shown)).await
 }
@@ -88,7 +83,7 @@ fn shown(
     let page = MadePage {
         t,
         certificate,
-        back: format!("/certificates/{}", certificate.number),
+        back: subject::page(certificate),
         code: code.reveal(),
         until: day::long(until, desk.lang),
         address: format!("{}/c/ambil", desk.house.settings.public_base),

@@ -2,7 +2,6 @@
 //! The paper reaches its holder, or someone who takes it on the holder's behalf.
 
 use access::Act;
-use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
 use kernel::day;
 use serde_json::json;
@@ -31,8 +30,7 @@ pub const HAND: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, batch) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateHand, &subject::target(desk, &certificate, &batch).await?)?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
+    Ok(subject::form_about(&certificate)
         .filled("day", day::short(desk.today()))
         .filled("to", &certificate.learner_name))
 }
@@ -60,10 +58,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         return Err(Refusal::new("CERT-08").into());
     }
     let content = json!({ "number": certificate.number, "day": on, "to": to });
-    let event = Event::new("CertificateHanded", Object::new("certificate", certificate.id.0), content)
-        .about("batch", certificate.batch.0)
-        .about("person", certificate.person.0);
+    let event = subject::event("CertificateHanded", &certificate, content);
     work.record(event).await?;
     let say = Say::new("certificate-handed").with("number", &certificate.number).with("to", &to);
-    work.commit(Done::new(format!("/certificates/{}", certificate.number), say)).await
+    work.commit(Done::new(subject::page(&certificate), say)).await
 }

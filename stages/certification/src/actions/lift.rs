@@ -2,7 +2,6 @@
 //! What was looked into is settled: the certificate holds again.
 
 use access::Act;
-use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Say};
 use kernel::day;
 use serde_json::json;
@@ -30,9 +29,7 @@ pub const LIFT: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, _) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateSuspend, &subject::issued_by(&certificate))?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
-        .filled("day", day::short(desk.today())))
+    Ok(subject::form_about(&certificate).filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -54,10 +51,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         .await
         .map_err(subject::changed_meanwhile)?;
     let content = json!({ "number": certificate.number, "day": on });
-    let event = Event::new("SuspensionLifted", Object::new("certificate", certificate.id.0), content)
-        .about("batch", certificate.batch.0)
-        .about("person", certificate.person.0);
+    let event = subject::event("SuspensionLifted", &certificate, content);
     work.record(event).await?;
     let say = Say::new("certificate-lifted").with("number", &certificate.number);
-    work.commit(Done::new(format!("/certificates/{}", certificate.number), say)).await
+    work.commit(Done::new(subject::page(&certificate), say)).await
 }

@@ -2,7 +2,6 @@
 //! A step of a certificate's paper: printed, received from the printer, stored, a further copy and to whom it went.
 
 use access::Act;
-use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Say};
 use kernel::day;
 use serde_json::json;
@@ -33,9 +32,7 @@ pub const PAPER: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, batch) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificatePaper, &subject::target(desk, &certificate, &batch).await?)?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
-        .filled("day", day::short(desk.today())))
+    Ok(subject::form_about(&certificate).filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -73,12 +70,10 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
     let moved = Move { turn, copy, step, day: on, place, reason };
     chain::keep(&work.tx, certificate.id, &moved, &desk.actor).await.map_err(subject::changed_meanwhile)?;
     let content = json!({ "number": certificate.number, "copy": copy, "step": step.code(), "day": on });
-    let event = Event::new("PaperMoved", Object::new("certificate", certificate.id.0), content)
-        .about("batch", certificate.batch.0)
-        .about("person", certificate.person.0);
+    let event = subject::event("PaperMoved", &certificate, content);
     work.record(event).await?;
     let step = desk.teller().code("certificate-paper-step", step.code());
     let say = Say::new("certificate-paper-moved").with("number", &certificate.number);
     let say = say.with("copy", copy).with("step", step);
-    work.commit(Done::new(format!("/certificates/{}", certificate.number), say)).await
+    work.commit(Done::new(subject::page(&certificate), say)).await
 }

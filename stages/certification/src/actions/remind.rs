@@ -29,8 +29,8 @@ pub const REMIND: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, batch) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateTell, &subject::keepers(desk, &certificate, &batch).await?)?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    Ok(Prepared::about(subject, "/certificates/expiring").filled("day", day::short(desk.today())))
+    let form = Prepared { back: "/certificates/expiring".to_owned(), ..subject::form_about(&certificate) };
+    Ok(form.filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {

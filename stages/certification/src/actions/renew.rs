@@ -34,9 +34,7 @@ pub const RENEW: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, _) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateIssue, &subject::issued_by(&certificate))?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    let prepared = Prepared::about(subject, format!("/certificates/{}", certificate.number))
-        .filled("day", day::short(desk.today()));
+    let prepared = subject::form_about(&certificate).filled("day", day::short(desk.today()));
     prefilled(desk, certificate.issuer, prepared).await
 }
 

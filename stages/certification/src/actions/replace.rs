@@ -38,9 +38,7 @@ pub const REPLACE: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, _) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateIssue, &subject::issued_by(&certificate))?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    let prepared = Prepared::about(subject, format!("/certificates/{}", certificate.number))
-        .filled("day", day::short(desk.today()));
+    let prepared = subject::form_about(&certificate).filled("day", day::short(desk.today()));
     let prepared = prefilled(desk, certificate.issuer, prepared).await?;
     let rests_on_decision = certificate.kind == CertificateKind::Acknowledgement;
     Ok(if rests_on_decision { prepared } else { prepared.without("decision") })

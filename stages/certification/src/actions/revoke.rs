@@ -2,7 +2,6 @@
 //! The issuer takes a certificate back for good. The day is shown to whoever checks it; the reason stays inside.
 
 use access::Act;
-use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Refusal, Say};
 use kernel::day;
 use serde_json::json;
@@ -30,9 +29,7 @@ pub const REVOKE: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, _) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateRevoke, &subject::issued_by(&certificate))?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
-        .filled("day", day::short(desk.today())))
+    Ok(subject::form_about(&certificate).filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -51,10 +48,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         return Err(Refusal::new("CERT-08").into());
     }
     let content = json!({ "number": certificate.number, "day": on });
-    let event = Event::new("CertificateRevoked", Object::new("certificate", certificate.id.0), content)
-        .about("batch", certificate.batch.0)
-        .about("person", certificate.person.0);
+    let event = subject::event("CertificateRevoked", &certificate, content);
     work.record(event).await?;
     let say = Say::new("certificate-revoked").with("number", &certificate.number);
-    work.commit(Done::new(format!("/certificates/{}", certificate.number), say)).await
+    work.commit(Done::new(subject::page(&certificate), say)).await
 }

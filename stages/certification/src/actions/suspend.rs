@@ -2,7 +2,6 @@
 //! The issuer sets a certificate aside while something is looked into. The reason stays inside.
 
 use access::Act;
-use audit::{Event, Object};
 use desk::{Action, Desk, Done, Field, Form, Halt, Kind, Prepared, Say};
 use kernel::day;
 use serde_json::json;
@@ -30,9 +29,7 @@ pub const SUSPEND: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, _) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateSuspend, &subject::issued_by(&certificate))?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
-        .filled("day", day::short(desk.today())))
+    Ok(subject::form_about(&certificate).filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -50,10 +47,8 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         .await
         .map_err(subject::changed_meanwhile)?;
     let content = json!({ "number": certificate.number, "day": on });
-    let event = Event::new("CertificateSuspended", Object::new("certificate", certificate.id.0), content)
-        .about("batch", certificate.batch.0)
-        .about("person", certificate.person.0);
+    let event = subject::event("CertificateSuspended", &certificate, content);
     work.record(event).await?;
     let say = Say::new("certificate-suspended").with("number", &certificate.number);
-    work.commit(Done::new(format!("/certificates/{}", certificate.number), say)).await
+    work.commit(Done::new(subject::page(&certificate), say)).await
 }

@@ -29,9 +29,7 @@ pub const TELL: Action = Action {
 async fn open(desk: &Desk, form: &Form) -> Result<Prepared, Halt> {
     let (certificate, batch) = subject::certificate(desk, form).await?;
     desk.allow(Act::CertificateTell, &subject::keepers(desk, &certificate, &batch).await?)?;
-    let subject = format!("{}, {}", certificate.learner_name, certificate.number);
-    Ok(Prepared::about(subject, format!("/certificates/{}", certificate.number))
-        .filled("day", day::short(desk.today())))
+    Ok(subject::form_about(&certificate).filled("day", day::short(desk.today())))
 }
 
 async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
@@ -55,5 +53,5 @@ async fn run(desk: &Desk, form: &Form) -> Result<Done, Halt> {
         .about("person", certificate.person.0);
     work.record(event).await?;
     let say = Say::new("certificate-told").with("name", &certificate.learner_name);
-    work.commit(Done::new(format!("/certificates/{}", certificate.number), say)).await
+    work.commit(Done::new(subject::page(&certificate), say)).await
 }
