@@ -54,9 +54,12 @@ pub async fn perform(
     let page = rooms.page(&name).with_context(|| format!("there is no command `{name}`"))?;
     let form = query_of(page, matches);
     Ok(match (page.view)(&desk, &form).await {
-        Ok(Shown::Html { text, .. } | Shown::Waiting { text, .. } | Shown::Helped { text, .. }) => {
-            Answer::Shown(text)
-        }
+        Ok(
+            Shown::Html { text, .. }
+            | Shown::Waiting { text, .. }
+            | Shown::Helped { text, .. }
+            | Shown::Absent { text, .. },
+        ) => Answer::Shown(text),
         Ok(Shown::File { name, bytes, .. }) => Answer::File { name, bytes },
         Ok(Shown::Served { bytes, .. }) => Answer::Shown(String::from_utf8_lossy(&bytes).into_owned()),
         Err(halt) => Answer::Halted(halt),

@@ -62,7 +62,7 @@ pub fn web_document(name: &str, keys: &[IssuersKey]) -> Result<Value, Cause> {
             json!({ "id": id, "type": "Multikey", "controller": name, "publicKeyMultibase": multikey }),
             json!({
                 "id": format!("{id}-jwk"), "type": "JsonWebKey", "controller": name,
-                "publicKeyJwk": { "kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "x": x },
+                "publicKeyJwk": { "kty": "OKP", "crv": "Ed25519", "x": x },
             }),
         ];
         if let Some(revoked) = key.revoked {

@@ -2,7 +2,7 @@
 //! Finds words that tell a stranger of custody. It searches text; taking text out of files is the caller's part.
 
 /// Single words and phrases, in lower case; the product's own name is among them.
-const PHRASES: [&[&str]; 13] = [
+const PHRASES: [&[&str]; 16] = [
     &["lapas"],
     &["rutan"],
     &["bapas"],
@@ -11,6 +11,9 @@ const PHRASES: [&[&str]; 13] = [
     &["napi"],
     &["narapidana"],
     &["warga", "binaan"],
+    &["anak", "binaan"],
+    &["rumah", "tahanan"],
+    &["residivis"],
     &["wbp"],
     &["klien"],
     &["penjara"],

@@ -14,6 +14,10 @@ fn words_are_found_whatever_their_case_and_neighbours() {
     check("Warga\n  Binaan dan warga-binaan", &["Warga\n  Binaan", "warga-binaan"]);
     check("Direktorat Jenderal Pemasyarakatan; narapidana; napi", &["Pemasyarakatan", "narapidana", "napi"]);
     check("LPP Kelas IIA; bekas penjara, kini klien", &["LPP", "penjara", "klien"]);
+    check(
+        "Kepala Rumah Tahanan Negara; anak binaan; residivis",
+        &["Rumah Tahanan", "anak binaan", "residivis"],
+    );
     check("dibuat dengan Bekal", &["Bekal"]);
 }
 
@@ -30,7 +34,7 @@ fn register_numbers_are_found_in_the_forms_offices_write() {
 fn ordinary_words_and_numbers_are_left_alone() {
     for text in [
         "",
-        "warga negara, binaan mutu, Lapasang, Napitupulu, Rutansyah, kelapas, kliennya, LPPNPI",
+        "warga negara, binaan mutu, anak didik, rumah makan, tahanan listrik, Lapasang, Napitupulu, Rutansyah, kelapas, kliennya, LPPNPI",
         "C.24LAS01.001.1 SKKNI 98/2018",
         "LSP-LN/2026/000123",
         "Bab I 12/2024",

@@ -126,6 +126,8 @@ pub enum Shown {
     /// A page that a script of the house makes handier; without it everything goes by links and forms. `script` names one of
     /// the files of the web.
     Helped { title: String, body: String, text: String, script: &'static str },
+    /// A page in place of a file that is not there: programs learn it from the status, people read it. The whole document, as outside.
+    Absent { body: String, text: String },
     /// A file to be opened or saved.
     File { name: String, media_type: &'static str, bytes: Vec<u8> },
     /// What programs fetch; for `fresh` seconds nobody needs to ask again, whoever they are.

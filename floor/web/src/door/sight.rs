@@ -7,7 +7,8 @@ use access::{Actor, actor_without_account};
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFRESH,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    REFRESH,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
@@ -17,6 +18,7 @@ use crate::chrome::{Frame, Trouble, framed, trouble_page};
 use crate::door::pass::{halted, pass};
 use crate::door::{Site, Visitor};
 use crate::forms;
+use crate::guard::Dressed;
 
 /// The room of pages that anyone may open.
 pub(super) const PUBLIC: &str = "public";
@@ -34,7 +36,10 @@ pub(crate) async fn show(site: Arc<Site>, page: Page, request: Request) -> Respo
     if page.room == PUBLIC {
         let form = forms::from_address(&mut parts, &stranger).await;
         let actor = actor_without_account("publik", Vec::new());
-        return answer(&site, &stranger, page, actor, form).await;
+        let mut response = answer(&site, &stranger, page, actor, form).await;
+        // Verifiers that run in a browser come from anywhere; no cookie comes with them.
+        response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        return response;
     }
     let visitor = match Visitor::arrive(&site, &parts).await {
         Ok(visitor) => visitor,
@@ -95,6 +100,9 @@ async fn answer(site: &Site, visitor: &Visitor, page: Page, actor: Actor, form: 
                 script: Some(script),
             },
         ),
+        Ok(Shown::Absent { body, .. }) => {
+            (StatusCode::NOT_FOUND, Dressed::marked(), Html(body)).into_response()
+        }
         Ok(Shown::File { name, media_type, bytes }) => file(&name, media_type, bytes),
         Ok(Shown::Served { media_type, bytes, fresh }) => served(media_type, bytes, fresh),
         Err(halt) => halted(site, visitor, halt),

@@ -30,13 +30,12 @@ pub(super) fn name(desk: &Desk, issuer: OrganisationId) -> String {
     web_name(&desk.house.settings.public_base, &format!("c/did/{}", issuer.0))
 }
 
-/// For an issuer that is not there, the page to check a number: the pages of errors belong to the inside.
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let on = desk.house.db.read();
-    let Ok(id) = form.text("did").parse::<Uuid>() else { return (outside::LOOKUP.view)(desk, form).await };
+    let Ok(id) = form.text("did").parse::<Uuid>() else { return outside::absent(desk, form).await };
     let issuer = OrganisationId(id);
     let Some(did) = facts::did_of(on, issuer).await? else {
-        return (outside::LOOKUP.view)(desk, form).await;
+        return outside::absent(desk, form).await;
     };
     let old = rekey::retired(on).await?.into_iter().filter(|key| key.issuer_id == id);
     let old = old.map(|key| IssuersKey { did: key.did, revoked: Some(key.since) });

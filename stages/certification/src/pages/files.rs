@@ -67,7 +67,7 @@ async fn sd_jwt(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
 pub fn credential_file(certificate: &CertificateFact, credential: String) -> Shown {
     Shown::File {
         name: format!("sertifikat-{}.json", certificate.number),
-        media_type: "application/vc+json",
+        media_type: "application/vc",
         bytes: credential.into_bytes(),
     }
 }

@@ -62,18 +62,17 @@ async fn checkpoint(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         Some(note) => {
             Ok(Shown::Served { media_type: TEXT, bytes: note.into_bytes(), fresh: CHECKPOINT_SECONDS })
         }
-        None => (outside::LOOKUP.view)(desk, form).await,
+        None => outside::absent(desk, form).await,
     }
 }
 
 async fn key(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let log = &desk.house.log;
-    let Some(newest) = newest(desk)? else { return (outside::LOOKUP.view)(desk, form).await };
+    let Some(newest) = newest(desk)? else { return outside::absent(desk, form).await };
     let text = format!("{}\n", log.key().written(&newest.origin));
     Ok(Shown::Served { media_type: TEXT, bytes: text.into_bytes(), fresh: CHECKPOINT_SECONDS })
 }
 
-/// For a tile that is not there, the page to check a number: the pages of errors belong to the inside.
 async fn tile(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let parts: Vec<&str> = ["first", "second", "third"]
         .iter()
@@ -89,14 +88,14 @@ async fn tile(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             bytes: hashes.into_flattened(),
             fresh: TILE_SECONDS,
         }),
-        None => (outside::LOOKUP.view)(desk, form).await,
+        None => outside::absent(desk, form).await,
     }
 }
 
 /// For a number that is not there, or was recorded a moment ago, the page to check a number. Either is made each time, so that the
 /// time it takes tells nothing.
 async fn proof(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
-    let page = (outside::LOOKUP.view)(desk, form).await?;
+    let page = outside::absent(desk, form).await?;
     let Some(asked) = outside::asked_for(desk, form.text("number")).await? else { return Ok(page) };
     let proved = bundle(desk, &asked.certificate).await?;
     Ok(proved.filter(|_| asked.is_known).unwrap_or(page))

@@ -146,8 +146,16 @@ fn page(desk: &Desk, typed: &str, found: Found) -> Result<Shown, Halt> {
 }
 
 /// For a number that is not there, the page that says so: the pages of errors belong to the inside. Either is made each time.
+/// Where a file is not there, the page to check a number: the pages of errors belong to the inside.
+pub(super) async fn absent(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
+    Ok(match view(desk, form).await? {
+        Shown::Html { body, text, .. } => Shown::Absent { body, text },
+        shown => shown,
+    })
+}
+
 async fn credential(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
-    let page = view(desk, form).await?;
+    let page = absent(desk, form).await?;
     let Some(asked) = asked_for(desk, form.text("number")).await? else { return Ok(page) };
     let on = desk.house.db.read();
     let credential = facts::credential(on, asked.certificate.id).await?.ok_or(Halt::Missing)?;

@@ -23,7 +23,7 @@ pub const REGISTER: Page = Page {
 
 /// Before the first certificate there is nothing to carry: then the page to check a number.
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
-    let Some(register) = sealed(desk).await? else { return (outside::LOOKUP.view)(desk, form).await };
+    let Some(register) = sealed(desk).await? else { return outside::absent(desk, form).await };
     Ok(Shown::Served { media_type: "application/json", bytes: register.into_bytes(), fresh: FRESH_SECONDS })
 }
 

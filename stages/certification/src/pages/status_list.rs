@@ -21,7 +21,6 @@ pub const STATUS: Page = Page {
     view: |desk, form| Box::pin(view(desk, form)),
 };
 
-/// For a list that is not there, the page to check a number: the pages of errors belong to the inside.
 async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     let (number, purpose) = (form.text("list"), form.text("purpose"));
     let list = match number.parse() {
@@ -29,7 +28,7 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         Err(_) => None,
     };
     let (Some(list), Ok(number)) = (list, number.parse()) else {
-        return (outside::LOOKUP.view)(desk, form).await;
+        return outside::absent(desk, form).await;
     };
     let hour = desk.now.duration_trunc(TimeDelta::hours(1)).unwrap_or(desk.now);
     let url = status::address(&desk.house.settings.public_base, number, purpose);
@@ -41,5 +40,5 @@ async fn view(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
         valid_until: Some(hour + status::HOLDS),
     };
     let signed = signer::signed_list(desk, &list, &facts).await?;
-    Ok(Shown::Served { media_type: "application/vc+json", bytes: signed.into_bytes(), fresh: FRESH_SECONDS })
+    Ok(Shown::Served { media_type: "application/vc", bytes: signed.into_bytes(), fresh: FRESH_SECONDS })
 }

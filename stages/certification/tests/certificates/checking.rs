@@ -55,8 +55,14 @@ async fn anyone_learns_whether_a_number_holds() {
             assert_eq!(page.header("set-cookie"), "");
             tells_nothing(&page.body);
         }
-        for path in ["/c", "/c/0000-0000-0000", "/c/0000-0000-0000/credential.json", "/c?number=%3Cb%3E"] {
-            let page = house.get("", path).await.expect(200);
+        for (path, status) in [
+            ("/c", 200),
+            ("/c/0000-0000-0000", 200),
+            ("/c/0000-0000-0000/credential.json", 404),
+            ("/c/0000-0000-0000/proof.txt", 404),
+            ("/c?number=%3Cb%3E", 200),
+        ] {
+            let page = house.get("", path).await.expect(status);
             assert!(!page.shows("Sertifikat ini sah"), "{path}");
             tells_nothing(&page.body);
         }
@@ -182,7 +188,8 @@ async fn status_of(house: &Standing, purpose: &str) -> serde_json::Value {
     let url = entry["statusListCredential"].as_str().expect("an address");
     let path = url.strip_prefix(house.house.settings.public_base.as_str()).expect("below the public base");
     let answer = house.get("", path).await.expect(200);
-    assert_eq!(answer.header("content-type"), "application/vc+json");
+    assert_eq!(answer.header("content-type"), "application/vc");
+    assert_eq!(answer.header("access-control-allow-origin"), "*", "for verifiers in a browser");
     assert_eq!(answer.header("cache-control"), "public, max-age=900");
     tells_nothing(&answer.body);
     let list: serde_json::Value = serde_json::from_str(&answer.body).expect("a list is JSON");
@@ -250,7 +257,7 @@ async fn a_list_that_is_not_there_answers_like_the_empty_form() {
         issued(&house).await;
         let none = house.get("", "/c").await.expect(200);
         for path in ["/c/status/99/revocation", "/c/status/1/reason", "/c/status/x/revocation"] {
-            let page = house.get("", path).await.expect(200);
+            let page = house.get("", path).await.expect(404);
             assert!(page.shows("Ketik nomor yang tercetak"), "{path}: {}", page.body);
             assert_eq!(page.body.len(), none.body.len(), "{path}");
         }

@@ -205,7 +205,7 @@ async fn the_world_is_told(house: &Standing, key: &IssuerKey) {
     assert_eq!(document["alsoKnownAs"], serde_json::json!([row.did, key.did()]));
     assert_eq!(document["verificationMethod"][2]["revoked"], "2026-11-24T02:30:00Z");
     assert!(document["verificationMethod"][0].get("revoked").is_none());
-    let none = house.get("", &format!("/c/did/{}/did.json", Uuid::from_u128(1))).await.expect(200);
+    let none = house.get("", &format!("/c/did/{}/did.json", Uuid::from_u128(1))).await.expect(404);
     assert!(none.shows("Cek sertifikat"));
 }
 
