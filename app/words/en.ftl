@@ -160,7 +160,7 @@ journey-hired = Hired by { $employer } as { $title }
 journey-declined = Not hired by { $employer }
 journey-consent-withdrawn = The consent for { $employer } was taken back
 journey-lapsed = The referral to { $employer } ended
-journey-credit = Over all { $jp } JP, { $modules } whole modules and { $units } units with all hours, from { $batches } batches.
+journey-credit = Altogether { $jp } JP, { $modules } whole modules and { $units } units with all hours, from { $batches } batches.
 journey-goes-on = Goes on in { $batch }
 journey-brought = { $jp } JP from the batch before are recognised.
 journey-moved = Moved to { $office }
@@ -186,9 +186,9 @@ search-certificates = Certificates
 
 # Audit log
 audit-show = Audit log
-    .lead = Each change leaves a leaf that cannot be altered. Contents are not shown here.
-audit-whole = All { $leaves } leaves fit.
-audit-broken = { $flaws } leaves do not fit. Speak to whoever looks after the system before going on.
+    .lead = Each change leaves a record that cannot be altered. Contents are not shown here.
+audit-whole = All { $leaves } records fit.
+audit-broken = { $flaws } records do not fit. Speak to whoever looks after the system before going on.
 audit-latest = Latest changes
 audit-number = Number
 audit-what = What
@@ -296,7 +296,7 @@ home-roleless-detail = They can open nothing: { $logins }.
 home-admin-accounts = Open accounts
 home-admin-organisations = Organisations
 home-admin-paused = Sign-in names held
-home-admin-leaves = Leaves of the audit log
+home-admin-leaves = Records of the audit log
 home-admin-last = Last change
 
 # Changes
@@ -331,7 +331,7 @@ change-number = No register number at this office yet.
 change-credit = { $jp } JP of { $batch } can be gone on with here.
     .verb = Find a batch
 change-handover-again = This office is to prepare the hand-over to the probation office anew.
-change-handover-none = Released with no hand-over to a probation office.
+change-handover-none = Released with no hand-over to a probation office. Call the probation office of the home district, then record what was decided.
 change-return = Not recorded as back yet.
 change-return-until = Expected back after { $day }.
 change-return-late = Should have been back after { $day }; not recorded.
@@ -354,7 +354,10 @@ home-hanging-detail = “{ $agreement }” ended. { $sessions } sessions lie aft
 home-hanging-assessed = “{ $agreement }” ended. { $sessions } sessions lie after it; the assessment is booked for { $assessed } at { $place }.
 home-left = Promises not kept: { $what }
     .verb = See the promises
-home-left-detail = { $count } promises were open when the agreement ended.
+home-left-detail = { $count ->
+    [1] One promise was open when the agreement ended.
+   *[other] { $count } promises were open when the agreement ended.
+    }
 home-year-plan = The plan for { $what } waits for your decision
     .verb = See and decide
 home-year-plan-detail = { $code }, laid before you on { $day }.
@@ -370,9 +373,9 @@ home-candidates = Applications for certification: { $what }
     .verb = Complete them
 home-candidates-detail = Not applied: { $without }. Papers missing: { $missing }.
 home-appeal-lodged = Lodged { $day }.
-home-expiring-told = { $what } certificates expire or expired, holders not told yet
+home-expiring-told = { $what } certificates have expired or are about to; holders not told yet
     .verb = Open the list
-home-expiring-renewed = { $what } certificates of competence expire or expired
+home-expiring-renewed = { $what } certificates of competence have expired or are about to
     .verb = Open the list
 home-reassess = Judge anew if the holder wants to renew: { $what }
     .verb = Record the judgement
@@ -385,7 +388,7 @@ home-letters-count = { $count ->
 home-revoked = Certificate revoked, holder not told yet: { $what }
     .verb = Tell
 home-revoked-detail = { $title }.
-home-revoked-hired = { $title }. Works at { $employer }; the job stays.
+home-revoked-hired = { $title }. Works at { $employer }; the revocation does not change the job.
 
 # The audit log outside, and the signer
 audit-stalled = The audit log cannot be carried to { $folder } since { $since }: { $why } No certificate is issued until that folder can be written again.

@@ -49,7 +49,7 @@ export async function board(story, { batch }) {
     const page = await story.as(LOGIN);
     await walk(page, ['/plans', '/proposals', '/proposals/new'], missing);
     await send(page, { code: `${CODE}-TELITI`, batches: batch, search: 'thorough', minutes: 2 });
-    await until(page, /Mutu jadwal terbaik sejauh ini/);
+    await until(page, /Nilai kekurangan jadwal terkecil sejauh ini/);
     await shoot(page, 'proposal-search');
     await follow(page, `${new URL(page.url()).pathname}/keeping`, missing);
     await send(page);

@@ -78,7 +78,7 @@ async function mend(story) {
     await walk(page, ['/batches', '/programmes', '/facilities', `/facilities/${FACILITY}`, `/facilities/${FACILITY}/inspections/new`], missing);
     await send(page, { day: TODAY, inspector: 'Hamdani', inspector_organisation: 'blk-kotabaru', file: storyFile('s4/peninjauan-2.csv') });
     const shown = await gate(page, missing);
-    ensure(shown.includes('Bengkel las kedua lolos pada'), `${here(page)} does not say that the workshop passed: ${shown}`);
+    ensure(shown.includes('Bengkel las kedua lulus pada'), `${here(page)} does not say that the workshop passed: ${shown}`);
   });
 }
 

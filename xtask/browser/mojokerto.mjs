@@ -82,7 +82,7 @@ async function search(story) {
     await walk(page, ['/plans', '/proposals', '/proposals/new'], missing);
     await send(page, { code: `${CODE}-TELITI`, search: 'thorough', minutes: 5 });
     const path = new URL(page.url()).pathname;
-    await until(page, path, /Mutu jadwal terbaik sejauh ini/);
+    await until(page, path, /Nilai kekurangan jadwal terkecil sejauh ini/);
     ensure(/dari 300 detik/.test(await text(page)), `${here(page)} does not say how long it goes on`);
     await shoot(page, 'mojokerto-search');
     // Standing still, so that the page does not load itself anew under the mouse.

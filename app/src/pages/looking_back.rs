@@ -40,11 +40,11 @@ async fn each_persona_finds_her_work_on_the_first_page() {
                 "Perjanjian menunggu tanda tangan",
                 "/agreements/PKS-KOTABARU-LAS/signing",
             ),
-            ("21-01-2026", "giatja.kotabaru", "Janji yang jatuh tempo", "/sessions"),
+            ("21-01-2026", "giatja.kotabaru", "Kewajiban yang jatuh tempo", "/sessions"),
             ("20-04-2026", "asesor.las", "Uji yang dipesan", "/batches/LAS-KTB-1/assessment/decision"),
             ("06-05-2026", "lsp.las", "Sertifikat belum terbit", "/batches/LAS-KTB-1/certificates"),
             ("31-12-2027", "ditjenpas.pemantau", "Capaian semua kantor", "/insight"),
-            ("31-12-2027", "admin", "Daun jejak audit", "/audit"),
+            ("31-12-2027", "admin", "Catatan jejak audit", "/audit"),
             ("31-12-2027", "pk.banjarmasin", "Pekerjaan Anda", "/livelihood"),
             (
                 "31-12-2027",
@@ -107,7 +107,7 @@ async fn the_scorecard_tells_its_parties_and_no_others() {
         // The agreement is over; its parties keep its scorecard, and nobody's name is in it.
         for login in ["giatja.kotabaru", "kepala.blk", "instruktur.las", "lsp.las", "ditjenpas.pemantau", "kanwil.jatim"] {
             let page = standing.get(login, path).await.expect(200);
-            for text in ["3 dari 3 janji terpenuhi, 0 terlambat.", "160", "Tidak diketahui, 12 bulan", "Data per 31 Desember 2027."] {
+            for text in ["3 dari 3 kewajiban terpenuhi, 0 terlambat.", "160", "Tidak diketahui, 12 bulan", "Data per 31 Desember 2027."] {
                 assert!(page.shows(text), "{login} wants {text}: {}", page.body);
             }
             assert!(!page.shows("Mahyuni"), "{login} reads a name");

@@ -112,7 +112,7 @@ coded! {
     /// # Source
     /// Product decision: an empty field must say why, so that somebody can act on it.
     NikMissing {
-        NotRecorded = "not-recorded", "Belum perekaman kependudukan", "Not yet in the population register";
+        NotRecorded = "not-recorded", "Belum direkam dalam data kependudukan", "Not yet in the population register";
         DocumentLost = "document-lost", "Dokumen hilang, NIK belum ditelusuri", "Papers lost, number not yet traced";
         NotVerified = "not-verified", "NIK masih diperiksa Dukcapil", "Number being checked by the civil registry";
         ForeignNational = "foreign-national", "Warga negara asing", "Foreign national";

@@ -248,7 +248,7 @@ async fn sign_ins_are_listed_and_ended_one_by_one_or_all() {
         let page = house.get_with(&second, "/account").await.expect(200);
         assert_eq!(page.body.matches("Perangkat ini").count(), 1);
         assert!(page.shows("09.00") && page.shows("09.05"), "since when, and when last");
-        let path = page.body.split("/account/sign-ins/").find(|part| part.contains("/ending\">Akhiri"));
+        let path = page.body.split("/account/sign-ins/").find(|part| part.contains("/ending\">Keluarkan"));
         let mark = path.and_then(|part| part.split('/').next()).expect("the other one can be ended");
         let path = format!("/account/sign-ins/{mark}/ending");
         send(&house, &admin, &path, &[]).await.expect(404);

@@ -20,7 +20,7 @@ account-password = Ganti kata sandi
     .lead = Kata sandi yang sekarang menjadi bukti. Di perangkat lain Anda akan keluar.
     .verb = Ganti kata sandi
 account-reset = Beri kata sandi awal
-    .lead = Untuk orang yang tidak bisa masuk lagi. Semua waktu masuk dan token miliknya berakhir.
+    .lead = Untuk orang yang tidak bisa masuk lagi. Ia keluar di semua perangkat, dan semua token miliknya berakhir.
     .verb = Beri kata sandi awal
 account-roles = Ubah peran
     .lead = Peran menentukan apa yang dapat dilihat dan dilakukan. Perubahan berlaku seketika.
@@ -37,11 +37,11 @@ second-factor-remove = Lepas autentikator
 recovery-codes-make = Buat kode pemulihan baru
     .lead = Sepuluh kode baru menggantikan semua kode lama. Kode hanya tampil satu kali.
     .verb = Buat kode baru
-sign-in-end = Akhiri waktu masuk
+sign-in-end = Keluarkan satu perangkat
     .lead = Perangkat itu harus masuk lagi dengan kata sandi.
-    .verb = Akhiri
+    .verb = Keluarkan
 sign-in-end-all = Keluar di semua perangkat
-    .lead = Semua waktu masuk Anda berakhir, juga yang ini. Anda akan masuk lagi dari awal.
+    .lead = Anda keluar di semua perangkat, juga di perangkat ini. Sesudah itu masuklah lagi.
     .verb = Keluar di semua perangkat
 token-list = Token untuk program
 token-create = Buat token
@@ -101,10 +101,10 @@ field-account-open-third-role = Peran ketiga
 field-account-close-account = Akun
 field-account-password-current = Kata sandi sekarang
 field-account-password-password = Kata sandi baru
-    .hint = Paling sedikit 12 huruf. Kalimat pendek lebih mudah diingat.
+    .hint = Paling sedikit 12 karakter. Kalimat pendek lebih mudah diingat.
 field-account-password-again = Kata sandi baru, sekali lagi
 field-account-reset-second-factor = Lepas juga autentikatornya
-    .hint = Hanya bila telepon dan kode pemulihannya hilang, dan Anda mengenali orangnya.
+    .hint = Hanya bila telepon dan kode pemulihannya hilang, dan Anda yakin bahwa itu memang orangnya.
 field-account-roles-roles = Peran
 field-account-roles-second-role = Peran kedua
 field-account-roles-third-role = Peran ketiga
@@ -138,12 +138,12 @@ office-role-admin = Pengelola sistem
 office-registered = { $name } terdaftar.
 office-account-opened = Akun { $name } terbuka.
 office-account-closed = Akun { $name } ditutup.
-office-code-shape = Kode hanya berisi huruf kecil, angka, dan tanda hubung, paling panjang 60.
+office-code-shape = Kode hanya berisi huruf kecil, angka, dan tanda hubung, paling panjang 60 karakter.
 office-login-shape = Nama pengguna hanya berisi huruf, angka, titik, garis bawah, tanda hubung, atau @.
 office-account-change = Tindakan
 office-account-reset = { $name } mendapat kata sandi awal.
 office-roles-changed = Peran { $name } berubah.
-office-password-too-short = Kata sandi terlalu pendek. Paling sedikit 12 huruf.
+office-password-too-short = Kata sandi terlalu pendek. Paling sedikit 12 karakter.
 office-password-too-common = Kata sandi ini terlalu umum, jadi mudah ditebak. Pakai kalimat pendek Anda sendiri.
 office-password-holds-login = Kata sandi ini memuat nama pengguna. Pilih yang lain.
 office-password-same = Kata sandi baru sama dengan yang sekarang. Pilih yang lain.
@@ -151,7 +151,7 @@ office-password-again = Kedua kata sandi baru tidak sama. Ketik lagi keduanya.
 office-password-wrong = Kata sandi sekarang tidak cocok. Periksa, lalu ketik lagi.
 office-password-changed = { $ended ->
     [0] Kata sandi Anda sudah diganti.
-   *[other] Kata sandi Anda sudah diganti. Waktu masuk yang diakhiri: { $ended }.
+   *[other] Kata sandi Anda sudah diganti. Perangkat lain yang dikeluarkan: { $ended }.
     }
 office-first-password-change = Kata sandi Anda dibuat orang lain. Ganti dahulu, baru pekerjaan dapat dimulai.
 office-first-password = Kata sandi awal untuk { $name }
@@ -182,16 +182,16 @@ office-recovery-left = { $count ->
     }
 office-recovery-few = Buatlah kode baru sebelum Anda membutuhkannya.
 office-recovery-made = Sepuluh kode pemulihan baru sudah dibuat.
-office-sign-ins = Waktu masuk Anda
+office-sign-ins = Perangkat yang sedang masuk
 office-sign-in-from = Sejak
 office-sign-in-seen = Terakhir dipakai
 office-sign-in-this = Perangkat ini
 office-sign-in-since = Masuk sejak { $when }
 office-sign-in-count = { $count ->
-    [0] Tidak ada waktu masuk yang terbuka
-   *[other] Waktu masuk yang terbuka: { $count }
+    [0] Tidak ada perangkat yang sedang masuk
+   *[other] Perangkat yang sedang masuk: { $count }
     }
-office-sign-in-ended = Waktu masuk itu sudah berakhir.
+office-sign-in-ended = Perangkat itu sudah dikeluarkan.
 office-sign-ins-ended = Anda sudah keluar di semua perangkat.
 office-token-what = Token membuat sebuah program bekerja atas nama Anda. Hak Anda sendiri tetap menjadi batasnya.
 office-token-none = Token yang Anda buat akan tampil di sini.
@@ -240,6 +240,6 @@ event-PasswordChanged = Kata sandi diganti
 event-SecondFactorEnrolled = Autentikator dipasang
 event-SecondFactorRemoved = Autentikator dilepas
 event-RecoveryCodesMade = Kode pemulihan dibuat
-event-SignInsEnded = Waktu masuk diakhiri
+event-SignInsEnded = Perangkat dikeluarkan
 event-TokenCreated = Token dibuat
 event-TokenRevoked = Token dicabut

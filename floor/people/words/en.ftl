@@ -108,7 +108,7 @@ nik-missing-not-yet-asked = Not yet asked
 nik-missing-rounded = NIK rounded by a spreadsheet; copy it again from the identity or family card
 nik-missing-lost-digit = NIK lacks a digit; copy it again from the identity or family card
 nik-missing-unreadable = NIK cannot be read; copy it again from the identity or family card
-people-transfer-capacity = The house is full
+people-transfer-capacity = The place is full
 people-transfer-placement = Placement by level of risk
 people-transfer-family = Closer to the family
 people-transfer-programme = To take part in a programme
@@ -231,7 +231,7 @@ people-turn = Keep the other record instead
 people-merge-two-gates = Both are still inside: { $first } and { $second }. Record the move or release first.
 people-merge-two-guides = Both are still clients: { $first } and { $second }. Record the move first.
 people-merge-two-numbers = Their NIK differ. Check the identity card or family card.
-people-merge-died = One is recorded as having died, the other not, or on another day. Let both say the same first.
+people-merge-died = One is recorded as having died, the other not, or on another day. Correct the record that is wrong first.
 people-merge-two-absences = Both are away. Record the return of one first.
 
 # Report
@@ -328,7 +328,7 @@ problem-people-file-old = This is an old Excel file (.xls). Save it as .xlsx and
 problem-people-file-large = This list is too large. Split it into files of fewer than 100,000 rows.
 problem-people-file-heading = No row with column names was found. A name and two other columns are needed, such as No. Registrasi and Tgl Lahir.
 problem-person-several = “{ $text }” may mean several people. Use the register number.
-problem-nik-taken = A person with this NIK is already registered at an office.
+problem-nik-taken = A person with this NIK is already registered at an office. Check the NIK on the identity card. If it is right, speak to whoever looks after the system.
 
 # Refusals
 refusal-peop-01 = This person is not held in a prison, remand house or juvenile institution now.
@@ -337,7 +337,7 @@ refusal-peop-02 = The day of release must lie between { $admitted } and { $today
     .next = Enter the real day of release.
 refusal-peop-03 = This person is a client of that office already.
     .next = Go on with the record that exists.
-refusal-peop-04 = This way of leaving is for the sentenced only; a detainee can only be fully released.
+refusal-peop-04 = This way of leaving is for the sentenced only. Record a detainee released by law or by judgment as Full release.
     .next = Choose full release, or correct the kind first.
 refusal-peop-05 = This register number is already used at that office.
     .next = Check the register and enter the right number.

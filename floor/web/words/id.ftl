@@ -12,7 +12,7 @@ room-certification = Sertifikat
 room-release = Pembebasan
 room-livelihood = Penghidupan
 room-insight = Wawasan
-room-people = Warga binaan
+room-people = Orang
 room-office = Kantor
 
 # Isian yang dipakai bersama
@@ -92,7 +92,7 @@ sign-in = Masuk
 sign-out = Keluar
 sign-in-code = Kode masuk
     .verb = Masuk
-    .help = Telepon tidak ada di tangan? Pakai salah satu kode pemulihan Anda.
+    .help = Telepon tidak ada? Pakai salah satu kode pemulihan Anda.
     .back = Mulai lagi dari kata sandi
     .wrong = Kode ini tidak cocok, atau sudah pernah dipakai. Tunggu kode berikutnya, lalu coba lagi.
 field-code-typed = Kode dari aplikasi autentikator
@@ -129,14 +129,14 @@ error-method = Alamat ini tidak menerima kiriman seperti itu
 
 chrome-near = Halaman lain tentang hal ini
 near-batch-show = Ringkasan
-near-applicant-list = Pelamar
+near-applicant-list = Calon peserta
 near-seat-list = Peserta
 near-plan-show = Jadwal
 near-plan-gate = Syarat buka
 near-session-list = Sesi
 near-ledger-list = Capaian JP
 near-skill-list = Sikap kerja
-near-assessment-show = Hasil uji
+near-assessment-show = Hasil asesmen
 near-certificate-issue = Terbitkan sertifikat
 
 event-ProofFailed = Bukti diri tidak cocok

@@ -76,7 +76,7 @@ assessment-needs-competence = A competence certificate needs a test by an assess
 assessment-needs-school = A school certificate needs mastery confirmed by a teacher.
 assessment-needs-training = A certificate of training needs no verdict by unit.
 assessment-needs-acknowledgement = An acknowledgement needs no verdict by unit.
-refusal-assm-02 = An assessor may not judge a batch he has trained.
+refusal-assm-02 = An assessor may not judge a batch she has trained.
     .next = Book another assessor who did not train this batch.
 assessment-not-independent-taught = You are on record as an instructor of this batch.
 assessment-not-independent-recorded = You recorded training sessions of this batch.
@@ -157,7 +157,7 @@ appeal-assigned = { $assessor } is named for appeal { $appeal }.
 appeal-won = The appeal is won: { $name } now has K in “{ $unit }”.
 appeal-rejected = The appeal is rejected: the result of { $name } in “{ $unit }” stays BK.
 appeal-now-competent = { $name } is now competent in every unit. The certificate can be issued.
-appeal-problem-day-ahead = { $day } has not come yet.
+appeal-problem-day-ahead = { $day } has not come yet. Give today or an earlier day.
 appeal-problem-day-before = This day lies before the step before it, { $day }.
 refusal-assm-12 = Only a result BK that stands can be contested.
     .next = Look at person and unit on the page of results.
@@ -349,7 +349,10 @@ field-candidate-apply-training = Copy of training certificate is there
 field-candidate-paper-training = Copy of training certificate is there
 field-candidate-apply-experience = Proof of work experience is there
 field-candidate-paper-experience = Proof of work experience is there
-candidate-applied = The application of { $people } participants is saved.
+candidate-applied = { $people ->
+    [1] The application of one participant is saved.
+   *[other] The application of { $people } participants is saved.
+    }
 candidate-paper = Papers came
     .lead = Tick the papers that are in hand now.
     .verb = Note papers
@@ -377,7 +380,10 @@ field-assessment-agree-product = By a product
 field-assessment-agree-portfolio = By portfolio
 field-assessment-agree-third-party = By word of a third party
 agreement-problem-no-kind = Tick at least one way.
-assessment-agreed = The agreement of { $people } participants is saved.
+assessment-agreed = { $people ->
+    [1] The agreement of one participant is saved.
+   *[other] The agreement of { $people } participants is saved.
+    }
 agreement-none = { $name } has not agreed to the assessment.
 refusal-assm-22 = Some participants have not agreed to the assessment. Nothing was saved.
     .next = Record the agreement first, on the page of applications.

@@ -21,7 +21,7 @@ field-certificate-issue-place = Place of issue
 field-certificate-issue-valid-until = Valid until
     .hint = Leave empty where it is valid without end.
 certificate-issue-many = Issue for many batches
-    .lead = Done in the background, batch by batch. For what cannot be issued the reason is given, and it keeps no other back.
+    .lead = Done in the background, batch by batch. Where one cannot be issued the reason is given, and the others go on.
     .verb = Begin issuing
 field-certificate-issue-many-batches = Batches
     .hint = One code a line. Leave empty for all that wait.
@@ -166,7 +166,7 @@ event-CertificateHanded = Certificate handed over
 event-CertificateRevoked = Certificate revoked
 
 # Fields to mend
-problem-certificate-future = This day has not come yet.
+problem-certificate-future = This day has not come yet. Give today or an earlier day.
 problem-certificate-before-issue = This day is before the day of issue, { $day }.
 problem-certificate-term = The last day must come after the day of issue.
 problem-certificate-place = Only the issuer's own city can be the place of issue: { $city }.
@@ -419,7 +419,7 @@ outside-renewed = This certificate was renewed. Ask its holder for the newer one
 
 # The digital signer: limit, log, switch
 certificate-signers = Digital signers
-    .lead = Each issuer's key is used only through here: with a limit an hour, a log of every signature, and a switch to stop it.
+    .lead = Each issuer's key is used only through here: with an hourly limit, a log of every signature, and a switch to stop it.
 certificate-signers-count = { $count ->
     [one] { $count } issuer
    *[other] { $count } issuers
@@ -575,7 +575,7 @@ event-OutsideCertificateHanded = Certificate from elsewhere handed over
 certificate-paper = Record the way of the paper
     .lead = Printed, received from the printer, stored, and every further copy. The first paper reaches its holder by Hand over.
     .verb = Record
-certificate-paper-way = Way of the paper
+certificate-paper-way = Where the paper went
 field-certificate-paper-step = Step
 certificate-paper-step-printed = Printed
 certificate-paper-step-received = Received from the printer
@@ -603,15 +603,15 @@ refusal-cert-42 = This paper was never printed.
     .next = Record first that it was printed.
 refusal-cert-43 = There are { $most } copies already.
     .next = Replace the certificate; the new one has another number.
-refusal-cert-44 = The first paper is handed over by Hand over, not here.
+refusal-cert-44 = The first paper is handed over with the button “Hand over”, not here.
     .next = Open the certificate's page and choose Hand over.
 refusal-cert-45 = This paper is still at the printer.
     .next = Record first that it was received.
-event-PaperMoved = Way of the paper recorded
+event-PaperMoved = What happened to the paper recorded
 
 # Code for the holder
 certificate-claim-code = Make a code for the holder
-    .lead = With it the holder fetches the certificate's files alone, after release and without an account. A new code ends the one before.
+    .lead = With it the holder fetches the certificate's files alone, at any time and without an account. A new code ends the one before.
     .verb = Make the code
 field-certificate-claim-code-until = Good until
     .hint = A year as a rule; two at most.
@@ -659,7 +659,7 @@ claim-file-pdf = Download PDF
     .lead = To print, send or keep. The digital signature is inside.
 claim-file-json = Download wallet file
     .lead = Open Badge 3.0, for digital wallets and checking by program.
-claim-file-sd-jwt = Download file of choices
+claim-file-sd-jwt = Download a file of which you choose what to show
     .lead = SD-JWT: your wallet chooses what is shown, such as units without the name.
 claim-until = This code can be used again until { $until }.
 claim-nobody-noted = Who opens this page is not noted; only that the files were fetched.

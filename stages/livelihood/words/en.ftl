@@ -1,11 +1,17 @@
 followup-list = Follow-up
     .lead = Those waiting longest come first. Not knowing is an answer too.
 followup-none = No follow-up is due.
-followup-waiting = { $count } follow-ups are due.
+followup-waiting = { $count ->
+    [1] One follow-up is due.
+   *[other] { $count } follow-ups are due.
+    }
 followup-due = Due
 followup-due-on = Day
 followup-milestone = When
-followup-late = { $days } days past
+followup-late = { $days ->
+    [1] one day past
+   *[other] { $days } days past
+    }
 followup-record = Record a follow-up
     .lead = Record how things are now. If nobody could be reached, record that; it is nobody's fault.
     .verb = Record
@@ -54,8 +60,14 @@ vacancy-facts = Facts
 vacancy-none = No vacancies yet. Post one, or upload the manpower office's list.
 vacancy-open = Open
 vacancy-closed = Closed
-vacancy-open-count = { $count } vacancies are open.
-vacancy-openings = { $count } people wanted.
+vacancy-open-count = { $count ->
+    [1] One vacancy is open.
+   *[other] { $count } vacancies are open.
+    }
+vacancy-openings = { $count ->
+    [1] One person wanted.
+   *[other] { $count } people wanted.
+    }
 vacancy-openings-none = At least one.
 vacancy-filter = Find job, employer or district
     .verb = Find
@@ -68,7 +80,10 @@ vacancy-posted = The vacancy { $title } at { $employer } is posted.
 vacancy-import = Upload a list of vacancies
     .lead = A CSV file from the manpower office, with semicolons between the columns.
     .verb = Upload list
-vacancy-imported = { $count } vacancies were read in.
+vacancy-imported = { $count ->
+    [1] One vacancy was read in.
+   *[other] { $count } vacancies were read in.
+    }
 vacancy-import-known = { $count } vacancies stood already and were not read in again.
 vacancy-import-no-header = No row of column names was found. The columns: { $header }.
 vacancy-import-no-column = These columns are missing: { $columns }.
@@ -143,7 +158,10 @@ refusal-live-14 = This person died on { $day }.
 # Need and match
 vacancy-need = Wishes and vacancies
     .lead = Both figures are looked at together before a programme is proposed.
-need-asked = { $count } people have been asked what they want.
+need-asked = { $count ->
+    [1] One person has been asked what she wants.
+   *[other] { $count } people have been asked what they want.
+    }
 need-none = Nobody has been asked yet.
 need-first = First choice
 need-second = Second choice
@@ -154,7 +172,10 @@ need-line = { $field }: { $first } first choice, { $second } second choice; open
 vacancy-match = Who fits the vacancy
     .lead = This is a proposal. Ask the person before you refer anyone.
     .verb = See who fits
-match-count = { $count } people hold a certificate in this field
+match-count = { $count ->
+    [1] One person holds a certificate in this field
+   *[other] { $count } people hold a certificate in this field
+    }
 match-none = Nobody from this province holds a certificate in this field yet.
 match-certificate = Certificate
 match-home = Home district
@@ -189,7 +210,10 @@ field-turnover = Turnover of a month
 # Mentoring
 mentoring-list = Mentoring
     .lead = You see only the people named to you.
-mentoring-count = { $count } people are mentored.
+mentoring-count = { $count ->
+    [1] One person is mentored.
+   *[other] { $count } people are mentored.
+    }
 mentoring-none = Nobody is mentored yet.
 mentoring-none-mine = The people named to you will appear here. After your organisation's agreement ends this list is empty.
 mentoring-over = Over
@@ -213,7 +237,7 @@ mentor-end = End the mentoring
     .lead = After this the mentor sees this person no more.
     .verb = End it
 mentor-ended = The mentoring of { $person } by { $mentor } has ended.
-mentor-problem-future = This day has not come yet.
+mentor-problem-future = This day has not come yet. Give today or an earlier day.
 mentor-problem-before = This day lies before the mentoring, which began on { $since }.
 mentor-problem-next = The next meeting is not before this one.
 mentoring-note = Note a meeting

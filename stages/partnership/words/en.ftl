@@ -266,7 +266,7 @@ meeting-told-closed = Number { $number }: { $what }.
 
 # Fields to be mended
 agreement-problem-code = “{ $text }” is no code. Use 2 to 40 letters, digits and dashes.
-agreement-problem-future = This day has not come yet.
+agreement-problem-future = This day has not come yet. Give today or an earlier day.
 agreement-problem-zero = At least 1.
 agreement-problem-not-a-party = “{ $text }” is no party of this agreement. Choose from the list.
 agreement-problem-term = The last day must come after the first.

@@ -29,7 +29,7 @@ agreement-filter-over = Sudah berakhir
 obligation-progress-delivered = Terpenuhi
 obligation-progress-late = Terlambat
 obligation-progress-partly = Sebagian
-obligation-progress-not-yet = Belum diserahkan
+obligation-progress-not-yet = Belum dipenuhi
 meeting-item-open = Belum selesai
 meeting-item-overdue = Lewat tenggat
 meeting-item-closed = Selesai
@@ -43,7 +43,7 @@ agreement-list = Perjanjian
     }
     .verb = Cari
     .empty = Di sini akan tampil perjanjian kantor Anda dan perjanjian yang Anda ikuti.
-    .nothing-found = Tidak ada perjanjian yang cocok. Ubah kata carian atau saringannya.
+    .nothing-found = Tidak ada perjanjian yang cocok. Ubah kata pencarian atau saringannya.
     .all = Tampilkan semua perjanjian
 agreement-list-search = Judul, kode, bidang, pihak, atau nomor
 agreement-list-state = Keadaan
@@ -72,8 +72,8 @@ agreement-show-promises = { $all ->
        *[other] , { $late } terlambat.
     }
     }
-agreement-show-obligations = Dijanjikan dan diserahkan
-    .empty = Di sini akan tampil apa yang dijanjikan tiap pihak dan berapa yang sudah diserahkan.
+agreement-show-obligations = Dijanjikan dan dipenuhi
+    .empty = Di sini akan tampil apa yang dijanjikan tiap pihak dan berapa yang sudah dipenuhi.
 agreement-as-of = per { $day }
 agreement-show-timeline = Riwayat
 agreement-show-frame = Masa berlaku dan isi naskah
@@ -84,7 +84,7 @@ agreement-last-day = Hari terakhir berlaku
     .detail = Pada pukul 24.00 akses para mitra berhenti dengan sendirinya.
 agreement-ended-early = Diakhiri pada { $day }. Alasan: “{ $reason }”.
 agreement-recorded-by = Dicatat { $name }.
-obligation-share = { $delivered } dari { $promised } { $unit } diserahkan
+obligation-share = { $delivered } dari { $promised } { $unit } dipenuhi
 obligation-of = dari { $promised } { $unit }
 obligation-due = Paling lambat { $day }
 obligation-due-late = Jatuh tempo { $day }, terlambat { $days } hari
@@ -162,7 +162,7 @@ meeting-item-now-closed = { $open ->
 
 # Menyusun perjanjian
 agreement-draft = Susun perjanjian
-    .lead = Letakkan naskah di meja: siapa para pihaknya, untuk apa, dan berapa lama.
+    .lead = Mulai dari naskah: siapa para pihaknya, untuk apa, dan berapa lama.
     .verb = Susun perjanjian
 field-agreement-draft-code = Kode perjanjian
     .hint = Huruf besar, angka, dan tanda hubung. Misalnya PKS-JEMBER-ROTI.
@@ -224,12 +224,12 @@ field-obligation-add-unit = Satuan
     .hint = Misalnya JP, paket, atau orang.
 field-obligation-add-due-on = Paling lambat
 obligation-added = Kewajiban { $code } dicatat untuk { $party }.
-obligation-deliver = Catat penyerahan
-    .lead = Catat yang benar-benar diserahkan, meskipun baru sebagian.
-    .verb = Catat penyerahan
-field-obligation-deliver-quantity = Jumlah yang diserahkan
-field-obligation-deliver-day = Diserahkan pada
-obligation-delivered = { $what }: { $delivered } dari { $promised } { $unit } sudah diserahkan.
+obligation-deliver = Catat pemenuhan
+    .lead = Catat yang benar-benar dipenuhi, meskipun baru sebagian.
+    .verb = Catat pemenuhan
+field-obligation-deliver-quantity = Jumlah yang dipenuhi
+field-obligation-deliver-day = Dipenuhi pada
+obligation-delivered = { $what }: { $delivered } dari { $promised } { $unit } sudah dipenuhi.
 
 # Yang terjadi
 event-MeetingRecorded = Pertemuan dicatat
@@ -240,7 +240,7 @@ event-AgreementSigned = Satu pihak menandatangani
 event-AgreementInForce = Semua pihak sudah menandatangani
 event-AgreementEnded = Perjanjian diakhiri
 event-ObligationAdded = Kewajiban dicatat
-event-ObligationDelivered = Penyerahan dicatat
+event-ObligationDelivered = Pemenuhan dicatat
 agreement-told-drafted = Untuk { $starts_on } sampai { $ends_on }.
 agreement-told-agreed = { $party } menyetujui naskah.
 agreement-told-signed = { $party }, nomor { $document }.
@@ -256,7 +256,7 @@ meeting-told-closed = Nomor { $number }: { $what }.
 
 # Isian yang perlu diperbaiki
 agreement-problem-code = “{ $text }” bukan kode. Pakai 2 sampai 40 huruf, angka, dan tanda hubung.
-agreement-problem-future = Tanggal ini belum tiba.
+agreement-problem-future = Tanggal ini belum tiba. Isi hari ini atau sebelumnya.
 agreement-problem-zero = Jumlahnya paling sedikit 1.
 agreement-problem-not-a-party = “{ $text }” bukan pihak dalam perjanjian ini. Pilih dari daftar.
 agreement-problem-term = Hari terakhir harus sesudah hari pertama.
@@ -300,9 +300,9 @@ refusal-part-12 = Anda bertindak untuk pihak lain, padahal kantor Anda bukan tua
     .next = Pilih organisasi Anda sendiri, atau mintalah tuan rumah mencatatnya.
 refusal-part-13 = Perjanjian ini berakhir pada { $day }, jadi kewajiban tidak dapat ditambah.
     .next = Susun perjanjian baru, lalu catat kewajibannya di sana.
-refusal-part-14 = Penyerahan belum dapat dicatat karena perjanjian belum ditandatangani semua pihak.
+refusal-part-14 = Pemenuhan belum dapat dicatat karena perjanjian belum ditandatangani semua pihak.
     .next = Lengkapi tanda tangan lebih dahulu.
-refusal-part-15 = Penyerahan tidak dapat mendahului hari pertama berlaku, { $first_day }.
+refusal-part-15 = Pemenuhan tidak dapat mendahului hari pertama berlaku, { $first_day }.
     .next = Tulis tanggal { $first_day } atau sesudahnya.
 refusal-part-16 = Tindak lanjut { $number } sudah diselesaikan.
     .next = Lihat tanggal dan hasilnya pada halaman pertemuan.

@@ -23,12 +23,15 @@ state-plan-opened = Open
 plan-window = Set the hours
     .lead = Sessions can be held within these hours only. What you enter replaces what there was.
     .verb = Set the hours
-windows-set = Hours saved: { $count } windows.
+windows-set = { $count ->
+    [1] Hours saved: one window.
+   *[other] Hours saved: { $count } windows.
+    }
 field-windows = Hours
     .hint = One window a line: weekday | start | end. For example Monday | 08.00 | 11.45.
 problem-window-line = Line { $line } cannot be read. Write weekday | start | end, for example Monday | 08.00 | 11.45.
-problem-window-twice = Line { $line } overlaps an earlier line.
-problem-weekday = “{ $text }” is not a weekday.
+problem-window-twice = Line { $line } overlaps an earlier line. Change its hours, or join the two.
+problem-weekday = “{ $text }” is not a weekday. Write Monday to Sunday.
 problem-hours-reversed = The end must come after the start.
 
 plan-limits = Set the limits of the place
@@ -237,7 +240,7 @@ proposal-fault-opens = { $batch }: opens with nobody, or stays closed with { $co
 proposal-fault-apart = { $batch }: participants who must be kept apart.
 proposal-fault-people = Not everybody has an answer.
 proposal-fault-same-time = The same participants are in two sessions at once: { $one }; { $other }. Move one of them to another hour.
-proposal-fault-teacher = { $batch } { $module }, { $day } { $starts }: the instructor has not the field of this module. Those who have: { $names }.
+proposal-fault-teacher = { $batch } { $module }, { $day } { $starts }: the instructor does not have the field of this module. Those who do: { $names }.
 proposal-fault-room = { $batch } { $module }, { $day } { $starts }: practice is held in { $room }.
 proposal-fault-day = { $batch }, { $day }: { $jp } JP, where a day holds at most { $most } JP.
 proposal-compare-facts = These two were made from different questions or facts.
@@ -283,12 +286,15 @@ problem-proposal-one-way = Choose a new seat or an exchange, not both.
 proposal-why-by-hand = Seat in { $batch } with { $points } points, given by an officer, not by the search.
 proposal-why-taken-by-hand = The seat in { $batch } ({ $points } points) was taken by an officer, not by the search.
 proposal-bar-vacant = A seat there has not been given to anybody yet.
-refusal-plan-16 = This change is not kept: it breaks { $count } things.
+refusal-plan-16 = { $count ->
+    [1] This change is not kept: it breaks one thing.
+   *[other] This change is not kept: it breaks { $count } things.
+    }
     .next = Choose another day, hour, room, instructor or seat, and see again what it does.
 refusal-plan-17 = This change changes nothing.
     .next = Fill in what is to change with another value.
 proposal-look-at = Look at this proposal
-proposal-costs = Quality of the timetable
+proposal-costs = Penalty points of the timetable
 proposal-costs-each = Each rule, its count and its weight
 proposal-cost-what = What is counted
 proposal-cost-before = Before
@@ -313,7 +319,7 @@ proposal-difference = { $what }: { $difference }.
 proposal-difference-more = { $count } more
 proposal-difference-less = { $count } less
 proposal-difference-same = the same
-proposal-difference-none = Points and quality of the timetable stay the same.
+proposal-difference-none = Points and penalty points of the timetable stay the same.
 proposal-difference-text = { $text }
 
 # Proposals side by side
@@ -384,7 +390,7 @@ job-kind-proposal-search = Search for a proposal
 proposal-search-begins = The search begins. You may close this page; the search goes on.
 proposal-search-waits = A search of this office still goes on. The new one has not begun.
 proposal-search-seats = Seats are given.
-proposal-search-polishes = { $seated } people have a seat. Best quality of the timetable so far: { $cost }; less is better.
+proposal-search-polishes = { $seated } people have a seat. Fewest penalty points of the timetable so far: { $cost }.
 proposal-search-of = Search for proposal { $code }
 proposal-search-how-far = So far
 proposal-search-outcome = Outcome
@@ -439,7 +445,10 @@ refusal-plan-13 = Another plan was approved since this proposal was made.
     .next = Ask for a new one; it will be compared with that plan.
 refusal-plan-14 = Applicants, hours, rooms or timetables have changed since this proposal was made.
     .next = Ask for a new one with things as they are.
-refusal-plan-15 = The judge found { $count } faults in this proposal.
+refusal-plan-15 = { $count ->
+    [1] The checker found one fault in this proposal.
+   *[other] The checker found { $count } faults in this proposal.
+    }
     .next = Ask for a new one; if it happens again, tell the administrator.
 event-ProposalMade = Plan proposed
 event-ProposalApproved = Proposed plan approved
@@ -461,9 +470,9 @@ gate-agreement-met = { $agreement } is in force on { $day }.
 gate-agreement-unsigned = { $agreement } is not signed by all parties. Complete the signatures.
 gate-agreement-early = { $agreement } is in force from { $first }. Open the batch on or after that day.
 gate-agreement-over = { $agreement } is no longer in force on { $day }. Make a new agreement.
-gate-term = Agreement outlives training and assessment
+gate-term = Agreement in force until training and assessment are over
 gate-term-met = In force until { $last }; last day needed { $needed }.
-gate-term-short = The agreement ends on { $last }, training and assessment on { $needed }. Extend it, or plan earlier.
+gate-term-short = The agreement ends on { $last }, training and assessment on { $needed }. Plan earlier, or draft a new agreement.
 gate-facility = Facility passed its inspection
 gate-facility-met = { $facility } passed on { $day }.
 gate-facility-none = The programme names no place. Set its facility.
@@ -495,19 +504,25 @@ gate-no-clash = Timetable without clashes
 gate-no-clash-waiting = Checked once there is a timetable.
 
 batch-open = Open the batch
-    .lead = The batch opens only when all conditions are met. After that the timetable does not change.
+    .lead = The batch opens only when all conditions are met. After that the timetable cannot be laid anew; sessions move only by mending it.
     .verb = Open the batch
 batch-opened = { $batch } is open. First session { $first }.
 field-batch-open-day = Day of opening
 problem-opening-future = This day has not come yet. Open the batch on its day.
 
-refusal-plan-01 = The batch cannot be opened yet: { $count } things are missing.
+refusal-plan-01 = { $count ->
+    [1] The batch cannot be opened yet: one thing is missing.
+   *[other] The batch cannot be opened yet: { $count } things are missing.
+    }
     .next = Do what is named above, then open again.
 refusal-plan-02 = This batch is already open.
     .next = See its timetable, or record its sessions.
 refusal-plan-03 = The timetable of an open batch cannot be laid anew.
-    .next = Cancel single sessions and catch up their JP.
-refusal-plan-04 = The timetable was not saved because of { $count } clashes.
+    .next = Move sessions by mending the timetable, or cancel them and catch up their JP.
+refusal-plan-04 = { $count ->
+    [1] The timetable was not saved because of one clash.
+   *[other] The timetable was not saved because of { $count } clashes.
+    }
     .next = Move the sessions named, then save again.
 refusal-plan-05 = Sessions lie outside the days of the batch, { $starts } to { $ends }.
     .next = Choose days within, or add weekdays or hours.
@@ -545,7 +560,7 @@ plan-absences-who = Who, or which room
 plan-absences-term = Days
 plan-ways = Ways to mend the timetable
 plan-ways-lead = What changes in each way. Nothing is kept yet.
-mend-way-told = { $way }: sessions changed: { $sessions }, people told: { $people }, cost { $cost }
+mend-way-told = { $way }: sessions changed: { $sessions }, people told: { $people }, penalty points { $cost }
 plan-mend = Mend the timetable
     .lead = After a day was closed or somebody stays away: choose how much of the timetable may change. Nothing is saved yet.
     .verb = Save the new timetable
@@ -560,7 +575,7 @@ mend-ways = Three choices
 mend-way = Choice
 mend-sessions = Sessions changed
 mend-people = People to be told
-mend-cost = Cost of the timetable
+mend-cost = Penalty points of the timetable
 mend-fewest = Proven to be the fewest.
 mend-impossible = Not possible yet
 mend-broken = { $count ->
@@ -579,7 +594,10 @@ event-AwayNoted = Absence noted
 event-TimetableMended = Timetable mended
 refusal-plan-20 = Since these choices were worked out, the timetable or the facts have changed.
     .next = Open this page again and choose from the facts of now.
-refusal-plan-21 = The timetable cannot be mended; { $count } sessions are still in the way.
+refusal-plan-21 = { $count ->
+    [1] The timetable cannot be mended; one session is still in the way.
+   *[other] The timetable cannot be mended; { $count } sessions are still in the way.
+    }
     .next = Loosen one of the things above, or add an instructor to the batch.
 refusal-plan-23 = A session that would have to move is on record as cancelled.
     .next = Catch up on it in training; nothing else was changed.
@@ -598,15 +616,15 @@ state-year-laid = Waits for a decision
 state-year-in-force = In force
 state-year-replaced = Replaced
 year-since-draft = { $code }, drafted on { $day }.
-year-since-laid = { $code }, laid before the head on { $day }.
+year-since-laid = { $code }, submitted to the head on { $day }.
 year-since-in-force = { $code }, in force since { $day }.
 year-since-replaced = { $code }, in force since { $day } and replaced since.
 year-revises = Once approved, this plan replaces
 year-given-back = Given back:
 year-findings = What to know
 year-blocking = { $count ->
-    [1] One thing must be mended before it can be laid before the head:
-   *[other] { $count } things must be mended before it can be laid before the head:
+    [1] One thing must be put right before it can be submitted to the head:
+   *[other] { $count } things must be put right before it can be submitted to the head:
     }
 year-warnings = { $count ->
     [1] One thing to weigh:
@@ -678,8 +696,8 @@ year-plan-change = Change the draft
 year-plan-revise = Draft a revision
     .lead = The plan in force stays in force until the revision is approved. Batches already tied move along by the codes of their lines.
     .verb = Draft a revision
-year-plan-lay = Lay before the head
-    .lead = The plan is laid before the head where nothing is in the way. After that it cannot be changed unless it is given back.
+year-plan-lay = Submit to the head
+    .lead = The plan is submitted to the head where nothing is in the way. After that it cannot be changed unless it is given back.
     .verb = Lay before the head
 year-plan-give-back = Give the plan back
     .lead = The plan becomes a draft again and can be mended.
@@ -695,7 +713,7 @@ year-plan-untie = Untie a batch
     .verb = Untie a batch
 year-plan-drafted = Draft { $code } is saved: programmes: { $lines }, { $planned }.
 year-plan-changed = Draft { $code } is changed: programmes: { $lines }, { $planned }.
-year-plan-laid = { $code } is laid before the head: programmes: { $lines }, { $planned }.
+year-plan-laid = { $code } is submitted to the head: programmes: { $lines }, { $planned }.
 year-plan-given-back = { $code } is given back.
 year-plan-approved = { $code } is in force: programmes: { $lines }, { $planned }.
 year-batch-tied = { $batch } is tied to line { $line }: { $amount }.
@@ -706,7 +724,7 @@ year-tied-other-amount = Planned for one batch: { $planned }; tied: { $amount }.
 year-over-ceiling = { $source }: { $sum } planned, ceiling { $ceiling }; { $over } too much. Plan fewer batches or seats or a lower cost, or raise the ceiling.
 year-over-tied = { $source }: batches already tied take { $sum }, ceiling { $ceiling }; { $over } too much. Raise the ceiling.
 year-money-unused = { $source }: no programme uses it yet.
-year-no-agreement = { $line } { $programme }: agreement { $agreement } ({ $term }) does not cover { $months }. Prolong the agreement or move the months.
+year-no-agreement = { $line } { $programme }: agreement { $agreement } ({ $term }) does not cover { $months }. Move the months, or draft a new agreement.
 year-unsigned = { $line } { $programme }: agreement { $agreement } is not signed by all parties yet.
 year-too-long = { $line } { $programme }: one batch needs { $needed } hours, but { $months } has only { $open } hours of activity. Add months.
 year-no-curriculum = { $line } { $programme }: it has no curriculum yet, so the hours it needs are not known.
@@ -742,7 +760,7 @@ problem-year-amount = An amount is at most { $most } and never below zero.
 problem-year-count = “{ $text }” is no number from 1 to { $most }.
 problem-year-months = “{ $text }” cannot be read. Write 8, 8-11 or Aug-Nov within one year.
 
-refusal-plan-24 = This plan is laid before the head or in force already.
+refusal-plan-24 = This plan is submitted to the head or in force already.
     .next = Ask the head to give it back, or draft a revision.
 refusal-plan-25 = The plan cannot be laid or approved yet; things in the way: { $count }.
     .next = Change the draft and lay it again.
@@ -761,7 +779,7 @@ refusal-plan-31 = { $batch } is not paid for by this plan.
 
 event-YearPlanDrafted = Year plan drafted
 event-YearPlanChanged = Draft of a year plan changed
-event-YearPlanLaid = Year plan laid before the head
+event-YearPlanLaid = Year plan submitted to the head
 event-YearPlanGivenBack = Year plan given back
 event-YearPlanApproved = Year plan approved
 event-YearBatchTied = Batch tied to a year plan

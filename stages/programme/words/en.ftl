@@ -1,6 +1,9 @@
 # Programme: pages
 programme-list = Training programmes
-programme-list-lead = You can see { $count } programmes. Each stands under one agreement.
+programme-list-lead = { $count ->
+    [1] You can see one programme. It stands under one agreement.
+   *[other] You can see { $count } programmes. Each stands under one agreement.
+    }
 programme-list-table = List of programmes
 programme-list-empty = Programmes proposed under your office's agreements will be here.
 programme-search = Search programmes by title or code
@@ -48,7 +51,7 @@ field-programme-propose-title-en = Title in English
 field-programme-propose-provider = Training provider
     .hint = One of the parties of the agreement.
 field-programme-propose-issuer = Issuer of the certificate
-    .hint = A training body, school or certification body. Prisons and probation offices do not issue.
+    .hint = A training body, school, certification body, or foundation (letters of acknowledgement only). Prisons and probation offices do not issue.
 field-programme-propose-certificate-kind = Kind of certificate
 field-programme-propose-standard = Standard
     .hint = Such as SKKNI 98/2018. Needed for a certificate of competence.
@@ -73,7 +76,10 @@ curriculum-untaught = Note: no module teaches { $code } { $title } yet.
 
 # Facilities
 facility-list = Training places
-facility-list-lead = { $count } training places. A batch can open only in a place that passed inspection.
+facility-list-lead = { $count ->
+    [1] One training place. A batch can open only in a place that passed inspection.
+   *[other] { $count } training places. A batch can open only in a place that passed inspection.
+    }
 facility-list-table = List of training places
 facility-list-empty = Workshops and rooms with the results of their inspections will be here.
 facility-about = About this place
@@ -141,7 +147,10 @@ facility-mended-all = Mend of { $code } recorded. All findings are mended; recor
 
 # Instructors
 instructor-list = Instructors
-instructor-list-lead = { $count } people who may teach, with their hours of the week.
+instructor-list-lead = { $count ->
+    [1] One person who may teach, with the hours of the week.
+   *[other] { $count } people who may teach, with their hours of the week.
+    }
 instructor-list-table = List of instructors
 instructor-list-empty = Instructors, teachers and guest practitioners with their hours will be here.
 instructor-no-hours = No hours yet
@@ -172,7 +181,10 @@ instructor-weekday-7 = Sunday
 
 # Batches
 batch-list = Batches
-batch-list-lead = You can see { $count } batches, latest first.
+batch-list-lead = { $count ->
+    [1] You can see one batch.
+   *[other] You can see { $count } batches, latest first.
+    }
 batch-list-table = List of batches
 batch-list-empty = Planned batches will be here.
 batch-search = Search batches by title or code
@@ -231,11 +243,11 @@ field-batch-reserve-assessment-assessor-name = Name of the assessor
     .hint = Leave empty if it is the name of the account.
 
 # What must be mended in a form
-problem-programme-code = “{ $text }” is not a code. Use capital letters, digits and dashes, 2 to 40.
+problem-programme-code = “{ $text }” is not a code. Use 2 to 40 characters: capital letters, digits and dashes.
 problem-programme-day-ahead = { $day } has not come yet. Record what has happened.
 problem-programme-between = Write a number between { $least } and { $most }.
-problem-outside-term = { $day } lies outside the agreement's term, { $from } to { $until }. Choose a day within it, or renew the agreement.
-problem-agreement-over = This agreement ended on { $day }. Choose another, or renew it.
+problem-outside-term = { $day } lies outside the agreement's term, { $from } to { $until }. Choose a day within it, or draft a new agreement.
+problem-agreement-over = This agreement ended on { $day }. Choose another, or draft a new one.
 problem-provider-party = The provider must be a party of the agreement.
 problem-comes-from-guest = This is for guests only. Choose guest, or leave it empty.
 problem-guest-account = A guest teaches without an account. Leave the account empty.
@@ -251,7 +263,7 @@ problem-facility-host = This place belongs to another office. Choose one of the 
 problem-seats-capacity = The place holds { $capacity } people. Take fewer seats, or another place.
 problem-instructor-party = { $name } is not from a party of this agreement. Remove the code, or register as a guest.
 problem-instructor-organisation = Your office has no agreement with this organisation. Register as a guest practitioner.
-problem-account-organisation = “{ $text }” is not an open account of this organisation.
+problem-account-organisation = “{ $text }” is not an open account of this organisation. Choose another, or leave it empty.
 problem-assessment-early = The assessment must come after the last day of training, { $day }.
 problem-assessor-organisation = Only a certification body (LSP) assesses competence. Choose one.
 problem-assessor-account = This account does not belong to the assessing body.
@@ -275,7 +287,7 @@ problem-curriculum-jp = Row { $where }: JP “{ $text }” is not a number betwe
 problem-curriculum-unit = Row { $where }: unit { $code } is not in sheet Unit. Add it there, or correct the code.
 problem-curriculum-module = Row { $where }: there is no module { $code }. Correct the code.
 problem-curriculum-circle = Row { $where }: prerequisite { $code } leads back to this module. Remove one of them.
-problem-curriculum-theory-first = Row { $where }: a theory module waits for practice { $code }, though theory comes first.
+problem-curriculum-theory-first = Row { $where }: a theory module waits for practice { $code }, though theory comes first. Take that condition away.
 problem-curriculum-total = Row { $where }: the written total is { $text }, but the modules have { $sum } JP. Correct one of them.
 problem-instructor-hours-weekday = Row { $where }: “{ $text }” is not a weekday. Write Monday to Sunday.
 problem-instructor-hours-minute = Row { $where }: the hours cannot be read. Write for example 08.00 | 12.00.
@@ -283,7 +295,10 @@ problem-instructor-hours-reversed = Row { $where }: the end must come after the 
 problem-instructor-hours-overlap = Row { $where }: these hours overlap with another line of that day. Join the two.
 
 # Refusals
-refusal-prog-01 = This curriculum is used by { $count } batches and cannot be replaced.
+refusal-prog-01 = { $count ->
+    [1] This curriculum is used by one batch and cannot be replaced.
+   *[other] This curriculum is used by { $count } batches and cannot be replaced.
+    }
     .next = Propose a new programme with the corrected curriculum.
 refusal-prog-02 = Programme { $programme } has no curriculum yet.
     .next = Set its curriculum first, then plan a batch.
@@ -331,7 +346,7 @@ batch-fact-taken-over-from = Since { $day }, before that under { $agreement }.
 problem-takeover-same = The batch stands under that agreement already. Choose another one.
 problem-takeover-host = That agreement belongs to another host. Choose one of the office that hosts this batch.
 problem-takeover-signed = That agreement is not in force on { $day }. Choose another day, or wait until all have signed.
-problem-takeover-short = That agreement ends { $last }, but this batch needs it until { $needed }.
+problem-takeover-short = That agreement ends { $last }, but this batch needs it until { $needed }. Choose another agreement.
 problem-takeover-early = The former agreement holds until { $last }. Choose a later day.
 refusal-prog-15 = The agreement of this batch holds until { $last }, long enough for the batch, which ends { $needed }.
     .next = There is nothing to carry on. End the agreement first, if it really stops.

@@ -1,6 +1,9 @@
 handover-list = Hand-over
     .lead = Packs from prison to probation office (Bapas), before the gate opens.
-handover-list-waiting = { $count } packs wait for your office's answer.
+handover-list-waiting = { $count ->
+    [1] One pack waits for your office's answer.
+   *[other] { $count } packs wait for your office's answer.
+    }
 handover-show = Hand-over pack
 handover-packs = Hand-over packs
 handover-none = No packs yet. A pack is made from the page of a person who nears release.
@@ -9,7 +12,10 @@ handover-near-none = Nobody can be released within that time.
 handover-other-office = Other office
 handover-expected = Expected release
 handover-earliest = Earliest
-handover-days = in { $days } days
+handover-days = { $days ->
+    [1] in one day
+   *[other] in { $days } days
+    }
 handover-state = State
 handover-standing = Standing
 handover-code = Pack number
@@ -28,7 +34,10 @@ handover-earned-none = No training or certificate is on record yet.
 handover-history = History
 handover-journey = See this person's journey
 handover-papers-complete = All papers are there.
-handover-papers-missing = { $count } papers are not there yet.
+handover-papers-missing = { $count ->
+    [1] One paper is not there yet.
+   *[other] { $count } papers are not there yet.
+    }
 handover-returned-because = Sent back because:
 handover-prepare = Prepare the hand-over
     .lead = The probation office receives what this person has earned, without offence or sentence.

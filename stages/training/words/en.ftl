@@ -64,8 +64,8 @@ skill-no-modules = This batch's curriculum has no soft-skill module.
 training-letter-H = Present
 training-letter-T = Late
 training-letter-S = Sick
-training-letter-I = On leave
-training-letter-A = Absent
+training-letter-I = Leave
+training-letter-A = No word
 training-reason-sick = Sick
 training-reason-leave = Leave
 training-reason-clash = Court hearing or visit
@@ -83,7 +83,10 @@ training-level-good = Good
 training-level-very-good = Very good
 training-lesson-name = { $module }
 training-hours = { $day }, { $starts }–{ $ends } { $zone }.
-training-people = { $count } people.
+training-people = { $count ->
+    [1] One person.
+   *[other] { $count } people.
+    }
 training-of-people = of { $count } people
 training-fill-present = Fill the blanks: present
 training-print = Print the roll
@@ -134,7 +137,10 @@ field-skill-record-level = Level
 
 # Answers
 training-session-held = Roll of { $module }, { $day } { $starts } saved: { $present } of { $seated } present.
-training-marks-blank = { $count } people have no mark yet.
+training-marks-blank = { $count ->
+    [1] One person has no mark yet.
+   *[other] { $count } people have no mark yet.
+    }
 training-nothing-new = Nothing new. All of it was recorded before.
 training-mark-corrected = { $name } corrected from { $before } to { $after }. The old mark stays on record.
 training-session-cancelled = Session { $module }, { $day } { $starts } cancelled. { $jp } JP may be caught up.
@@ -144,11 +150,11 @@ training-completed = Training closed: { $complete } of { $people } people comple
 training-not-complete = { $name } has not completed it: { $earned } of { $planned } JP, { $percent }%.
 
 # Problems of fields
-training-problem-future = { $day } is still to come.
+training-problem-future = { $day } is still to come. Give today or an earlier day.
 training-problem-no-lesson = There is no session on { $day } at { $starts }. Choose one from the list.
 training-problem-letter = “{ $text }” is no letter of the roll. Write H, T, S, I or A, then a reason if needed.
-training-problem-not-seated = { $name } held no seat on that day.
-training-problem-reason = This reason does not go with the letter { $letter }.
+training-problem-not-seated = { $name } held no seat on that day. Take the name away, or check the day.
+training-problem-reason = This reason does not go with the letter { $letter }. Choose another reason or letter.
 training-problem-marked = { $name } was marked { $letter } by { $by }. Correct the mark if it is wrong.
 training-problem-no-jp = At least 1 JP.
 
@@ -200,7 +206,7 @@ event-MarksAdded = Attendance completed
 event-MarkCorrected = Attendance corrected
 event-SessionCancelled = Session cancelled
 event-CaughtUp = Catch-up recorded
-event-SkillsRecorded = Soft skills recorded
+event-SkillsRecorded = Attitude to work noted
 event-TrainingCompleted = Training closed
 event-CreditRecognised = Credit from another batch recognised
 

@@ -17,7 +17,7 @@ async fn what_waits_follows_the_story_and_the_role() {
         for (today, login, waits) in [
             ("09-12-2025", "kalapas.jember", "Naskah menunggu persetujuan"),
             ("09-12-2025", "kepsek.smkn3", "Naskah menunggu persetujuan"),
-            ("09-12-2025", "giatja.jember", "Hasil rapat: Menyiapkan daftar calon peserta"),
+            ("09-12-2025", "giatja.jember", "Tindak lanjut pertemuan: Menyiapkan daftar calon peserta"),
             ("17-12-2025", "kalapas.jember", "Perjanjian menunggu tanda tangan"),
             ("17-12-2025", "giatja.jember", "Belum dibuka: Produksi roti angkatan 1"),
             ("17-12-2025", "guru.roti", ""),

@@ -105,7 +105,7 @@ async fn only_a_bk_once_and_in_time() {
         judged(&scene).await;
         let house = &scene.house;
         let of_k = house.post("giatja", LODGE, &lodging(JUMADI, "C.24LAS01.001.1", "24-11-2026")).await;
-        assert!(of_k.expect(409).shows("Hanya hasil BK"));
+        assert!(of_k.expect(409).shows("atas hasil BK yang berlaku"));
         house.post("giatja", LODGE, &lodging(JUMADI, GROOVE, "21-11-2026")).await.expect(409);
         house.post("giatja", LODGE, &lodging(JUMADI, GROOVE, "25-11-2026")).await.expect(422);
         house.at(kernel::day::parse("07-12-2026").expect("a day"));
@@ -116,7 +116,7 @@ async fn only_a_bk_once_and_in_time() {
         let cell = format!("result.{JUMADI}.{GROOVE}");
         let retry = [("day", "07-12-2026"), (cell.as_str(), "K")];
         let waits = house.post("asesor", "/batches/A-1/assessment/retry", &retry).await.expect(409);
-        assert!(waits.shows("sedang dibanding"), "{}", waits.body);
+        assert!(waits.shows("sedang dalam banding"), "{}", waits.body);
     })
     .await;
 }

@@ -39,7 +39,7 @@ async fn two_skills_are_missing_at_first_and_none_after_the_second_sheet() {
 async fn only_a_teacher_of_this_batch_confirms() {
     in_scene(Story::Bread, |scene| async move {
         let refused = scene.send("guru.lain", CONFIRM, "22-11-2026", "s3/penguasaan.csv").await.expect(409);
-        assert!(refused.shows("Penguasaan hanya disahkan guru yang mengajar angkatan ini."));
+        assert!(refused.shows("Penguasaan hanya dipastikan guru yang mengajar angkatan ini."));
         for login in ["asesor", "giatja"] {
             let answer = scene.send(login, CONFIRM, "22-11-2026", "s3/penguasaan.csv").await;
             assert!([403, 404].contains(&answer.status), "{login} got {}", answer.status);
@@ -48,7 +48,7 @@ async fn only_a_teacher_of_this_batch_confirms() {
             .send("asesor", "/batches/A-1/assessment/decision", "22-11-2026", "s3/penguasaan.csv")
             .await
             .expect(409);
-        assert!(answer.shows("Sertifikat sekolah memerlukan pengesahan penguasaan oleh guru."));
+        assert!(answer.shows("Sertifikat keahlian memerlukan penguasaan yang dipastikan guru."));
         scene.house.get("guru", CONFIRM).await.expect(200);
     })
     .await;

@@ -57,7 +57,9 @@ async fn one_batch_that_cannot_be_issued_keeps_no_other_back() {
         let page = issued(&house, &[DAY, ("batches", "")]).await;
         assert!(page.shows("2 sertifikat terbit dari 3 angkatan."), "{}", page.body);
         assert!(
-            page.shows("Rahmat Wibisono tidak mendapat. Sertifikat untuk Rahmat Wibisono memuat kata"),
+            page.shows(
+                "Rahmat Wibisono tidak mendapat sertifikat. Sertifikat untuk Rahmat Wibisono memuat kata"
+            ),
             "{}",
             page.body
         );

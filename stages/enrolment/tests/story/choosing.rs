@@ -37,7 +37,11 @@ async fn every_reason_is_a_sentence_and_none_tells_the_offence() {
             .expect(303);
         let done =
             ground.house.post("giatja", &ground.path("ranking"), &[("field", "roti")]).await.expect(303);
-        assert!(done.said[0].contains("21 dari 26 pelamar dapat ikut, untuk 16 kursi"), "{:?}", done.said);
+        assert!(
+            done.said[0].contains("21 dari 26 calon peserta dapat ikut, untuk 16 kursi"),
+            "{:?}",
+            done.said
+        );
         let page = ground.house.get("giatja", &ground.path("applicants")).await.expect(200);
         for sentence in [
             "Minat pertama.",
@@ -151,7 +155,7 @@ async fn a_hearing_may_leave_the_order_with_reasons_and_may_be_held_again() {
         assert!(
             hear("TPP-1", "B.I 186/2025 | terima | ingin", 409)
                 .await
-                .shows("tidak termasuk pelamar yang dapat ikut")
+                .shows("tidak termasuk calon peserta yang dapat ikut")
         );
         hear("TPP-1", "B.I 153/2024 | tolak | sedang sakit", 303).await;
         hear("TPP-1", "", 422).await;

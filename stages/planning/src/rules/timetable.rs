@@ -36,7 +36,7 @@ pub fn away_days(away: &Away, name: &str, span: (Day, Day)) -> Vec<PlannedSessio
         };
         PlannedSession {
             batch: "–".to_owned(),
-            module: format!("berhalangan: {name}"),
+            module: format!("tidak tersedia: {name}"),
             kind: ModuleKind::Theory,
             day,
             starts: 0,

@@ -131,7 +131,7 @@ impl Codes<'_> {
             source.code().eq_ignore_ascii_case(text)
                 || self.source_name(*source).to_lowercase() == text.to_lowercase()
         };
-        let all: Vec<&str> = Source::ALL.iter().map(|source| source.code()).collect();
+        let all: Vec<String> = Source::ALL.iter().map(|source| self.source_name(*source)).collect();
         let unknown = || Say::new("problem-year-source").with("text", text).with("all", all.join(", "));
         Source::ALL.iter().copied().find(named).ok_or_else(unknown)
     }

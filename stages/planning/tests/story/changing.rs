@@ -183,7 +183,7 @@ async fn a_seat_given_by_hand_says_so_and_two_proposals_stand_side_by_side() {
         let (first, second) = (id(501).to_string(), id(502).to_string());
         let exchange = [("person", first.as_str()), ("other", &second), ("code", "USUL-TANGAN")];
         let done = ground.house.post("giatja", CHANGE, &exchange).await.expect(303);
-        assert!(done.said.iter().any(|said| said.contains("Poin: 10 kurang")), "{:?}", done.said);
+        assert!(done.said.iter().any(|said| said.contains("Poin: berkurang 10")), "{:?}", done.said);
         let (new, draft) = read(&ground, "USUL-TANGAN").await;
         assert_eq!(new.value, 145);
         let why = |number| draft.verdicts.iter().find(|one| one.person.0 == id(number)).unwrap().why.clone();
@@ -197,7 +197,7 @@ async fn a_seat_given_by_hand_says_so_and_two_proposals_stand_side_by_side() {
         let both = "/proposals/compare?one=USUL-1&other=USUL-TANGAN";
         let side = ground.house.get("giatja", both).await.expect(200);
         for part in
-            ["10 kurang", "Peserta 501", "tanpa kursi", "Kursinya berbeda: 2 orang", "Semua sesi sama"]
+            ["berkurang 10", "Peserta 501", "tanpa kursi", "Kursinya berbeda: 2 orang", "Semua sesi sama"]
         {
             assert!(side.shows(part), "{part}");
         }

@@ -24,7 +24,7 @@ async fn everything_missing_is_named_at_once() {
             "Angkatan belum dapat dibuka: 5 hal belum terpenuhi.",
             "Daya listrik bengkel las: perlu 16,5 kVA, ada 5,5 kVA. tambah daya; tenggat 06-02-2026.",
             "Pesan uji sebelum angkatan dibuka.",
-            "Mata anggaran belum ditulis.",
+            "Sumber anggaran belum ditulis.",
             "Keputusan peserta belum terbit.",
             "Jadwal belum disusun.",
         ] {

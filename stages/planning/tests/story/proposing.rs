@@ -99,7 +99,7 @@ async fn everything_that_is_not_ready_is_named_at_once() {
         let refused = ground.house.post("giatja", NEW, &fields).await.expect(409);
         for sentence in [
             "LAS-9: tidak ada angkatan dengan kode ini",
-            "LAS-2: peminat belum diperingkatkan",
+            "LAS-2: calon peserta belum diperingkatkan",
             "LAS-2: instruktur belum ditetapkan",
         ] {
             assert!(refused.shows(sentence), "{sentence}");

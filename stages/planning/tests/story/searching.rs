@@ -73,7 +73,7 @@ async fn a_search_says_how_far_it_is_and_ended_early_keeps_the_best() {
         );
         assert_eq!(second.await.expect(303).location, path, "one search of an office at a time");
         let looks = async {
-            let page = until(&ground, &path, "Mutu jadwal terbaik sejauh ini").await;
+            let page = until(&ground, &path, "Nilai kekurangan jadwal terkecil sejauh ini").await;
             assert!(page.shows("2 orang mendapat kursi") && page.shows("dari 120 detik"));
             let keeping = format!("{path}/keeping");
             ground.house.post("kablk", &keeping, &[]).await.expect(403);
@@ -107,7 +107,7 @@ async fn a_cancelled_search_keeps_nothing() {
         let path = asked(&ground).await;
         let job = path.replace("/proposal-searches/", "/jobs/");
         let looks = async {
-            until(&ground, &path, "Mutu jadwal terbaik sejauh ini").await;
+            until(&ground, &path, "Nilai kekurangan jadwal terkecil sejauh ini").await;
             ground.house.post("giatja", &format!("{job}/cancel"), &[]).await.expect(303);
         };
         let worker = worker(&ground);
@@ -127,7 +127,7 @@ async fn what_changed_while_it_searched_is_told_and_nothing_is_kept() {
         let ground = ranked(house).await;
         let path = asked(&ground).await;
         let looks = async {
-            until(&ground, &path, "Mutu jadwal terbaik sejauh ini").await;
+            until(&ground, &path, "Nilai kekurangan jadwal terkecil sejauh ini").await;
             let closed = [("day", "10-02-2026"), ("reason", "Kunjungan")];
             ground.house.post("giatja", "/plans/closed-days", &closed).await.expect(303);
             ground.house.post("giatja", &format!("{path}/keeping"), &[]).await.expect(303);

@@ -207,8 +207,8 @@ async fn each_problem_of_a_proposal_and_an_instructor() {
             &[("kind", "guest"), ("organisation", "lsp-las"), ("account", ""), ("code", "TAMU-1")],
         );
         house.post("kerja", "/instructors/new", &guest).await.expect(303);
-        assert!(house.get("kerja", "/instructors").await.expect(200).shows("Praktisi tamu"));
-        assert!(!house.get("lain", "/instructors").await.expect(200).shows("Praktisi tamu"));
+        assert!(house.get("kerja", "/instructors").await.expect(200).shows("Narasumber (praktisi tamu)"));
+        assert!(!house.get("lain", "/instructors").await.expect(200).shows("Narasumber (praktisi tamu)"));
     })
     .await;
 }
