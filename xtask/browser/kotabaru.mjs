@@ -60,7 +60,7 @@ async function fail(story) {
   });
   await story.step('the gate names the power that is missing', async () => {
     const shown = await gate(page, missing);
-    ensure(/tidak lolos.*16,5 kVA.*5,5 kVA/.test(shown), `${here(page)} does not name the power: ${shown}`);
+    ensure(/tidak lulus.*16,5 kVA.*5,5 kVA/.test(shown), `${here(page)} does not name the power: ${shown}`);
     await shoot(page, 'gate-unmet');
   });
 }
