@@ -13,8 +13,8 @@ use crate::problem::{Problem, ProblemKind};
 /// The signed credential.
 ///
 /// # Shape
-/// The issuer becomes the key's own `did:key`, whatever URL stood there; its name and other members stay, and one must be there. A credential of data
-/// model 1.1 gets the context of its proof.
+/// The issuer becomes the key's own `did:key`, whatever URL stood there; its name and other members stay, and one must be there. A
+/// credential of data model 1.1 gets the context of its proof.
 ///
 /// # Errors
 /// All that keeps it from conforming.

@@ -15,8 +15,8 @@ const MOST_STATEMENTS: usize = 20_000;
 /// The statements of `document` under pinned contexts.
 ///
 /// # Errors
-/// At once `DataLoss` for every undefined term, `MalformedValue` for every unknown context and relative reference; `ProofTransformation` where the
-/// document is no JSON-LD or a context redefines a protected term.
+/// At once `DataLoss` for every undefined term, `MalformedValue` for every unknown context and relative reference;
+/// `ProofTransformation` where the document is no JSON-LD or a context redefines a protected term.
 ///
 /// # Source
 /// Data Integrity 1.0, section 2.4.1 (securing data losslessly); RDF of texts with a direction: JSON-LD 1.1, section 10.3
