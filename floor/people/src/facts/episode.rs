@@ -40,6 +40,13 @@ pub struct EpisodeFact {
     pub end_reason: Option<EndReason>,
 }
 
+impl EpisodeFact {
+    /// Whether the person was there on a day; the first and the last day count.
+    pub fn covers(&self, day: Day) -> bool {
+        self.admitted_on <= day && self.ended_on.is_none_or(|last| day <= last)
+    }
+}
+
 /// The columns of a stay `e`; the record asked for comes before them.
 const EPISODE: &str =
     "e.id, e.person_id, e.office_id, e.kind, e.register, e.admitted_on, e.ended_on, e.end_reason";

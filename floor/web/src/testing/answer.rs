@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! What came back.
 
+use std::process::Command;
+
 use axum::body::to_bytes;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
@@ -61,6 +63,21 @@ impl Answer {
         let mut pairs = lines.filter_map(|line| line.split(';').next());
         let found = pairs.rfind(|pair| pair.split('=').next() == Some(name));
         found.unwrap_or_else(|| panic!("no cookie {name}; page:\n{}", self.body)).to_owned()
+    }
+
+    /// The paper in this answer as lines of text, columns held apart by spaces.
+    ///
+    /// # Panics
+    /// The answer is no PDF, or `pdftotext` is not there.
+    #[track_caller]
+    pub fn printed(&self) -> String {
+        let file = std::env::temp_dir().join(format!("bekal-paper-{}.pdf", uuid::Uuid::new_v4()));
+        std::fs::write(&file, &self.bytes).expect("a file can be written");
+        let read = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output();
+        std::fs::remove_file(&file).expect("the file is there");
+        let read = read.expect("install poppler-utils");
+        assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+        String::from_utf8(read.stdout).expect("pdftotext writes UTF-8")
     }
 
     /// True when the page holds the text, as the browser would show it.

@@ -1,24 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The minutes of the deciding meeting, read back as text: nothing judged, recommended and waiting, confirmed.
 
-use std::process::Command;
-
 use crate::licensed::{MODERATE, decided, licensed};
-use crate::stories::{Scene, Story, in_scene};
+use crate::stories::{Story, in_scene};
 
 const MINUTES: &str = "/batches/A-1/assessment/forms/pleno-01";
-
-/// The printed page as lines, columns held apart by spaces.
-async fn printed(scene: &Scene) -> String {
-    let answer = scene.house.get("manajer", MINUTES).await.expect(200);
-    let file = std::env::temp_dir().join(format!("minutes-{}.pdf", uuid::Uuid::new_v4()));
-    std::fs::write(&file, &answer.bytes).expect("a file can be written");
-    let read = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output();
-    std::fs::remove_file(&file).expect("the file is there");
-    let read = read.expect("install poppler-utils");
-    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
-    String::from_utf8(read.stdout).expect("pdftotext writes UTF-8")
-}
 
 /// What stands behind her name in the table of decisions.
 ///
@@ -42,12 +28,12 @@ fn behind<'a>(text: &'a str, start: &str) -> Vec<&'a str> {
 async fn the_minutes_say_what_is_decided_and_leave_open_what_is_not() {
     in_scene(Story::Welding, |scene| async move {
         licensed(&scene).await;
-        let before = printed(&scene).await;
+        let before = scene.house.get("manajer", MINUTES).await.expect(200).printed();
         assert_eq!(behind(&before, "Asesi yang diuji"), ["0"]);
         assert!(decision(&before, "Saidi Rahman").is_empty(), "nobody has judged him: {before}");
 
         decided(&scene).await;
-        let waiting = printed(&scene).await;
+        let waiting = scene.house.get("manajer", MINUTES).await.expect(200).printed();
         assert_eq!(behind(&waiting, "Asesi yang diuji"), ["16"]);
         assert_eq!(behind(&waiting, "Menunggu"), ["16"]);
         assert_eq!(decision(&waiting, "Saidi Rahman"), ["K"], "recommended and no more: {waiting}");
@@ -55,7 +41,7 @@ async fn the_minutes_say_what_is_decided_and_leave_open_what_is_not() {
 
         let confirm = [("outcome", "confirm"), ("day", "23-11-2026"), ("note", "Bukti lengkap.")];
         scene.house.post("manajer", MODERATE, &confirm).await.expect(303);
-        let confirmed = printed(&scene).await;
+        let confirmed = scene.house.get("manajer", MINUTES).await.expect(200).printed();
         assert_eq!(behind(&confirmed, "Menunggu"), ["0"]);
         assert_eq!(behind(&confirmed, "Belum kompeten"), ["4"]);
         assert_eq!(decision(&confirmed, "Saidi Rahman"), ["K", "K"], "{confirmed}");

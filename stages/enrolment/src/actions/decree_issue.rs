@@ -12,7 +12,6 @@ use programme::facts::BatchFact;
 use serde_json::json;
 
 use super::batch_named;
-use crate::rules::Recommendation;
 use crate::state::{IntakeCommand, SeatState, decide};
 use crate::store::{self, NewDecree, NewSeat, VoteFact};
 
@@ -97,11 +96,7 @@ pub(super) async fn seats(
         .collect();
     let (mut seats, mut gone) = (Vec::new(), Vec::new());
     for VoteFact { name, vote } in votes {
-        let state = match vote.recommendation {
-            Recommendation::Seat => SeatState::Seated,
-            Recommendation::Reserve => SeatState::Reserve,
-            Recommendation::Wait | Recommendation::Refuse => continue,
-        };
+        let Some(state) = vote.recommendation.seat() else { continue };
         match elsewhere.get(&vote.person) {
             Some(code) => gone.push(Say::new("decree-person-seated").with("name", name).with("batch", code)),
             None if !held.contains(&vote.person) => {

@@ -9,12 +9,12 @@ use desk::{Desk, Form, Halt, Page, Say, Shown, Teller};
 use document::{Block, LabelledText, LetterPaper, Letterhead, PaperSize, Signer, render_letter};
 use kernel::Lang;
 use kernel::day::{self, Day};
-use kernel::id::{OrganisationId, PersonId};
+use kernel::id::{HearingId, OrganisationId, PersonId};
 use programme::facts::BatchFact;
 
 use crate::actions::batch_named;
 use crate::facts::{self, SeatState};
-use crate::store::{self, HearingFact, HearingKind};
+use crate::store::{self, HearingFact, HearingKind, VoteFact};
 
 /// `hearing paper`.
 pub const HEARING_PAPER: Page = Page {
@@ -80,7 +80,7 @@ async fn votes_table(desk: &Desk, hearing: &HearingFact, batch: &BatchFact) -> R
             (row.person, told.join(" "))
         })
         .collect();
-    let row = |(number, fact): (usize, store::VoteFact)| {
+    let row = |(number, fact): (usize, VoteFact)| {
         let key = format!("recommendation-{}", fact.vote.recommendation.code());
         let label = t.tell(&Say::new(key).with("number", fact.vote.position));
         let by_rank = reasons.get(&fact.vote.person).cloned().unwrap_or_default();
@@ -102,24 +102,18 @@ async fn decree(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     desk.allow(Act::ApplicantRead, &batch.target())?;
     let db = desk.house.db.read();
     let decree = facts::decided(db, batch.id).await?.ok_or(Halt::Missing)?;
-    let intake = store::intake(db, batch.id).await?;
-    let hearing = match intake.hearing {
-        Some(id) => store::hearing_by_id(db, id).await?,
-        None => None,
-    };
+    let followed = store::intake(db, batch.id).await?.hearing.ok_or(Halt::Missing)?;
+    let hearing = store::hearing_by_id(db, followed).await?.ok_or(Halt::Missing)?;
     let t = indonesian(desk);
-    let by_list = hearing.as_ref().is_some_and(|hearing| hearing.kind == HearingKind::List);
+    let by_list = hearing.kind == HearingKind::List;
     let (weighing, law) = match by_list {
         true => ("paper-decree-considering-list", "paper-decree-law-list"),
         false => ("paper-decree-considering", "paper-decree-law"),
     };
     let heard = Say::new(weighing)
         .with("batch", &batch.title)
-        .with("code", hearing.as_ref().map(|hearing| hearing.code.as_str()).unwrap_or_default())
-        .with(
-            "day",
-            hearing.as_ref().map(|hearing| day::long(hearing.held_on, Lang::Id)).unwrap_or_default(),
-        );
+        .with("code", &hearing.code)
+        .with("day", day::long(hearing.held_on, Lang::Id));
     let term =
         Say::new("paper-decree-term").with("term", day::range_long(batch.starts_on, batch.ends_on, Lang::Id));
     let body = vec![
@@ -134,7 +128,7 @@ async fn decree(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
             labelled(t.say("paper-decree-third"), vec![t.say("paper-decree-reserves")]),
         ]),
         Block::Heading(t.say("paper-decree-list")),
-        seats_table(desk, &batch).await?,
+        seats_table(desk, &batch, hearing.id, decree.day).await?,
     ];
     let paper = Sheet {
         title: t.with("paper-decree-title", "batch", &batch.title),
@@ -146,23 +140,26 @@ async fn decree(desk: &Desk, form: &Form) -> Result<Shown, Halt> {
     file(desk, batch.host, &format!("keputusan-{}", batch.code), paper).await
 }
 
-/// The list as decreed: those who left later stand where the decree put them no longer, so the list says the state of today.
-async fn seats_table(desk: &Desk, batch: &BatchFact) -> Result<Block, Halt> {
+/// The list as decreed, from the hearing that the decree followed: what happened to anybody later changes no decree.
+async fn seats_table(desk: &Desk, batch: &BatchFact, hearing: HearingId, on: Day) -> Result<Block, Halt> {
     let db = desk.house.db.read();
     let t = indonesian(desk);
-    let seats: Vec<_> =
-        facts::seats(db, batch.id).await?.into_iter().filter(|seat| seat.state != SeatState::Left).collect();
-    let ids: Vec<PersonId> = seats.iter().map(|seat| seat.person).collect();
-    let people = people::facts::persons(db, &ids).await?;
-    let mut rows = Vec::new();
-    for (number, seat) in (1..).zip(&seats) {
-        let name = people.iter().find(|person| person.id == seat.person).map(|person| person.name.clone());
-        let stay = people::facts::open_episode(db, seat.person).await?;
-        let position = seat.number.or(seat.reserve_position).unwrap_or(0);
-        let place = t.tell(&Say::new(format!("seat-state-{}", seat.state.code())).with("number", position));
-        let register = stay.and_then(|stay| stay.register).unwrap_or_default();
-        rows.push(vec![number.to_string(), name.unwrap_or_default(), register, place]);
-    }
+    let decreed: Vec<(VoteFact, SeatState)> = store::votes(db, hearing)
+        .await?
+        .into_iter()
+        .filter_map(|fact| fact.vote.recommendation.seat().map(|state| (fact, state)))
+        .collect();
+    let ids: Vec<PersonId> = decreed.iter().map(|(fact, _)| fact.vote.person).collect();
+    let stays = people::facts::episodes_of(db, &ids).await?;
+    let row = |(number, (fact, state)): (usize, (VoteFact, SeatState))| {
+        let mut stays = stays.get(&fact.vote.person).into_iter().flatten();
+        let register = stays
+            .find(|stay| stay.office == batch.host && stay.covers(on))
+            .and_then(|stay| stay.register.clone());
+        let place = Say::new(format!("seat-state-{}", state.code())).with("number", fact.vote.position);
+        vec![number.to_string(), fact.name, register.unwrap_or_default(), t.tell(&place)]
+    };
+    let rows = (1..).zip(decreed).map(row).collect();
     let columns = [
         "paper-choice-column-number",
         "paper-choice-column-name",

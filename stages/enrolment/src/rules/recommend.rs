@@ -4,7 +4,7 @@
 use desk::Refusal;
 use kernel::id::PersonId;
 
-use crate::state::codes;
+use crate::state::{SeatState, codes};
 
 codes! {
     /// What a hearing says about one person.
@@ -14,6 +14,17 @@ codes! {
         /// Keeps the place in the waiting list.
         Wait = "wait",
         Refuse = "refuse",
+    }
+}
+
+impl Recommendation {
+    /// What a decree that follows it gives: a seat, a reserve place or nothing.
+    pub fn seat(self) -> Option<SeatState> {
+        match self {
+            Self::Seat => Some(SeatState::Seated),
+            Self::Reserve => Some(SeatState::Reserve),
+            Self::Wait | Self::Refuse => None,
+        }
     }
 }
 

@@ -103,6 +103,35 @@ async fn who_is_released_leaves_every_running_seat() {
 }
 
 #[tokio::test]
+async fn a_decree_printed_again_says_what_it_said() {
+    on_each_database(plan(), async |house| {
+        let ground = Ground::of(house).await;
+        ground.decreed().await;
+        let paper = async || ground.house.get("kepala", &ground.path("decree/paper")).await.expect(200);
+        let decreed = paper().await.printed();
+        let row = decreed.lines().find(|line| line.contains("B.I 205/2025")).expect("he has a row");
+        assert!(row.contains("Kursi"), "{row}");
+
+        ground.house.at(day("27-02-2026"));
+        let person = ground.person_of("B.I 205/2025").await;
+        let desk = ground.house.desk("binadik").await;
+        desk.allow(access::Act::PersonRelease, &access::Target::of(ground.host)).unwrap();
+        let mut work = desk.begin("person release").await.unwrap();
+        let left = ("released", day("27-02-2026"));
+        enrolment::commands::leave_all_seats(&mut work, person, left, None).await.unwrap();
+        work.commit(desk::Done::new("/", desk::Say::new("seat-left-released"))).await.unwrap();
+        let sql = "UPDATE episode SET ended_on = $1, end_reason = 'parole' WHERE register = 'B.I 205/2025'";
+        ground.write(sql, vec![day("27-02-2026").into()]).await;
+        assert_eq!(
+            paper().await.printed(),
+            decreed,
+            "whoever left stands on it, with the number of that day"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_sits_in_two_batches_at_once() {
     on_each_database(plan(), async |house| {
         let ground = Ground::of(house).await;
