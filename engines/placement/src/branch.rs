@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Branch and bound over one part: the flow bounds, what it breaks divides. Depth first, the better half first.
 
+use crate::anneal::anneal;
 use crate::bound;
 use crate::network::NONE;
 use crate::part::PartPlan;
@@ -8,9 +9,13 @@ use crate::search::Split;
 use crate::side::{SCALE, Side};
 use crate::solve::Effort;
 use crate::state::State;
+use std::panic::resume_unwind;
 
 /// Deeper than this a search stops, and says that it did.
 const DEPTH: usize = 3000;
+
+/// How long each of the two walks between passes is.
+const MOVES_AN_EDGE: u64 = 800;
 
 /// Bounds that were left unexplored, and the best plan so far.
 struct Hunt<'a> {
@@ -24,6 +29,10 @@ struct Hunt<'a> {
     patience: u64,
     spent: u64,
     hasty: bool,
+    /// Who is gone, where the best plan is walked from: what-ifs count only when proven, which a walk never is.
+    walkers: Option<&'a [bool]>,
+    /// How often the best plan was walked from.
+    walks: u64,
 }
 
 /// What is asked about a part; people and edges in local numbers.
@@ -38,7 +47,7 @@ pub enum WhatIf {
 
 /// The best plan of a part within the effort, with its bound. A plan always exists: nobody sits. Only for `With`
 /// there may be none; then nobody sits either.
-pub fn solve(side: &Side, gone: &[bool], what_if: WhatIf, effort: &Effort<'_>) -> PartPlan {
+pub fn solve<'a>(side: &'a Side, gone: &'a [bool], what_if: WhatIf, effort: &'a Effort<'a>) -> PartPlan {
     let mut state = State::of(side, gone);
     let never = |batch: &u32| side.net.capacity[*batch as usize] < side.minimum[*batch as usize];
     let mut possible = true;
@@ -51,8 +60,19 @@ pub fn solve(side: &Side, gone: &[bool], what_if: WhatIf, effort: &Effort<'_>) -
         WhatIf::With(person, batch) => state.oblige(person, &[batch]),
     };
     let seats = vec![NONE; side.net.person_count()];
-    let mut hunt =
-        Hunt { state, effort, seats, value: 0, left: 0, nodes: 0, patience: 20, spent: 0, hasty: false };
+    let mut hunt = Hunt {
+        state,
+        effort,
+        seats,
+        value: 0,
+        left: 0,
+        nodes: 0,
+        patience: 20,
+        spent: 0,
+        hasty: false,
+        walkers: matches!(what_if, WhatIf::AsItIs).then_some(gone),
+        walks: 0,
+    };
     if possible {
         hunt.passes();
     }
@@ -79,6 +99,29 @@ impl Hunt<'_> {
                 return;
             }
             self.patience *= 8;
+            self.walk();
+        }
+    }
+
+    /// Improves the best plan so far without asking what opens: the better it is, the more the next pass leaves out.
+    fn walk(&mut self) {
+        let Some(gone) = self.walkers else { return };
+        let (side, stop) = (self.state.side, self.effort.stop);
+        let moves = side.net.to.len() as u64 * MOVES_AN_EDGE;
+        let walk = |seed: u64| anneal(side, gone, &self.seats, (moves, seed), stop);
+        let (one, other) = if self.effort.threads > 1 {
+            std::thread::scope(|scope| {
+                let other = scope.spawn(|| walk(2 * self.walks + 1));
+                (walk(2 * self.walks), other.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            })
+        } else {
+            (walk(2 * self.walks), walk(2 * self.walks + 1))
+        };
+        self.walks += 1;
+        let better = if other.worth > one.worth { other } else { one };
+        if better.worth / SCALE > self.value {
+            self.value = better.worth / SCALE;
+            self.seats = better.seats;
         }
     }
 

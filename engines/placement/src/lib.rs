@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 #![doc = include_str!("../README.md")]
 
+mod anneal;
 mod bound;
 mod branch;
 mod components;
@@ -20,6 +21,7 @@ mod push;
 mod reserves;
 mod rules;
 mod search;
+mod seating;
 mod side;
 mod solve;
 mod standing;
