@@ -25,11 +25,15 @@ pub struct Found {
     pub worth: i64,
 }
 
-/// Walks so many moves from a plan, without those who are gone. The same seed and plan give the same walk, unless `stop` asks a clock.
+/// Walks so many moves from a plan, without those who are gone.
+///
+/// # Shape
+/// The same seed and plan give the same walk, unless `stop` asks a clock.
 ///
 /// # Source
-/// Simulated annealing; whoever is in the way is ejected and seated again, as in the literature on generalised
-/// assignment. The temperatures were measured on generated places of 600 to 3 000 people.
+/// Simulated annealing; that whoever is in the way is ejected and seated again: Yagiura, Ibaraki and Glover, "An ejection
+/// chain approach for the generalized assignment problem", 2004. The temperatures were measured on generated places of
+/// 600 to 3 000 people.
 pub fn anneal(
     side: &Side,
     gone: &[bool],

@@ -29,8 +29,9 @@ struct Hunt<'a> {
     patience: u64,
     spent: u64,
     hasty: bool,
-    /// Who is gone, where the best plan is walked from: what-ifs count only when proven, which a walk never is.
-    walkers: Option<&'a [bool]>,
+    gone: &'a [bool],
+    /// Whether the best plan is walked from; answers to what-ifs count only when proven, and a walk proves nothing.
+    may_walk: bool,
     /// How often the best plan was walked from.
     walks: u64,
 }
@@ -70,7 +71,8 @@ pub fn solve<'a>(side: &'a Side, gone: &'a [bool], what_if: WhatIf, effort: &'a 
         patience: 20,
         spent: 0,
         hasty: false,
-        walkers: matches!(what_if, WhatIf::AsItIs).then_some(gone),
+        gone,
+        may_walk: matches!(what_if, WhatIf::AsItIs),
         walks: 0,
     };
     if possible {
@@ -105,10 +107,12 @@ impl Hunt<'_> {
 
     /// Improves the best plan so far without asking what opens: the better it is, the more the next pass leaves out.
     fn walk(&mut self) {
-        let Some(gone) = self.walkers else { return };
+        if !self.may_walk {
+            return;
+        }
         let (side, stop) = (self.state.side, self.effort.stop);
         let moves = side.net.to.len() as u64 * MOVES_AN_EDGE;
-        let walk = |seed: u64| anneal(side, gone, &self.seats, (moves, seed), stop);
+        let walk = |seed: u64| anneal(side, self.gone, &self.seats, (moves, seed), stop);
         let (one, other) = if self.effort.threads > 1 {
             std::thread::scope(|scope| {
                 let other = scope.spawn(|| walk(2 * self.walks + 1));

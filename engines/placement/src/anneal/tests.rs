@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! Whatever is walked: rules are kept, counts are those of a plan counted anew, and nothing gets worse.
+//! Whatever is walked: rules are kept, counts are those of a plan counted anew, nothing gets worse, and the search uses it.
 
 use super::*;
 use crate::branch::{self, WhatIf};
@@ -129,4 +129,13 @@ fn whoever_is_gone_comes_back_in_no_walk() {
         let back = found.seats.iter().zip(&gone).filter(|(edge, gone)| **gone && **edge != NONE);
         assert_eq!(back.count(), 0, "seed {seed}");
     }
+}
+
+#[test]
+fn a_search_that_needs_a_second_pass_walks_before_it() {
+    let effort = Effort { nodes: 400, threads: 1, ..Effort::default() };
+    let value = |seed| branch::solve(&side_of(&question(seed)), &[false; 60], WhatIf::AsItIs, &effort).value;
+    let values = [value(1), value(5)];
+    // Without walks they are 37,124 and 35,537.
+    assert!(values[0] > 37_200 && values[1] > 36_500, "{values:?}");
 }
